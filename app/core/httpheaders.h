@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace bowerbird {
+
+// Strict readers of single header values: what they do not understand is absent, never guessed.
+
+// RFC 9110 5.6.7: IMF-fixdate, RFC 850 and asctime forms.
+[[nodiscard]] std::optional<QDateTime> parseHttpDate(QByteArrayView value);
+
+// RFC 9110 10.2.3: seconds or a date, measured from `now` (the server's own Date when it sent one). A date in the
+// past is 0; garbage, negative and fractional values are nothing.
+[[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(QByteArrayView value, const QDateTime &now);
+
+// RFC 9110 14.4, unit bytes only.
+struct ContentRange
+{
+    qint64 first = -1; // -1 with last = -1: unsatisfied, "bytes */N"
+    qint64 last = -1;
+    qint64 total = -1; // -1 = "*"
+    friend bool operator==(const ContentRange &, const ContentRange &) = default;
+};
+[[nodiscard]] std::optional<ContentRange> parseContentRange(QByteArrayView value);
+
+// Digits only, equal repetitions "42, 42" count once.
+struct ContentLength
+{
+    enum class State : quint8 { Absent, Valid, Contradictory } state = State::Absent;
+    qint64 bytes = -1;
+};
+[[nodiscard]] ContentLength parseContentLength(QByteArrayView value);
+
+// RFC 6266: the file name of a Content-Disposition, filename* before filename; empty when there is none. Raw: it may
+// hold anything, so it goes through safeFileName before it is used.
+[[nodiscard]] QString parseContentDisposition(QByteArrayView value);
+
+} // namespace bowerbird

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/imagetype.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace bowerbird {
+
+// One image that a source has found: where it is and what is said about it before a byte of it has been seen.
+// Everything but `url` may be missing; what a source declares is a hint, never a fact.
+struct ImageRef
+{
+    QString url;        // http or https, absolute
+    QString pageUrl;    // where a person would see it; sent as the Referer by sources that need one
+    QString previewUrl; // a small picture of it
+    QString source;     // "imgur", "direct", "sample", ...
+    QString siteId;     // the site's own id, unique within `source`
+    QString title;
+    QString album; // title of the album or gallery, else its id
+    int index = 1; // position in its album or link, counted from 1
+    ImageType type = ImageType::Unknown;
+    int widthPx = 0;           // 0 = not declared
+    int heightPx = 0;          // 0 = not declared
+    qint64 sizeBytes = 0;      // 0 = not declared
+    bool sendsReferer = false; // pageUrl goes to the image's host
+    // Other addresses of the same image, tried in turn when the one before is not found.
+    QStringList alternatives;
+
+    friend bool operator==(const ImageRef &, const ImageRef &) = default;
+};
+
+} // namespace bowerbird

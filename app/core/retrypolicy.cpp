@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/retrypolicy.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <limits>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr int kAsOftenAsAllowed = std::numeric_limits<int>::max();
+constexpr int kOnce = 1;
+constexpr int kNever = 0;
+
+} // namespace
+
+int mostRetries(const Failure &failure)
+{
+    if (failure.isPermanent)
+        return kNever;
+    switch (failure.reason) {
+    case FailureReason::Dns:
+        return 2;
+    case FailureReason::Refused:
+    case FailureReason::ConnectionLost:
+    case FailureReason::Timeout:
+    case FailureReason::Stalled:
+    case FailureReason::Truncated:
+    case FailureReason::RateLimited:
+    case FailureReason::BadRange:
+    case FailureReason::Tls: // a refused certificate is permanent; what remains is a handshake that broke off
+        return kAsOftenAsAllowed;
+    case FailureReason::ServerError:
+        return failure.httpStatus == 501 || failure.httpStatus == 505 ? kNever : kAsOftenAsAllowed;
+    case FailureReason::HttpError:
+        return failure.httpStatus == 408 || failure.httpStatus == 425 ? kAsOftenAsAllowed : kNever;
+    case FailureReason::Proxy:
+        return failure.httpStatus == 407 ? kNever : kAsOftenAsAllowed;
+    case FailureReason::BadAnswer:
+    case FailureReason::Empty:
+    case FailureReason::CorruptImage:
+        return kOnce;
+    case FailureReason::UnsupportedLink:
+    case FailureReason::NoClientId:
+    case FailureReason::NotFound:
+    case FailureReason::Forbidden:
+    case FailureReason::BadRedirect:
+    case FailureReason::NotAnImage:
+    case FailureReason::Placeholder:
+    case FailureReason::TooLarge:
+    case FailureReason::DiskFull:
+    case FailureReason::NotWritable:
+    case FailureReason::ApiError:
+    case FailureReason::Internal:
+        return kNever;
+    }
+    return kNever;
+}
+
+RetryPolicy::RetryPolicy(int retries, Random random)
+    : m_retries(retries)
+    , m_random(random ? std::move(random) : [] { return QRandomGenerator::global()->generateDouble(); })
+{
+}
+
+std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &failure, int attempt) const
+{
+    using std::chrono::milliseconds;
+    if (attempt > std::min(m_retries, mostRetries(failure)))
+        return std::nullopt;
+    if (failure.retryAfter)
+        return std::clamp(*failure.retryAfter, milliseconds(0), kLongestRetryAfter);
+    // A transfer that went wrong in its bytes is worth an immediate second look; a host in trouble is not.
+    if (mostRetries(failure) == kOnce || failure.reason == FailureReason::BadRange)
+        return milliseconds(0);
+    // Jitter over the upper half keeps the order of magnitude and still spreads the crowd.
+    const milliseconds ceiling = std::min(kLongestDelay, kFirstDelay * (1LL << std::min(attempt - 1, 16)));
+    return milliseconds(ceiling.count() / 2 +
+                        static_cast<qint64>(m_random() * (static_cast<double>(ceiling.count()) / 2)));
+}
+
+} // namespace bowerbird

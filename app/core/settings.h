@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/imagetype.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace bowerbird {
+
+enum class ConflictRule : quint8 { Skip, Rename, Overwrite }; // a different file already has the name
+enum class VerifyMode : quint8 { Decode, Structure };
+enum class DamagedRule : quint8 { Keep, Refuse };
+enum class AlbumRule : quint8 { Expand, Skip };
+enum class ColorTheme : quint8 { System, Light, Dark };
+
+inline constexpr int kMinWorkers = 1;
+inline constexpr int kMaxWorkers = 64;
+
+// What both ways of speaking HTTP need to know; configures them alike.
+struct NetworkSettings
+{
+    QString userAgent;                                // empty = the program's own
+    QString caCertFile;                               // PEM, trusted in addition to the system's
+    std::chrono::milliseconds connectTimeout{20'000}; // connect and first header
+    std::chrono::milliseconds stallTimeout{30'000};   // no bytes
+    // "host:port" -> "host:port" to connect to in its place; carries the sample gallery's changing port.
+    QHash<QString, QString> connectTo;
+
+    friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
+};
+
+// What holds for one batch of images from the moment it is added, whatever the settings become later.
+struct DownloadOptions
+{
+    QString directory; // absolute
+    TypeSelection types;
+    ConflictRule onConflict = ConflictRule::Rename;
+    VerifyMode verify = VerifyMode::Decode;
+    DamagedRule damaged = DamagedRule::Keep;
+    qint64 maxBytes = 200LL * 1024 * 1024;
+    bool makesThumbnails = true;
+
+    friend bool operator==(const DownloadOptions &, const DownloadOptions &) = default;
+};
+
+// Everything a person can choose. In-class defaults are the program's defaults; store/settingsstore keeps it.
+struct Settings
+{
+    DownloadOptions download; // an empty directory means: Pictures/Bowerbird
+    NetworkSettings network;
+    int workers = 8;
+    int perHost = 0; // simultaneous transfers per host; 0 = as many as workers
+    int retries = 4; // attempts after the first
+    AlbumRule albums = AlbumRule::Expand;
+    int limit = 0; // at most so many images a link; 0 = no limit
+    QString clientId;
+    QString imgurApi = QStringLiteral("https://api.imgur.com/3/");
+    ColorTheme theme = ColorTheme::System;
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+} // namespace bowerbird

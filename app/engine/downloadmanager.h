@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "core/jobevent.h"
+#include "core/retrypolicy.h"
+#include "engine/workerinfo.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace bowerbird {
+
+class DownloadPool;
+class EventMailbox;
+class JobQueue;
+class Library;
+class MediaPool;
+class ThumbnailCache;
+
+// Which fields of a row have changed.
+enum class JobField : quint8 { State = 0x1, Progress = 0x2, Facts = 0x4, Order = 0x8 };
+Q_DECLARE_FLAGS(JobFields, JobField)
+Q_DECLARE_OPERATORS_FOR_FLAGS(JobFields)
+
+// Rows first to last, both included.
+struct RowSpan
+{
+    int first = 0;
+    int last = 0;
+    friend bool operator==(RowSpan, RowSpan) = default;
+};
+
+enum class AddMode : quint8 { Queue, Hold };
+
+using JobCounts = std::array<int, kJobStateCount>; // by JobState
+
+// The facade of the engine and sole owner of the list of jobs. Rows are in the order of adding; where a job stands in
+// the queue is Job::order.
+//
+// Everything a worker does arrives through EventMailbox in batches and is applied here, nowhere else; each batch ends
+// in at most one jobsChanged.
+//
+// Thread: UI. Owns: queue, pools, mailbox. Borrows: library and thumbnails, which outlive it.
+class DownloadManager : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        int workers = 8;
+        int perHost = 0; // 0 = as many as workers
+        RetryPolicy retryPolicy;
+        bool wantsProgress = true; // false: no Progressed events are made at all
+        bool isPaced = true;       // false: events are handed over at once (a program without a window)
+    };
+
+    DownloadManager(Library &library, ThumbnailCache *thumbnails, Options options, QObject *parent = nullptr);
+    ~DownloadManager() override; // stop()
+
+    // --- the list
+    [[nodiscard]] int count() const;
+    [[nodiscard]] const Job &jobAt(int row) const; // valid until the next change of the list
+    [[nodiscard]] int rowOf(JobId id) const;       // -1 = no such job
+    [[nodiscard]] const JobCounts &counts() const { return m_counts; }
+    [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
+
+    // Appends jobs; those the history knows are Skipped at once, those already in the list and not failed or cancelled
+    // are left out (the command line's "same link"). Returns the ids that were added.
+    QList<JobId> add(const QList<ImageRef> &images, std::shared_ptr<const DownloadOptions> options,
+                     AddMode mode = AddMode::Queue);
+    // Appends jobs of an earlier run as they are.
+    void restore(const QList<Job> &jobs);
+
+    // --- what a person can do; ids in a state that does not allow it are passed over
+    void pause(const QList<JobId> &ids);
+    void resume(const QList<JobId> &ids); // paused, held, and waiting ones (at once)
+    void retry(const QList<JobId> &ids);  // failed and cancelled ones; finished ones whose file is gone
+    void cancel(const QList<JobId> &ids);
+    void remove(const QList<JobId> &ids); // takes the rows out; active ones are cancelled first; files stay
+    void moveToTop(const QList<JobId> &ids);
+    void moveToBottom(const QList<JobId> &ids);
+    void retryAllFailed();
+    void clearFinished(); // removes Finished and Skipped rows
+    void pauseAll();      // no worker takes a job; active ones stop and go back to the queue with their parts
+    void resumeAll();
+    void cancelAll();
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+
+    // --- workers
+    void setWorkerCount(int count); // 1..64; takes effect while running
+    [[nodiscard]] int workerCount() const { return m_workerCount; }
+    void setPerHost(int count);
+    [[nodiscard]] const std::vector<WorkerInfo> &workers() const { return m_workers; } // alive ones, by number
+    [[nodiscard]] int activeWorkers() const;                                           // that have a job just now
+    void setRetryPolicy(const RetryPolicy &policy) { m_retryPolicy = policy; }
+    void setNetworkSettings(const NetworkSettings &settings); // from the next attempt on
+
+    // --- figures of this session
+    struct Statistics
+    {
+        double bytesPerSecond = 0; // over the last seconds, all transfers
+        qint64 bytesSaved = 0;
+        int done = 0;                           // rows in a terminal state
+        int total = 0;                          // rows
+        std::chrono::milliseconds timeLeft{-1}; // -1 = unknown
+        std::chrono::milliseconds elapsed{0};   // time in which at least one worker had a job
+        std::chrono::milliseconds busy{0};      // the sum of the finished images' own durations
+        [[nodiscard]] double speedUp() const    // of the workers together over one: busy / elapsed
+        {
+            return elapsed.count() > 0 ? static_cast<double>(busy.count()) / static_cast<double>(elapsed.count()) : 0;
+        }
+    };
+    [[nodiscard]] Statistics statistics() const;
+
+    // Closes the queue, stops every transfer, waits for the workers, applies their last events and saves the queue;
+    // jobs that were active are Queued again, with their parts. Within 2 s. Called once; the destructor calls it, too.
+    void stop();
+
+Q_SIGNALS:
+    // Rows were appended; before any other signal about them.
+    void jobsAdded(int first, int last);
+    // Rows are about to go, and are gone; one pair a span, the last span first.
+    void jobsAboutToBeRemoved(int first, int last);
+    void jobsRemoved(int first, int last);
+    // Rows have changed: sorted, merged spans; at most once a batch, at most 30 times a second.
+    void jobsChanged(const QList<bowerbird::RowSpan> &spans, bowerbird::JobFields fields);
+    // The events of a batch after they were applied, with the manager's own decisions (Queued, Retrying, Failed, ...)
+    // in their order; also for jobs that a call has just changed. Valid during the signal.
+    void eventsApplied(const std::vector<bowerbird::JobEvent> &events);
+    void workersChanged(); // count, names, states or jobs of workers; at most once a batch
+    void pausedChanged(bool isPaused);
+    // The disk is full or a folder cannot be written: the queue has paused itself and nothing is lost.
+    void blocked(const bowerbird::Failure &failure);
+    // Nothing is queued, waiting or active any more; comes after eventsApplied, each time this becomes true.
+    void idle();
+};
+
+} // namespace bowerbird

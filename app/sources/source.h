@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+#include "core/imageref.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace bowerbird {
+
+// One link being asked for its images. Made by a Source, started by its caller, ends exactly once.
+//
+// Thread: UI. Ownership: the caller's; may be deleted at any time, which cancels.
+class Collection : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Begins to ask. Signals never come from within start().
+    virtual void start() = 0;
+    // Stops asking; nothing is signalled afterwards, not even finished.
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    // Some images, in the listing's order; any number of times before the end.
+    void found(const QList<bowerbird::ImageRef> &images);
+    // Albums or images that were left out by AlbumRule::Skip or could not be read, counted; any number of times.
+    void leftOut(const QString &why, int count);
+    // Something a person should know, in plain words that the front end translates by key: "random-unavailable".
+    void noticed(const QString &key);
+    // The end: everything was found, or as much as was wanted.
+    void finished();
+    // The end, too: nothing more can be found. What was found before stays.
+    void failed(const bowerbird::Failure &failure);
+};
+
+} // namespace bowerbird

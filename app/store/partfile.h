@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/bytesink.h"
+#include "core/job.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace bowerbird {
+
+// The file an image is received into: `<safe stem>.<jobid>.part` in its folder, hashed as it is written, so that
+// nothing has to be read again. Keeps its bytes when dropped; discard() removes them.
+//
+// Short writes, ENOSPC and a vanished folder are errors at the write that met them, never success.
+//
+// Thread: one at a time. Owns: the descriptor.
+class PartFile final : public ByteSink
+{
+public:
+    // Opens the part in `directory` (created when missing). `known` is what an earlier attempt left: it is gone on with
+    // when the file has exactly that size (its bytes are hashed anew, once), else the part starts from nothing.
+    // Errors: NotWritable, DiskFull.
+    [[nodiscard]] static Result<std::unique_ptr<PartFile>> open(const QString &directory, const QString &stem, JobId id,
+                                                                const PartState &known);
+    ~PartFile() override;
+
+    [[nodiscard]] qint64 size() const override;
+    [[nodiscard]] Validator validator() const override;
+    [[nodiscard]] Result<void> begin(const ResponseHead &head) override;
+    [[nodiscard]] Result<void> append(std::span<const char> bytes) override;
+
+    [[nodiscard]] const QString &path() const;
+    [[nodiscard]] PartState state() const; // for the next attempt
+    // Everything is in the file: flushes, checks the size on disk, closes it and gives the SHA-256 (32 bytes).
+    [[nodiscard]] Result<QByteArray> finish();
+    void discard(); // closes and removes the file
+
+private:
+    class Private;
+    explicit PartFile(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bowerbird

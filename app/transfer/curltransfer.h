@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "transfer/transfer.h"
+
+#include <memory>
+
+namespace bowerbird {
+
+class CurlShare;
+
+// Transfer over libcurl: one easy handle kept for its connections, driven by curl_multi_poll, which a stop wakes up
+// at once. Redirects are followed hop by hop, resumes are checked against what was asked.
+//
+// Thread: confined to the thread that made it. Borrows: the share, which outlives it.
+// Errors: every reason that concerns a transfer.
+class CurlTransfer final : public Transfer
+{
+public:
+    explicit CurlTransfer(CurlShare &share);
+    ~CurlTransfer() override;
+
+    [[nodiscard]] Result<TransferReport> fetch(const TransferRequest &request, ByteSink &sink,
+                                               std::stop_token stop) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bowerbird
