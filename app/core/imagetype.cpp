@@ -65,6 +65,15 @@ const TypeRow *rowOf(ImageType type)
     return nullptr;
 }
 
+constexpr quint32 bit(ImageType type)
+{
+    return 1U << static_cast<unsigned>(type);
+}
+
+constexpr quint32 kVideos = bit(ImageType::Mp4) | bit(ImageType::WebM);
+constexpr quint32 kEverything = (1U << kImageTypeCount) - 1;
+constexpr quint32 kImages = kEverything & ~kVideos;
+
 bool equals(QStringView text, const char *latin)
 {
     return text.compare(QLatin1StringView(latin), Qt::CaseInsensitive) == 0;
@@ -120,6 +129,11 @@ ImageType imageTypeFromExtension(QStringView extension)
         }
     }
     return ImageType::Unknown;
+}
+
+TypeSelection::TypeSelection()
+    : m_bits(kImages)
+{
 }
 
 Result<TypeSelection> TypeSelection::parse(QStringView list)

@@ -25,7 +25,7 @@ inline constexpr int kImageTypeCount = static_cast<int>(ImageType::WebM) + 1;
 class TypeSelection
 {
 public:
-    constexpr TypeSelection() = default; // every image, no video
+    TypeSelection(); // every image, no video
     // `list` is comma separated: names of types, "image" = every image, "all" = videos too.
     // Errors: UnsupportedLink with the unknown word as its detail.
     [[nodiscard]] static Result<TypeSelection> parse(QStringView list);
@@ -38,17 +38,12 @@ public:
     friend bool operator==(TypeSelection, TypeSelection) = default;
 
 private:
-    explicit constexpr TypeSelection(quint32 bits)
+    explicit TypeSelection(quint32 bits)
         : m_bits(bits)
     {
     }
 
-    static constexpr quint32 bit(ImageType type) { return 1U << static_cast<unsigned>(type); }
-    static constexpr quint32 kVideos = bit(ImageType::Mp4) | bit(ImageType::WebM);
-    static constexpr quint32 kEverything = (1U << kImageTypeCount) - 1;
-    static constexpr quint32 kImages = kEverything & ~kVideos;
-
-    quint32 m_bits = kImages;
+    quint32 m_bits; // one a type
 };
 
 } // namespace bowerbird

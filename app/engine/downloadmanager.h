@@ -143,6 +143,13 @@ Q_SIGNALS:
     void blocked(const bowerbird::Failure &failure);
     // Nothing is queued, waiting or active any more; comes after eventsApplied, each time this becomes true.
     void idle();
+
+private:
+    JobCounts m_counts{};
+    bool m_isPaused = false;
+    int m_workerCount = 0;
+    std::vector<WorkerInfo> m_workers;
+    RetryPolicy m_retryPolicy;
 };
 
 } // namespace bowerbird

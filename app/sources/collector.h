@@ -28,6 +28,7 @@ struct CollectOptions
     QString clientId;
     QString imgurApi;
     NetworkSettings network;
+    std::shared_ptr<const DownloadOptions> download; // handed back with every image found
 };
 
 // How a collection went.
@@ -67,7 +68,8 @@ public:
 Q_SIGNALS:
     void collectionStarted(int id, const QString &link);
     // Images of one collection, filtered, in order; never more than its limit in all.
-    void found(int id, const QList<bowerbird::ImageRef> &images);
+    void found(int id, const QList<bowerbird::ImageRef> &images,
+               const std::shared_ptr<const bowerbird::DownloadOptions> &download);
     void noticed(int id, const QString &key);
     void collectionFinished(const bowerbird::CollectionSummary &summary);
     // The last running collection has ended; after its collectionFinished.

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/settings.h"
+
+#include <functional>
+
+namespace bowerbird {
+
+class Collector;
+class DownloadManager;
+class SettingsStore;
+class ThumbnailCache;
+
+// What the window borrows; everything outlives it. Images that the collector finds reach the manager without the
+// window's help: it only gives links to the collector.
+struct UiContext
+{
+    DownloadManager &manager;
+    Collector &collector;
+    ThumbnailCache &thumbnails;
+    SettingsStore &settingsStore;
+    Settings settings; // as they stand when the window opens
+    // Takes changed settings: saves them and lets engine and network follow.
+    std::function<void(const Settings &)> applySettings;
+};
+
+} // namespace bowerbird
