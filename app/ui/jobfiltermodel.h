@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/jobcolumns.h"
+#include "ui/jobtablemodel.h"
+#include "ui/statefilter.h"
+
+#include <QAbstractProxyModel>
+#include <QElapsedTimer>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace bowerbird {
+
+struct RowSnapshot;
+
+// The rows of JobTableModel, filtered by state and text and sorted: an index of row numbers of our own, since
+// QSortFilterProxyModel stops the window for seconds at 100,000 rows.
+//
+// A new order is worked out from a snapshot of the keys in a thread of its own (below kInPlaceRows at once) and then
+// put in place: rows that leave and rows that come as ranges, the order as one layoutChanged, so that selection and
+// place survive; too many ranges become one reset. New rows stand at the end until they are sorted in. Changed rows are
+// moved to their place at most every kResortInterval.
+//
+// Thread: UI; the work runs in its own pool on values only. Borrows: the source, which outlives it.
+class JobFilterModel : public QAbstractProxyModel
+{
+    Q_OBJECT
+public:
+    explicit JobFilterModel(JobTableModel &source, QObject *parent = nullptr);
+    ~JobFilterModel() override; // waits for the work
+
+    void setStateFilter(StateFilter filter);
+    [[nodiscard]] StateFilter stateFilter() const { return m_stateFilter; }
+    // Rows whose name, title, host or URL contains `text`, whatever its case.
+    void setTextFilter(const QString &text);
+    [[nodiscard]] QString textFilter() const { return m_textFilter; }
+
+    // column -1: the order of the queue, which is also the default and breaks ties.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
+    [[nodiscard]] JobTableModel &jobs() const { return m_source; }
+    [[nodiscard]] JobId jobIdAt(int proxyRow) const;
+    [[nodiscard]] const Job &jobAt(int proxyRow) const;
+    [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job, or filtered out
+    [[nodiscard]] bool isUpToDate() const;   // nothing is being worked out or waits to be
+
+    [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    [[nodiscard]] QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+    static constexpr int kInPlaceRows = 2'000;
+    static constexpr int kMostRanges = 32; // removing one costs a table of 100,000 rows about 1 ms
+    static constexpr std::chrono::milliseconds kResortInterval{500};
+
+Q_SIGNALS:
+    // What was asked for by the filters and sort() is in place; once for each result, also when it changed nothing.
+    void filtered();
+
+private:
+    void addSourceRows(int first, int last);
+    void removeSourceRows(int first, int last);
+    void dropSourceRows();
+    void forwardChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
+    void heedChanges(const QList<RowSpan> &spans, JobFields fields);
+    void rebuild();
+    void resortSoon();
+    void takeResult(quint64 request, std::vector<int> rows);
+    void putInPlace(std::vector<int> rows);
+    void replaceAll(std::vector<int> rows);
+    void removeProxyRanges(const std::vector<RowSpan> &ranges);
+    void appendProxyRows(const std::vector<int> &sourceRows);
+    void reorder(std::vector<int> rows);
+    void indexFrom(int firstProxyRow);
+    [[nodiscard]] bool passes(const Job &job) const;
+    [[nodiscard]] RowSnapshot snapshot() const;
+
+    JobTableModel &m_source;
+    std::vector<int> m_rows;    // proxy row -> source row
+    std::vector<int> m_proxyOf; // source row -> proxy row, -1 = filtered out
+    StateFilter m_stateFilter = StateFilter::All;
+    QString m_textFilter;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+
+    QThreadPool m_pool; // one thread: a newer request makes the one that runs end early
+    std::shared_ptr<std::atomic<bool>> m_cancel;
+    quint64 m_request = 0; // the newest; results of others are outdated
+    bool m_isWorking = false;
+    bool m_isRemovalOpen = false;
+    QTimer m_resortTimer;
+};
+
+} // namespace bowerbird

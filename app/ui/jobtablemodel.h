@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "engine/downloadmanager.h"
+#include "ui/jobcolumns.h"
+
+#include <QAbstractTableModel>
+
+namespace bowerbird {
+
+class RowThumbnails;
+class ThumbnailCache;
+
+// The manager's jobs as a table: row = the manager's row, columns and roles as in jobcolumns.h. It keeps no copy of a
+// job; data() reads the manager's.
+//
+// Each batch of the manager becomes at most one dataChanged per merged span and group of neighbouring columns, with its
+// roles. Thumbnails are made when a view asks for a row's DecorationRole, and only for jobs whose bytes are here.
+//
+// Thread: UI. Borrows: manager and thumbnails, which outlive it. Owns: the pixmaps.
+class JobTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnails, QObject *parent = nullptr);
+    ~JobTableModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] DownloadManager &manager() const { return m_manager; }
+    [[nodiscard]] const Job &jobAt(int row) const { return m_manager.jobAt(row); }
+    [[nodiscard]] int rowOf(JobId id) const { return m_manager.rowOf(id); } // -1 = no such job
+
+    // What DecorationRole gives: squares of this edge (device independent) for screens of this ratio.
+    void setThumbnailSize(int edgePx, qreal devicePixelRatio);
+
+    [[nodiscard]] static QString columnTitle(JobColumn column); // also for menus
+    // What a change of `fields` can alter in `column`.
+    [[nodiscard]] static bool dependsOn(JobColumn column, JobFields fields);
+
+Q_SIGNALS:
+    // The manager's jobsChanged, after the dataChanged signals it caused; for those who sort and filter.
+    void jobsChanged(const QList<bowerbird::RowSpan> &spans, bowerbird::JobFields fields);
+
+private:
+    void insertAdded(int first, int last);
+    void announceRemoval(int first, int last);
+    void finishRemoval();
+    void announceChanges(const QList<RowSpan> &spans, JobFields fields);
+    void announceThumbnails(const QList<JobId> &ids);
+    [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
+    [[nodiscard]] QVariant roleData(const Job &job, int role) const;
+
+    DownloadManager &m_manager;
+    RowThumbnails *m_thumbnails;
+    // What the views have been told: the manager has already added its rows when it says so.
+    int m_count = 0;
+};
+
+// The raw value a column is sorted by: a qint64, a double or a QString. What is unknown is ordered after what is known.
+[[nodiscard]] QVariant sortValue(const Job &job, JobColumn column);
+
+} // namespace bowerbird

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobid.h"
+#include "ui/jobcolumns.h"
+
+#include <QList>
+#include <QTableView>
+#include <QTimer>
+
+class QMenu;
+
+namespace bowerbird {
+
+class JobFilterModel;
+class ThumbnailDelegate;
+
+// The list of images: rows of one height, chosen as rows, sorted by a click on a header; columns can be moved, and
+// shown or hidden through the header's context menu.
+//
+// What is chosen is kept as jobs: it survives a new order, a filter that keeps it, and a reset of the model.
+//
+// Thread: UI. Borrows: the model, which outlives it.
+class JobTableView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit JobTableView(JobFilterModel &model, QWidget *parent = nullptr);
+
+    // In the order of the view. Cost: one step a chosen row.
+    [[nodiscard]] QList<JobId> selectedJobs() const;
+    [[nodiscard]] int selectedCount() const;
+    [[nodiscard]] JobId currentJob() const; // none = invalid
+    void setCurrentJob(JobId id);           // chooses it alone and scrolls to it; nothing happens when it is not shown
+    void setThumbnailEdge(int edgePx);      // 24..96, device independent; the row's height follows
+
+    // Columns, their order, widths and the sorting.
+    [[nodiscard]] QByteArray saveHeader() const;
+    // False, and the defaults stay, when `state` is not one of saveHeader's.
+    bool restoreHeader(const QByteArray &state);
+    void resetHeader();
+    void setColumnShown(JobColumn column, bool isShown); // the name cannot be hidden
+    [[nodiscard]] bool isColumnShown(JobColumn column) const;
+    // Fills `menu` with a checkable action for each column and the ways to sort; for the header and the window's menus.
+    // Call it when the menu is about to be shown.
+    void fillColumnsMenu(QMenu &menu);
+
+    void keyboardSearch(const QString &search) override; // looks at kSearchedRows names at most
+
+    static constexpr int kSearchedRows = 5'000;
+
+Q_SIGNALS:
+    void jobActivated(bowerbird::JobId id); // double click or Enter
+    // What is chosen is different now; at most once a turn of the event loop, also after jobs have gone.
+    void selectedJobsChanged();
+    void currentJobChanged(bowerbird::JobId id);             // invalid = none
+    void deleteRequested();                                  // Delete was pressed and something is chosen
+    void contextMenuRequested(const QPoint &globalPosition); // by mouse or key, on rows that are chosen now
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void setUpHeader();
+    void setUpDelegates();
+    void connectModel();
+    void setDefaultWidths();
+    void updateRowHeight();
+    void updateThumbnailSize();
+    void rememberSelection();
+    void restoreSelection();
+    void selectJobs(const QList<JobId> &ids);
+    void refreshClocks();
+    void announceSelection();
+
+    JobFilterModel &m_model;
+    ThumbnailDelegate *m_thumbnailDelegate;
+    QTimer m_selectionTimer; // several changes in a turn are one
+    QTimer m_clock;          // "again in 12 s" and moving bars
+    QList<JobId> m_rememberedJobs;
+    JobId m_rememberedCurrent;
+    int m_thumbnailEdgePx = 40;
+    bool m_isRestoring = false;
+};
+
+} // namespace bowerbird

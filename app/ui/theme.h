@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/settings.h"
+#include "ui/systemcolorscheme.h"
+
+#include <QObject>
+#include <QPalette>
+
+namespace bowerbird {
+
+[[nodiscard]] QPalette lightPalette();
+[[nodiscard]] QPalette darkPalette();
+
+// Colours with a meaning that a palette has no role for, readable on the window of the present theme.
+enum class Tone : quint8 { Good, Warning, Bad };
+[[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
+
+// Gives the application its style and palette, light or dark, as chosen or as the desktop says.
+//
+// Thread: UI.
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Theme(ColorTheme choice, QObject *parent = nullptr);
+
+    void choose(ColorTheme choice);
+    [[nodiscard]] ColorTheme choice() const { return m_choice; }
+    [[nodiscard]] bool isDark() const;
+
+private:
+    void apply();
+
+    SystemColorScheme m_system; // before the palette is replaced
+    ColorTheme m_choice;
+};
+
+} // namespace bowerbird
