@@ -43,7 +43,9 @@ struct Job
     int worker = 0;            // number of the worker that has it; 0 = none
     int attempts = 0;          // attempts begun
     int attemptsInVain = 0;    // since the resume point last moved; what RetryPolicy counts
+    int sameReasonInARow = 0;   // failed attempts in a row for the reason of lastFailure
     PartState part;
+    QByteArray suspectSha256; // of bytes that arrived whole and did not prove good
 
     std::optional<Failure> lastFailure;
     std::optional<SkipReason> skipReason;
@@ -64,8 +66,8 @@ struct DownloadTask
     std::shared_ptr<const DownloadOptions> options;
     PartState part;
     int attempt = 1;
-    bool provesDamage = false; // the picture did not prove good before; the same bytes again mean damaged at its source
-    QByteArray suspectSha256;  // the bytes that did not prove good
+    // Bytes that arrived whole before and did not prove good: the same ones again mean damaged at the source.
+    QByteArray suspectSha256;
 };
 
 } // namespace bowerbird

@@ -67,10 +67,11 @@ RetryPolicy::RetryPolicy(int retries, Random random)
 {
 }
 
-std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &failure, int attempt) const
+std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &failure, int attempt, int sameReasonBefore) const
 {
     using std::chrono::milliseconds;
-    if (attempt > std::min(m_retries, mostRetries(failure)))
+    const int ofThisKind = (sameReasonBefore < 0 ? attempt - 1 : sameReasonBefore) + 1;
+    if (attempt > m_retries || ofThisKind > mostRetries(failure))
         return std::nullopt;
     if (failure.retryAfter)
         return std::clamp(*failure.retryAfter, milliseconds(0), kLongestRetryAfter);

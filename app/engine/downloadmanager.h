@@ -6,43 +6,36 @@
 #include "core/job.h"
 #include "core/jobevent.h"
 #include "core/retrypolicy.h"
+#include "engine/joblist.h"
+#include "engine/rowspan.h"
+#include "engine/sessionmeter.h"
 #include "engine/workerinfo.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
-#include <array>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace bowerbird {
 
-class DownloadPool;
 class EventMailbox;
 class JobQueue;
 class Library;
 class MediaPool;
 class ThumbnailCache;
+class Transfer;
+class WorkerContext;
+class WorkerRoster;
 
 // Which fields of a row have changed.
 enum class JobField : quint8 { State = 0x1, Progress = 0x2, Facts = 0x4, Order = 0x8 };
 Q_DECLARE_FLAGS(JobFields, JobField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(JobFields)
 
-// Rows first to last, both included.
-struct RowSpan
-{
-    int first = 0;
-    int last = 0;
-    friend bool operator==(RowSpan, RowSpan) = default;
-};
-
 enum class AddMode : quint8 { Queue, Hold };
-
-using JobCounts = std::array<int, kJobStateCount>; // by JobState
 
 // The facade of the engine and sole owner of the list of jobs. Rows are in the order of adding; where a job stands in
 // the queue is Job::order.
@@ -60,8 +53,14 @@ public:
         int workers = 8;
         int perHost = 0; // 0 = as many as workers
         RetryPolicy retryPolicy;
+        NetworkSettings network;
         bool wantsProgress = true; // false: no Progressed events are made at all
         bool isPaced = true;       // false: events are handed over at once (a program without a window)
+        // true: a link that is in the list already becomes a row that is Skipped at once; false: it is passed over.
+        bool showsRepeats = false;
+        // A job whose next attempt is further away fails instead of waiting; 0 = it waits.
+        std::chrono::milliseconds longestWait{0};
+        std::function<std::unique_ptr<Transfer>()> makeTransfer; // on the workers' threads; none = libcurl
     };
 
     DownloadManager(Library &library, ThumbnailCache *thumbnails, Options options, QObject *parent = nullptr);
@@ -71,7 +70,7 @@ public:
     [[nodiscard]] int count() const;
     [[nodiscard]] const Job &jobAt(int row) const; // valid until the next change of the list
     [[nodiscard]] int rowOf(JobId id) const;       // -1 = no such job
-    [[nodiscard]] const JobCounts &counts() const { return m_counts; }
+    [[nodiscard]] const JobCounts &counts() const { return m_jobs.counts(); }
     [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
 
     // Appends jobs; those the history knows are Skipped at once, those already in the list and not failed or cancelled
@@ -98,11 +97,11 @@ public:
 
     // --- workers
     void setWorkerCount(int count); // 1..64; takes effect while running
-    [[nodiscard]] int workerCount() const { return m_workerCount; }
+    [[nodiscard]] int workerCount() const;
     void setPerHost(int count);
-    [[nodiscard]] const std::vector<WorkerInfo> &workers() const { return m_workers; } // alive ones, by number
-    [[nodiscard]] int activeWorkers() const;                                           // that have a job just now
-    void setRetryPolicy(const RetryPolicy &policy) { m_retryPolicy = policy; }
+    [[nodiscard]] const std::vector<WorkerInfo> &workers() const; // alive ones, by number
+    [[nodiscard]] int activeWorkers() const;                      // that have a job just now
+    void setRetryPolicy(const RetryPolicy &policy) { m_options.retryPolicy = policy; }
     void setNetworkSettings(const NetworkSettings &settings); // from the next attempt on
 
     // --- figures of this session
@@ -145,11 +144,59 @@ Q_SIGNALS:
     void idle();
 
 private:
-    JobCounts m_counts{};
+    class Change; // gathers what one call or batch changes and tells it at its end
+    friend class Change;
+    enum class Intent : quint8 { Requeue, Pause, Cancel };
+
+    void drain();
+    void apply(const JobEvent &event);
+    void applyTo(Job &job, const event::Started &started, const JobEvent &event);
+    void applyTo(Job &job, const event::Progressed &progressed, const JobEvent &event);
+    void applyTo(Job &job, const event::Verifying &verifying, const JobEvent &event);
+    void applyTo(Job &job, const event::AttemptFailed &failed, const JobEvent &event);
+    void applyTo(Job &job, const event::Stopped &stopped, const JobEvent &event);
+    void applyTo(Job &job, const event::Finished &finished, const JobEvent &event);
+    void applyTo(Job &job, const event::Skipped &skipped, const JobEvent &event);
+    void attemptEnded(Job &job, const JobEvent &event, qint64 received, bool isSaved);
+    void retryOrFail(Job &job, const Failure &failure);
+    void block(Job &job, const Failure &failure);
+    void settleStopped(Job &job, Intent intent);
+
+    bool move(Job &job, Transition transition); // false: not allowed in its state
+    void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {});
+    void queueAgain(Job &job);
+    void stopActive(Job &job, Intent intent);
+    void dropPart(Job &job);
+    void record(const Job &job, JobFields fields);
+    void emitEvent(JobId id, JobEventBody body);
+    void tellChanges();
+    void admit(Job job, AddMode mode);
+
+    Library &m_library;
+    Options m_options;
+    JobList m_jobs;
+    SessionMeter m_meter;
+    qint64 m_bytesSaved = 0;
+    quint64 m_nextId = 1;
+    QHash<JobId, Intent> m_intents; // what a job that is being stopped becomes
+
+    // Made in this order, so destroyed in the other: workers before what they use.
+    std::unique_ptr<EventMailbox> m_mailbox;
+    std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<MediaPool> m_media;
+    std::unique_ptr<WorkerContext> m_context;
+    std::unique_ptr<WorkerRoster> m_roster;
+
+    // What the open Change has gathered.
+    int m_openChanges = 0;
+    QList<JobId> m_changed;
+    JobFields m_changedFields;
+    QList<JobId> m_unsaved;
+    std::vector<JobEvent> m_applied;
+    bool m_haveWorkersChanged = false;
     bool m_isPaused = false;
-    int m_workerCount = 0;
-    std::vector<WorkerInfo> m_workers;
-    RetryPolicy m_retryPolicy;
+    bool m_wasIdle = true;
+    bool m_isStopped = false;
 };
 
 } // namespace bowerbird

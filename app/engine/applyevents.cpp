@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// What workers and store have said becomes the state of the rows: the second half of DownloadManager.
+
+#include "core/redact.h"
+#include "engine/change.h"
+#include "engine/downloadmanager.h"
+#include "engine/eventmailbox.h"
+#include "engine/jobqueue.h"
+#include "engine/workerroster.h"
+#include "store/library.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+namespace {
+
+template<typename... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template<typename... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+} // namespace
+
+void DownloadManager::drain()
+{
+    const Change change(*this);
+    EventMailbox::Batch batch = m_mailbox->takeAll();
+    for (const JobEvent &event : batch.jobs)
+        apply(event);
+    for (const WorkerEvent &event : batch.workers) {
+        if (event.isLeaving && !m_isStopped)
+            m_roster->left(event.worker);
+        m_haveWorkersChanged = true;
+    }
+}
+
+void DownloadManager::apply(const JobEvent &event)
+{
+    Job *job = m_jobs.find(event.id);
+    if (!job) {
+        // The row was removed meanwhile; nothing of it is to stay but a picture that was already complete.
+        if (const auto *stopped = std::get_if<event::Stopped>(&event.body))
+            QFile::remove(stopped->part.path);
+        else if (const auto *failed = std::get_if<event::AttemptFailed>(&event.body))
+            QFile::remove(failed->part.path);
+        return;
+    }
+    const auto forward = [&](const auto &body) {
+        m_applied.push_back(event);
+        applyTo(*job, body, event);
+    };
+    std::visit(Overloaded{[&](const event::Started &body) { forward(body); },
+                          [&](const event::Progressed &body) { forward(body); },
+                          [&](const event::Verifying &body) { forward(body); },
+                          [&](const event::AttemptFailed &body) { applyTo(*job, body, event); },
+                          [&](const event::Stopped &body) { applyTo(*job, body, event); },
+                          [&](const event::Finished &body) { forward(body); },
+                          [&](const event::Skipped &body) { forward(body); },
+                          [](const auto &) { Q_UNREACHABLE(); }}, // the manager's own are never posted
+               event.body);
+}
+
+void DownloadManager::applyTo(Job &job, const event::Started &started, const JobEvent &event)
+{
+    if (!move(job, Transition::Start))
+        return;
+    job.worker = started.worker;
+    job.attempts = started.attempt;
+    job.received = started.resumedFrom;
+    job.bytesPerSecond = 0;
+    job.waitsUntil = {};
+    job.startedAt = QDateTime::currentDateTimeUtc();
+    m_meter.began(job.id, started.resumedFrom, event.at);
+    m_roster->began(started.worker, job.id);
+    m_haveWorkersChanged = true;
+    record(job, JobField::State | JobField::Progress);
+}
+
+void DownloadManager::applyTo(Job &job, const event::Progressed &progressed, const JobEvent &event)
+{
+    job.received = progressed.received;
+    job.totalBytes = progressed.totalBytes;
+    job.bytesPerSecond = m_meter.progressed(job.id, progressed.received, event.at);
+    record(job, JobField::Progress);
+}
+
+void DownloadManager::applyTo(Job &job, const event::Verifying &, const JobEvent &)
+{
+    if (!move(job, Transition::Verify))
+        return;
+    job.bytesPerSecond = 0;
+    m_roster->ended(job.worker, job.id, true);
+    m_haveWorkersChanged = true;
+    record(job, JobField::State);
+}
+
+// What every end of an attempt has in common.
+void DownloadManager::attemptEnded(Job &job, const JobEvent &event, qint64 received, bool isSaved)
+{
+    job.busyTime += m_meter.ended(job.id, received, isSaved, event.at);
+    job.bytesPerSecond = 0;
+    m_roster->ended(job.worker, job.id, false);
+    job.worker = 0;
+    m_haveWorkersChanged = true;
+}
+
+void DownloadManager::applyTo(Job &job, const event::Finished &finished, const JobEvent &event)
+{
+    attemptEnded(job, event, finished.file.sizeBytes, true);
+    m_intents.remove(job.id); // too late for a pause or a cancel: the picture is there
+    job.file = finished.file;
+    job.part = {};
+    job.lastFailure.reset();
+    job.received = finished.file.sizeBytes;
+    job.totalBytes = finished.file.sizeBytes;
+    job.finishedAt = QDateTime::currentDateTimeUtc();
+    m_bytesSaved += finished.file.sizeBytes;
+    if (!move(job, Transition::Finish))
+        m_jobs.setState(job, JobState::Finished);
+    record(job, JobField::State | JobField::Facts | JobField::Progress);
+}
+
+void DownloadManager::applyTo(Job &job, const event::Skipped &skipped, const JobEvent &event)
+{
+    attemptEnded(job, event, -1, false);
+    m_intents.remove(job.id);
+    job.part = {};
+    job.skipReason = skipped.reason;
+    job.file.path = skipped.path;
+    job.finishedAt = QDateTime::currentDateTimeUtc();
+    if (!move(job, Transition::Skip))
+        m_jobs.setState(job, JobState::Skipped);
+    record(job, JobField::State | JobField::Facts | JobField::Progress);
+}
+
+void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const JobEvent &event)
+{
+    attemptEnded(job, event, stopped.part.sizeBytes, false);
+    job.part = stopped.part;
+    job.received = stopped.part.sizeBytes;
+    settleStopped(job, m_intents.take(job.id));
+}
+
+void DownloadManager::applyTo(Job &job, const event::AttemptFailed &failed, const JobEvent &event)
+{
+    attemptEnded(job, event, failed.part.sizeBytes, false);
+    const bool hasGained = failed.part.sizeBytes > job.part.sizeBytes;
+    const bool isSameReason = job.lastFailure && job.lastFailure->reason == failed.failure.reason;
+    job.part = failed.part;
+    job.received = failed.part.sizeBytes;
+    job.attemptsInVain = hasGained ? 1 : job.attemptsInVain + 1;
+    job.sameReasonInARow = isSameReason && !hasGained ? job.sameReasonInARow + 1 : 0;
+    job.suspectSha256 = failed.suspectSha256;
+    job.lastFailure = failed.failure;
+    if (const auto intent = m_intents.constFind(job.id); intent != m_intents.cend() && *intent != Intent::Requeue)
+        return settleStopped(job, m_intents.take(job.id));
+    m_intents.remove(job.id);
+    const bool isFolderTrouble = failed.failure.reason == FailureReason::DiskFull ||
+                                 (failed.failure.reason == FailureReason::NotWritable && !failed.failure.isPermanent);
+    if (isFolderTrouble)
+        return block(job, failed.failure);
+    retryOrFail(job, failed.failure);
+}
+
+// Nothing more can be written there: the whole queue waits for a person, and nothing is lost.
+void DownloadManager::block(Job &job, const Failure &failure)
+{
+    queueAgain(job);
+    const bool isNews = !m_isPaused;
+    pauseAll();
+    if (isNews)
+        Q_EMIT blocked(failure);
+}
+
+void DownloadManager::retryOrFail(Job &job, const Failure &failure)
+{
+    std::optional<std::chrono::milliseconds> delay;
+    if (job.attempts < RetryPolicy::kMostAttempts)
+        delay = m_options.retryPolicy.delayAfter(failure, job.attemptsInVain, job.sameReasonInARow);
+    const bool isTooLong = delay && m_options.longestWait.count() > 0 && *delay > m_options.longestWait;
+    if (!delay || isTooLong) {
+        Failure final = failure;
+        if (isTooLong)
+            final.reason = FailureReason::RateLimited;
+        job.lastFailure = final;
+        job.finishedAt = QDateTime::currentDateTimeUtc();
+        move(job, Transition::Fail);
+        emitEvent(job.id, event::Failed{.failure = final, .attempts = job.attempts});
+        return record(job, JobField::State | JobField::Progress);
+    }
+    const auto notBefore = std::chrono::steady_clock::now() + *delay;
+    if (failure.retryAfter)
+        m_queue->pauseHost(hostKey(job.image.url), notBefore);
+    move(job, Transition::Retry);
+    job.waitsUntil = QDateTime::currentDateTimeUtc().addMSecs(delay->count());
+    emitEvent(job.id, event::Retrying{.attempt = job.attempts + 1, .delay = *delay, .failure = failure});
+    enqueue(job, notBefore);
+    record(job, JobField::State | JobField::Progress);
+}
+
+// A job that no worker has any more becomes what was wanted of it.
+void DownloadManager::settleStopped(Job &job, Intent intent)
+{
+    switch (intent) {
+    case Intent::Requeue:
+        return queueAgain(job);
+    case Intent::Pause:
+        if (move(job, Transition::Pause))
+            emitEvent(job.id, event::Paused{});
+        break;
+    case Intent::Cancel:
+        dropPart(job);
+        if (move(job, Transition::Cancel))
+            emitEvent(job.id, event::Cancelled{});
+        job.finishedAt = QDateTime::currentDateTimeUtc();
+        break;
+    }
+    record(job, JobField::State | JobField::Progress);
+}
+
+void DownloadManager::stopActive(Job &job, Intent intent)
+{
+    m_intents.insert(job.id, intent);
+    record(job, JobField::State);
+}
+
+void DownloadManager::queueAgain(Job &job)
+{
+    if (!move(job, Transition::Queue))
+        return;
+    job.waitsUntil = {};
+    enqueue(job);
+    emitEvent(job.id, event::Queued{});
+    record(job, JobField::State | JobField::Progress | JobField::Facts);
+}
+
+void DownloadManager::dropPart(Job &job)
+{
+    if (!job.part.path.isEmpty())
+        QFile::remove(job.part.path);
+    job.part = {};
+    job.received = 0;
+}
+
+bool DownloadManager::move(Job &job, Transition transition)
+{
+    const std::optional<JobState> next = nextState(job.state, transition);
+    if (!next)
+        return false;
+    m_jobs.setState(job, *next);
+    return true;
+}
+
+void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point notBefore)
+{
+    if (m_isStopped)
+        return;
+    std::vector<JobQueue::Entry> entries(1);
+    entries[0].task = DownloadTask{.id = job.id,
+                                   .image = job.image,
+                                   .options = job.options,
+                                   .part = job.part,
+                                   .attempt = job.attempts + 1,
+                                   .suspectSha256 = job.suspectSha256};
+    entries[0].order = job.order;
+    entries[0].notBefore = notBefore;
+    m_queue->add(std::move(entries));
+}
+
+void DownloadManager::record(const Job &job, JobFields fields)
+{
+    m_changed.append(job.id);
+    m_changedFields |= fields;
+    const bool isWorthSaving = fields.testFlag(JobField::State) || fields.testFlag(JobField::Order);
+    if (isWorthSaving && !isActive(job.state))
+        m_unsaved.append(job.id);
+}
+
+void DownloadManager::emitEvent(JobId id, JobEventBody body)
+{
+    m_applied.push_back(JobEvent{.id = id, .body = std::move(body)});
+}
+
+void DownloadManager::tellChanges()
+{
+    QList<Job> unsaved;
+    for (const JobId id : std::exchange(m_unsaved, {})) {
+        if (const Job *job = m_jobs.find(id))
+            unsaved.append(*job);
+    }
+    if (!unsaved.isEmpty())
+        m_library.save(unsaved);
+    const QList<RowSpan> spans = m_jobs.spansOf(std::exchange(m_changed, {}));
+    const JobFields fields = std::exchange(m_changedFields, {});
+    if (!spans.isEmpty())
+        Q_EMIT jobsChanged(spans, fields);
+    if (const std::vector<JobEvent> applied = std::exchange(m_applied, {}); !applied.empty())
+        Q_EMIT eventsApplied(applied);
+    if (std::exchange(m_haveWorkersChanged, false))
+        Q_EMIT workersChanged();
+    if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
+        Q_EMIT idle();
+}
+
+} // namespace bowerbird

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/download.h"
+
+#include "core/retrypolicy.h"
+#include "core/safefilename.h"
+#include "engine/eventmailbox.h"
+#include "engine/jobqueue.h"
+#include "engine/mediapool.h"
+#include "engine/provingsink.h"
+#include "media/prove.h"
+#include "media/thumbnailcache.h"
+#include "store/library.h"
+#include "store/partfile.h"
+#include "transfer/transfer.h"
+
+#include <QFileInfo>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr int kThumbnailEdgePx = 256;
+
+// One attempt on its way; moves from the worker to the media pool and lives until its last event is posted. What it
+// borrows besides the worker's transfer outlives all workers.
+class Attempt : public std::enable_shared_from_this<Attempt>
+{
+public:
+    Attempt(const DownloadTask &task, const DownloadDeps &deps, std::stop_token stop)
+        : m_task(task)
+        , m_queue(deps.queue)
+        , m_media(deps.media)
+        , m_library(deps.library)
+        , m_thumbnails(deps.thumbnails)
+        , m_mailbox(deps.mailbox)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    void run(int worker, const DownloadDeps &deps);
+
+private:
+    using Fetched = Result<TransferReport>;
+
+    [[nodiscard]] Fetched fetch(const DownloadDeps &deps, ProvingSink &sink) const;
+    void transferEnded(const Fetched &fetched, ProvingSink &sink);
+    void received(const TransferReport &report);
+    void verify();
+    void judge(Result<Proof> proof);
+    [[nodiscard]] bool acceptsDamaged(Proof &proof) const;
+    void place(const Proof &proof);
+    void placed(const PlaceOutcome &outcome);
+
+    void failed(const Failure &failure, bool keepsPart = false);
+    void stopped();
+    void post(JobEventBody body) { m_mailbox.post(JobEvent{.id = m_task.id, .body = std::move(body)}); }
+    void conclude(JobEventBody body);
+    [[nodiscard]] QString rawName() const;
+
+    const DownloadTask m_task;
+    JobQueue &m_queue;
+    MediaPool &m_media;
+    Library &m_library;
+    ThumbnailCache *m_thumbnails;
+    EventMailbox &m_mailbox;
+    const std::stop_token m_stop;
+
+    std::unique_ptr<PartFile> m_part;
+    TransferReport m_report;
+    QByteArray m_sha256;
+    Warning m_damage = Warning::None;
+};
+
+void Attempt::run(int worker, const DownloadDeps &deps)
+{
+    const QString stem = QFileInfo(fileNameFor(rawName(), ImageType::Unknown)).completeBaseName();
+    Result<std::unique_ptr<PartFile>> part = PartFile::open(m_task.options->directory, stem, m_task.id, m_task.part);
+    post(event::Started{.worker = worker, .attempt = m_task.attempt, .resumedFrom = part ? (*part)->size() : 0});
+    if (!part)
+        return failed(part.error(), true);
+    m_part = std::move(*part);
+
+    ProvingSink::Progress progress;
+    if (deps.wantsProgress) {
+        progress = [this](qint64 bytes, qint64 total) {
+            post(event::Progressed{.received = bytes, .totalBytes = total});
+        };
+    }
+    ProvingSink sink(*m_part, m_task.options->types, std::move(progress));
+    const Fetched fetched = fetch(deps, sink);
+    m_queue.releaseHost(m_task.id);
+    transferEnded(fetched, sink);
+}
+
+QString Attempt::rawName() const
+{
+    const QString named = m_report.head.fileName;
+    return named.isEmpty() ? fileNameFromUrl(m_task.image.url) : named;
+}
+
+Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink) const
+{
+    TransferRequest request{.url = m_task.image.url,
+                            .referer = m_task.image.sendsReferer ? m_task.image.pageUrl : QString(),
+                            .maxBytes = m_task.options->maxBytes,
+                            .allowsResume = true,
+                            .network = deps.network};
+    Fetched fetched = deps.transfer.fetch(request, sink, m_stop);
+    for (const QString &url : m_task.image.alternatives) {
+        if (fetched || fetched.error().reason != FailureReason::NotFound)
+            break;
+        request.url = url;
+        fetched = deps.transfer.fetch(request, sink, m_stop);
+    }
+    // A server that resumes at the wrong place is asked for the whole file at once.
+    if (!fetched && fetched.error().reason == FailureReason::BadRange) {
+        request.allowsResume = false;
+        fetched = deps.transfer.fetch(request, sink, m_stop);
+    }
+    return fetched;
+}
+
+void Attempt::transferEnded(const Fetched &fetched, ProvingSink &sink)
+{
+    if (sink.isFiltered()) {
+        m_part->discard();
+        return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
+    }
+    if (!fetched)
+        return failed(fetched.error());
+    if (fetched->isStopped)
+        return stopped();
+    if (const Result<void> looked = sink.finish(); !looked) {
+        if (!sink.isFiltered())
+            return failed(looked.error());
+        m_part->discard();
+        return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
+    }
+    received(*fetched);
+}
+
+void Attempt::received(const TransferReport &report)
+{
+    m_report = report;
+    Result<QByteArray> sha256 = m_part->finish();
+    if (!sha256)
+        return failed(sha256.error(), true);
+    m_sha256 = *sha256;
+    post(event::Verifying{});
+    verify();
+}
+
+void Attempt::verify()
+{
+    // The cheap proof first: bytes that are not whole never reach a decoder, and it tells what a decode will cost.
+    Result<Proof> structure = prove({.path = m_part->path(), .mode = VerifyMode::Structure, .thumbnailEdgePx = 0});
+    if (m_task.options->verify == VerifyMode::Structure || !structure || !structure->isGood)
+        return judge(std::move(structure));
+    const auto self = shared_from_this();
+    const bool isTaken = m_media.run(decodeCost(structure->widthPx, structure->heightPx), m_stop, [self] {
+        const int edge = self->m_thumbnails && self->m_task.options->makesThumbnails ? kThumbnailEdgePx : 0;
+        self->judge(prove({.path = self->m_part->path(), .mode = VerifyMode::Decode, .thumbnailEdgePx = edge}));
+    });
+    if (!isTaken)
+        stopped();
+}
+
+void Attempt::judge(Result<Proof> proof)
+{
+    if (m_stop.stop_requested())
+        return stopped();
+    if (!proof)
+        return failed(proof.error());
+    if (proof->isGood || acceptsDamaged(*proof))
+        return place(*proof);
+    m_part->discard();
+    // Nothing promised where the file ends, so a missing end is the transfer's fault, not the picture's.
+    const bool isCutOff = proof->completeness == Completeness::CutOff && !m_report.isEndProven;
+    Failure failure{.reason = isCutOff ? FailureReason::Truncated : FailureReason::CorruptImage,
+                    .detail = proof->detail,
+                    .isPermanent = m_task.suspectSha256 == m_sha256};
+    conclude(event::AttemptFailed{.failure = failure, .part = {}, .suspectSha256 = isCutOff ? QByteArray() : m_sha256});
+}
+
+bool Attempt::acceptsDamaged(Proof &proof) const
+{
+    if (m_task.suspectSha256 != m_sha256 || m_task.options->damaged == DamagedRule::Refuse)
+        return false;
+    proof.warning = proof.completeness == Completeness::CutOff ? Warning::CutOffAtSource : Warning::DamagedAtSource;
+    proof.verification = Verification::Signature;
+    return true;
+}
+
+void Attempt::place(const Proof &proof)
+{
+    if (!m_task.options->types.allows(proof.type)) {
+        m_part->discard();
+        return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
+    }
+    if (m_thumbnails && !proof.thumbnail.isNull())
+        m_thumbnails->insert(m_task.id, proof.thumbnail);
+    PlaceJob job{.id = m_task.id, .image = m_task.image, .place = {}, .file = {}};
+    job.file = SavedFile{.path = {},
+                         .sizeBytes = m_part->size(),
+                         .sha256 = m_sha256,
+                         .type = proof.type,
+                         .widthPx = proof.widthPx,
+                         .heightPx = proof.heightPx,
+                         .verification = proof.verification,
+                         .warning = proof.warning,
+                         .resumedFrom = m_report.resumedFrom};
+    job.place = PlaceRequest{.partPath = m_part->path(),
+                             .directory = m_task.options->directory,
+                             .name = fileNameFor(rawName(), proof.type),
+                             .onConflict = m_task.options->onConflict,
+                             .sizeBytes = m_part->size(),
+                             .sha256 = m_sha256};
+    m_library.place(std::move(job),
+                    [self = shared_from_this()](const PlaceOutcome &outcome) { self->placed(outcome); });
+}
+
+void Attempt::placed(const PlaceOutcome &outcome)
+{
+    switch (outcome.kind) {
+    case PlaceOutcome::Kind::Placed:
+        return conclude(event::Finished{.file = outcome.file});
+    case PlaceOutcome::Kind::AlreadyThere:
+        return conclude(event::Skipped{.reason = SkipReason::Exists, .path = outcome.otherPath});
+    case PlaceOutcome::Kind::Duplicate:
+        return conclude(event::Skipped{.reason = SkipReason::Duplicate, .path = outcome.otherPath});
+    case PlaceOutcome::Kind::Failed:
+        break;
+    }
+    Failure failure = outcome.failure;
+    // The folder took the part, so it is this one target that cannot be written.
+    failure.isPermanent = failure.reason == FailureReason::NotWritable;
+    failed(failure, true);
+}
+
+void Attempt::failed(const Failure &failure, bool keepsPart)
+{
+    PartState part = m_part ? m_part->state() : m_task.part;
+    const bool isFolderTrouble =
+        failure.reason == FailureReason::DiskFull || failure.reason == FailureReason::NotWritable;
+    const bool isResumable = mostRetries(failure) > 0 && part.sizeBytes > 0 && !part.validator.forIfRange().isEmpty();
+    if (m_part && !keepsPart && !isFolderTrouble && !isResumable) {
+        m_part->discard();
+        part = {};
+    }
+    conclude(event::AttemptFailed{.failure = failure, .part = part, .suspectSha256 = {}});
+}
+
+void Attempt::stopped()
+{
+    conclude(event::Stopped{.part = m_part->state()});
+}
+
+void Attempt::conclude(JobEventBody body)
+{
+    // The lease ends before the event is seen: whoever hears of the end may queue the job again at once.
+    m_part.reset();
+    m_queue.done(m_task.id);
+    post(std::move(body));
+}
+
+} // namespace
+
+void download(const DownloadTask &task, int worker, const DownloadDeps &deps, const std::stop_token &stop)
+{
+    std::make_shared<Attempt>(task, deps, stop)->run(worker, deps);
+}
+
+} // namespace bowerbird

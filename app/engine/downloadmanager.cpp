@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/downloadmanager.h"
+
+#include "engine/change.h"
+#include "engine/downloadworker.h"
+#include "engine/eventmailbox.h"
+#include "engine/jobqueue.h"
+#include "engine/mediapool.h"
+#include "engine/workerroster.h"
+#include "store/library.h"
+#include "transfer/curlshare.h"
+#include "transfer/curltransfer.h"
+
+#include <QFile>
+#include <QThread>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPace{34}; // 30 updates a second at most
+
+std::function<std::unique_ptr<Transfer>()> curlTransfers()
+{
+    return [share = std::make_shared<CurlShare>()]() -> std::unique_ptr<Transfer> {
+        return std::make_unique<CurlTransfer>(*share);
+    };
+}
+
+} // namespace
+
+DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, Options options, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_options(std::move(options))
+    , m_nextId(library.firstFreeId().value)
+    , m_mailbox(std::make_unique<EventMailbox>(m_options.isPaced ? kPace : std::chrono::milliseconds(0)))
+    , m_queue(std::make_unique<JobQueue>())
+    , m_media(std::make_unique<MediaPool>())
+    , m_context(std::make_unique<WorkerContext>(*m_queue, *m_media, library, thumbnails, *m_mailbox))
+    , m_roster(std::make_unique<WorkerRoster>(*m_context))
+{
+    m_context->wantsProgress = m_options.wantsProgress;
+    m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers();
+    m_context->setNetwork(m_options.network);
+    m_queue->setPerHost(m_options.perHost);
+    connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
+    m_roster->setWanted(std::clamp(m_options.workers, kMinWorkers, kMaxWorkers));
+}
+
+DownloadManager::~DownloadManager()
+{
+    stop();
+}
+
+int DownloadManager::count() const
+{
+    return m_jobs.count();
+}
+
+const Job &DownloadManager::jobAt(int row) const
+{
+    return m_jobs.at(row);
+}
+
+int DownloadManager::rowOf(JobId id) const
+{
+    return m_jobs.rowOf(id);
+}
+
+bool DownloadManager::isIdle() const
+{
+    const auto has = [this](JobState state) { return counts().at(static_cast<size_t>(state)) > 0; };
+    return !has(JobState::Queued) && !has(JobState::Waiting) && !has(JobState::Transferring) &&
+           !has(JobState::Verifying);
+}
+
+QList<JobId> DownloadManager::add(const QList<ImageRef> &images, std::shared_ptr<const DownloadOptions> options,
+                                  AddMode mode)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const Change change(*this);
+    const int first = count();
+    QList<JobId> added;
+    for (const ImageRef &image : images) {
+        const Job *twin = m_jobs.findByUrl(image.url);
+        const bool isRepeat = twin && twin->state != JobState::Failed && twin->state != JobState::Cancelled;
+        if (isRepeat && !m_options.showsRepeats)
+            continue;
+        Job job{.id = {m_nextId++}, .image = image, .options = options};
+        job.order = m_jobs.orderAfterAll();
+        job.addedAt = QDateTime::currentDateTimeUtc();
+        if (isRepeat) {
+            job.skipReason = SkipReason::AlreadyDownloaded;
+            job.file.path = twin->file.path;
+        } else if (const std::optional<KnownImage> known = m_library.known(image); known && known->isPresent) {
+            job.skipReason = SkipReason::AlreadyDownloaded;
+            job.file.path = known->path;
+        }
+        added.append(job.id);
+        admit(std::move(job), mode);
+    }
+    if (count() > first)
+        Q_EMIT jobsAdded(first, count() - 1);
+    return added;
+}
+
+// Takes a new row in and sends it where it belongs; the caller announces the rows.
+void DownloadManager::admit(Job job, AddMode mode)
+{
+    const JobId id = job.id;
+    const bool isSkipped = job.skipReason.has_value();
+    job.state = isSkipped ? JobState::Skipped : mode == AddMode::Hold ? JobState::Held : JobState::Queued;
+    if (isSkipped)
+        job.finishedAt = job.addedAt;
+    m_jobs.append(std::move(job));
+    Job &row = *m_jobs.find(id);
+    record(row, JobField::State);
+    emitEvent(id, event::Found{});
+    if (isSkipped) {
+        emitEvent(id, event::Skipped{.reason = *row.skipReason, .path = row.file.path});
+    } else if (mode == AddMode::Hold) {
+        emitEvent(id, event::Held{});
+    } else {
+        emitEvent(id, event::Queued{});
+        enqueue(row);
+    }
+}
+
+void DownloadManager::restore(const QList<Job> &jobs)
+{
+    const Change change(*this);
+    const int first = count();
+    for (const Job &job : jobs) {
+        if (m_jobs.find(job.id))
+            continue;
+        m_nextId = std::max(m_nextId, job.id.value + 1);
+        m_jobs.append(job);
+        Job &row = *m_jobs.find(job.id);
+        if (isActive(row.state) || row.state == JobState::Waiting)
+            m_jobs.setState(row, JobState::Queued);
+        row.worker = 0;
+        record(row, JobField::State);
+        if (row.state == JobState::Queued)
+            enqueue(row);
+    }
+    if (count() > first)
+        Q_EMIT jobsAdded(first, count() - 1);
+}
+
+void DownloadManager::pause(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job || !nextState(job->state, Transition::Pause))
+            continue;
+        if (m_queue->remove(id) == JobQueue::Removal::Stopping && isActive(job->state))
+            stopActive(*job, Intent::Pause);
+        else
+            settleStopped(*job, Intent::Pause);
+    }
+}
+
+void DownloadManager::resume(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job)
+            continue;
+        if (isActive(job->state) && m_intents.contains(id)) // paused a moment ago, still stopping
+            m_intents.insert(id, Intent::Requeue);
+        else if (job->state == JobState::Paused || job->state == JobState::Held)
+            queueAgain(*job);
+        else if (job->state == JobState::Waiting && m_queue->remove(id) == JobQueue::Removal::Removed)
+            queueAgain(*job);
+    }
+}
+
+void DownloadManager::retry(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job)
+            continue;
+        const bool isLost = job->state == JobState::Finished && !QFile::exists(job->file.path);
+        if (job->state != JobState::Failed && job->state != JobState::Cancelled && job->state != JobState::Skipped &&
+            !isLost)
+            continue;
+        job->attempts = 0;
+        job->attemptsInVain = 0;
+        job->sameReasonInARow = 0;
+        job->suspectSha256.clear();
+        job->skipReason.reset();
+        job->file = {};
+        job->finishedAt = {};
+        queueAgain(*job);
+    }
+}
+
+void DownloadManager::cancel(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job || !nextState(job->state, Transition::Cancel))
+            continue;
+        if (m_queue->remove(id) == JobQueue::Removal::Stopping && isActive(job->state))
+            stopActive(*job, Intent::Cancel);
+        else
+            settleStopped(*job, Intent::Cancel);
+    }
+}
+
+void DownloadManager::remove(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    const QList<RowSpan> spans = m_jobs.spansOf(ids);
+    for (auto span = spans.crbegin(); span != spans.crend(); ++span) {
+        Q_EMIT jobsAboutToBeRemoved(span->first, span->last);
+        for (int row = span->first; row <= span->last; ++row) {
+            Job &job = *m_jobs.find(m_jobs.at(row).id);
+            if (m_queue->remove(job.id) == JobQueue::Removal::Stopping)
+                attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
+            else
+                dropPart(job);
+            m_intents.remove(job.id);
+        }
+        m_jobs.removeSpan(*span);
+        Q_EMIT jobsRemoved(span->first, span->last);
+    }
+    m_library.remove(ids);
+}
+
+void DownloadManager::moveToTop(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    qint64 order = m_jobs.orderBeforeAll(static_cast<int>(ids.size()));
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job)
+            continue;
+        job->order = order++;
+        m_queue->setOrder(id, job->order);
+        record(*job, JobField::Order);
+    }
+}
+
+void DownloadManager::moveToBottom(const QList<JobId> &ids)
+{
+    const Change change(*this);
+    for (const JobId id : ids) {
+        Job *job = m_jobs.find(id);
+        if (!job)
+            continue;
+        job->order = m_jobs.orderAfterAll();
+        m_queue->setOrder(id, job->order);
+        record(*job, JobField::Order);
+    }
+}
+
+void DownloadManager::retryAllFailed()
+{
+    QList<JobId> ids;
+    for (int row = 0; row < count(); ++row) {
+        if (jobAt(row).state == JobState::Failed)
+            ids.append(jobAt(row).id);
+    }
+    retry(ids);
+}
+
+void DownloadManager::clearFinished()
+{
+    QList<JobId> ids;
+    for (int row = 0; row < count(); ++row) {
+        if (jobAt(row).state == JobState::Finished || jobAt(row).state == JobState::Skipped)
+            ids.append(jobAt(row).id);
+    }
+    remove(ids);
+}
+
+void DownloadManager::pauseAll()
+{
+    if (m_isPaused)
+        return;
+    const Change change(*this);
+    m_isPaused = true;
+    m_queue->setPaused(true);
+    for (int row = 0; row < count(); ++row) {
+        const Job &job = jobAt(row);
+        if (job.state == JobState::Transferring && !m_intents.contains(job.id) &&
+            m_queue->remove(job.id) == JobQueue::Removal::Stopping)
+            m_intents.insert(job.id, Intent::Requeue);
+    }
+    Q_EMIT pausedChanged(true);
+}
+
+void DownloadManager::resumeAll()
+{
+    const Change change(*this);
+    QList<JobId> paused;
+    for (int row = 0; row < count(); ++row) {
+        if (jobAt(row).state == JobState::Paused || m_intents.value(jobAt(row).id, Intent::Cancel) == Intent::Pause)
+            paused.append(jobAt(row).id);
+    }
+    resume(paused);
+    if (!m_isPaused)
+        return;
+    m_isPaused = false;
+    m_queue->setPaused(false);
+    Q_EMIT pausedChanged(false);
+}
+
+void DownloadManager::cancelAll()
+{
+    QList<JobId> ids;
+    for (int row = 0; row < count(); ++row)
+        ids.append(jobAt(row).id);
+    cancel(ids);
+}
+
+void DownloadManager::setWorkerCount(int count)
+{
+    const Change change(*this);
+    m_roster->setWanted(std::clamp(count, kMinWorkers, kMaxWorkers));
+    m_haveWorkersChanged = true;
+}
+
+int DownloadManager::workerCount() const
+{
+    return m_roster->wanted();
+}
+
+void DownloadManager::setPerHost(int count)
+{
+    m_queue->setPerHost(count);
+}
+
+const std::vector<WorkerInfo> &DownloadManager::workers() const
+{
+    return m_roster->workers();
+}
+
+int DownloadManager::activeWorkers() const
+{
+    return m_roster->busy();
+}
+
+void DownloadManager::setNetworkSettings(const NetworkSettings &settings)
+{
+    m_context->setNetwork(settings);
+}
+
+DownloadManager::Statistics DownloadManager::statistics() const
+{
+    const auto now = SessionMeter::Clock::now();
+    Statistics statistics;
+    statistics.bytesPerSecond = m_meter.bytesPerSecond(now);
+    statistics.bytesSaved = m_bytesSaved;
+    statistics.total = count();
+    for (int state = 0; state < kJobStateCount; ++state) {
+        if (isTerminal(static_cast<JobState>(state)))
+            statistics.done += counts().at(static_cast<size_t>(state));
+    }
+    statistics.elapsed = m_meter.elapsed(now);
+    statistics.busy = m_meter.busy();
+    const int ended = m_meter.endedCount();
+    const int left = statistics.total - statistics.done;
+    if (ended > 0 && left > 0 && !m_isPaused)
+        statistics.timeLeft = statistics.elapsed * left / ended;
+    return statistics;
+}
+
+void DownloadManager::stop()
+{
+    if (std::exchange(m_isStopped, true))
+        return;
+    m_queue->close();
+    m_roster->waitForAll();
+    m_media->waitForDone();
+    m_library.flush(); // what is being placed is placed, and says so
+    drain();
+    QList<Job> left;
+    for (int row = 0; row < count(); ++row) {
+        if (!isTerminal(jobAt(row).state))
+            left.append(jobAt(row));
+    }
+    m_library.save(left);
+    m_library.flush();
+}
+
+} // namespace bowerbird

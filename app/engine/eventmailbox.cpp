@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/eventmailbox.h"
+
+#include <QMetaObject>
+
+namespace bowerbird {
+
+EventMailbox::EventMailbox(std::chrono::milliseconds pace, QObject *parent)
+    : QObject(parent)
+    , m_pace(pace)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &EventMailbox::announce);
+}
+
+void EventMailbox::post(JobEvent event)
+{
+    const bool isProgress = std::holds_alternative<event::Progressed>(event.body);
+    bool mustWake = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto waiting = m_progressAt.find(event.id);
+        if (isProgress && waiting != m_progressAt.end()) {
+            m_waiting.jobs[waiting->second] = std::move(event);
+            return;
+        }
+        if (waiting != m_progressAt.end()) {
+            m_waiting.jobs[waiting->second].id = {}; // dropped; taken out in takeAll
+            m_progressAt.erase(waiting);
+        }
+        if (isProgress)
+            m_progressAt.emplace(event.id, m_waiting.jobs.size());
+        else if (std::holds_alternative<event::Started>(event.body))
+            ++m_underWay;
+        else if (!std::holds_alternative<event::Verifying>(event.body) && --m_underWay == 0)
+            m_isUrgent = true;
+        m_waiting.jobs.push_back(std::move(event));
+        mustWake = !m_isWakePosted || m_isUrgent;
+        m_isWakePosted = true;
+    }
+    if (mustWake)
+        QMetaObject::invokeMethod(this, &EventMailbox::wake, Qt::QueuedConnection);
+}
+
+void EventMailbox::post(WorkerEvent event)
+{
+    bool mustWake = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.workers.push_back(event);
+        mustWake = !m_isWakePosted;
+        m_isWakePosted = true;
+    }
+    if (mustWake)
+        QMetaObject::invokeMethod(this, &EventMailbox::wake, Qt::QueuedConnection);
+}
+
+void EventMailbox::wake()
+{
+    bool isUrgent = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isUrgent = std::exchange(m_isUrgent, false);
+    }
+    const Clock::duration since = Clock::now() - m_lastAnnounced;
+    if (isUrgent || since >= m_pace)
+        announce();
+    else if (!m_timer.isActive())
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_pace - since));
+}
+
+void EventMailbox::announce()
+{
+    m_timer.stop();
+    m_lastAnnounced = Clock::now();
+    Q_EMIT ready();
+}
+
+EventMailbox::Batch EventMailbox::takeAll()
+{
+    Batch batch;
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::swap(batch, m_waiting);
+        m_progressAt.clear();
+        m_isWakePosted = false;
+    }
+    std::erase_if(batch.jobs, [](const JobEvent &event) { return !event.id.isValid(); });
+    return batch;
+}
+
+} // namespace bowerbird

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobevent.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace bowerbird {
+
+// A worker came or left.
+struct WorkerEvent
+{
+    int worker = 0;
+    bool isLeaving = false;
+};
+
+// The door up: every thread posts here, the UI thread takes everything at once. A job's progress overwrites its own
+// progress that still waits, any other event of the job drops it, and the order of all else is kept; so nothing about a
+// job can arrive after its end.
+//
+// ready() is paced, so that a window has time to paint; the first post after a calm while and the end of the last job
+// under way come at once.
+//
+// Thread: post() any; the rest is the UI thread's. m_mutex guards the waiting events; nothing is emitted while it is
+// held.
+class EventMailbox : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::chrono::steady_clock;
+
+    // `pace` = the least time between two ready(); 0 = none.
+    explicit EventMailbox(std::chrono::milliseconds pace, QObject *parent = nullptr);
+
+    void post(JobEvent event);
+    void post(WorkerEvent event);
+
+    struct Batch
+    {
+        std::vector<JobEvent> jobs;
+        std::vector<WorkerEvent> workers;
+    };
+    [[nodiscard]] Batch takeAll();
+
+Q_SIGNALS:
+    void ready(); // something waits; at most once a pace
+
+private:
+    void wake(); // on the UI thread
+    void announce();
+
+    const std::chrono::milliseconds m_pace;
+    QTimer m_timer;
+    Clock::time_point m_lastAnnounced{};
+    std::mutex m_mutex;
+    // All below are guarded by m_mutex.
+    Batch m_waiting;
+    std::unordered_map<JobId, size_t> m_progressAt; // where a job's waiting progress stands in m_waiting.jobs
+    int m_underWay = 0;
+    bool m_isWakePosted = false;
+    bool m_isUrgent = false;
+};
+
+} // namespace bowerbird

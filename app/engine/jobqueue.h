@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "transfer/hostgate.h"
+
+#include <QString>
+
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <unordered_map>
+#include <vector>
+
+namespace bowerbird {
+
+// What a worker holds while it works on a job.
+struct JobLease
+{
+    DownloadTask task;
+    std::stop_token stop;
+};
+
+// The queue that the workers share: the door down from the UI thread. Jobs wait in one list per host; a host that may
+// not be asked just now (its ceiling is reached, it is being left alone) is not looked at, however many jobs it has, so
+// that taking costs O(log n). A job that waits for a moment holds no worker.
+//
+// A job is in here from add() until done(), first waiting, then leased; it can never be leased twice at a time: one
+// that is added while its old lease goes on waits for the end of that.
+//
+// Thread: any; m_mutex guards everything. Nothing is called out while it is held, but HostGate, which is its own.
+class JobQueue
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    JobQueue() = default;
+    Q_DISABLE_COPY_MOVE(JobQueue)
+
+    // --- UI thread
+    struct Entry
+    {
+        DownloadTask task;
+        qint64 order = 0;
+        Clock::time_point notBefore{}; // the default = at once
+    };
+    void add(std::vector<Entry> entries);
+    enum class Removal : quint8 { Unknown, Removed, Stopping };
+    // Takes a waiting job out, or asks the worker that has it to stop: it will still call done().
+    Removal remove(JobId id);
+    void setOrder(JobId id, qint64 order); // of a waiting job
+    void setPaused(bool isPaused);         // nobody is given a job; leases go on
+    void setWorkerLimit(int count);        // workers with a higher number leave at their next take()
+    void setPerHost(int count);            // 0 = no limit
+    void pauseHost(const QString &host, Clock::time_point until);
+    void close(); // every take() gives nothing from now on, and every lease is asked to stop
+
+    // --- workers
+    // Blocks until there is a job for `worker`. Nothing: leave.
+    [[nodiscard]] std::optional<JobLease> take(int worker);
+    void releaseHost(JobId id); // the transfer is over, the host may be asked by another worker
+    void done(JobId id);        // the seed's task_done(): what became of it has been posted
+
+private:
+    struct Place // where a waiting job stands
+    {
+        int host = 0;
+        qint64 order = 0;
+        Clock::time_point notBefore{};
+    };
+    struct Lease
+    {
+        int host = 0;
+        bool holdsPermit = true;
+        std::stop_source stop;
+    };
+    struct Host
+    {
+        QString name;
+        std::map<std::pair<qint64, JobId>, DownloadTask> waiting; // by order
+    };
+
+    int hostIndex(const QString &url);
+    void insert(Entry &&entry);
+    [[nodiscard]] DownloadTask extract(JobId id, const Place &place);
+    void promoteDue(Clock::time_point now);
+    void refresh(int host, Clock::time_point now); // puts a host where it belongs: ready, resting or neither
+    void retract(int host);
+    [[nodiscard]] std::optional<JobLease> takeReady();
+    [[nodiscard]] Clock::time_point nextMoment() const;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    // All below are guarded by m_mutex.
+    HostGate m_gate;
+    std::vector<Host> m_hosts;
+    std::unordered_map<QString, int> m_hostIndex;
+    std::unordered_map<JobId, Place> m_places;
+    std::unordered_map<JobId, Lease> m_leases;
+    std::unordered_map<JobId, Entry> m_afterLease;                       // added again while leased
+    std::map<std::pair<Clock::time_point, JobId>, DownloadTask> m_later; // jobs that wait for a moment
+    std::set<std::pair<qint64, int>> m_ready;              // hosts that may be asked, by their first job's order
+    std::set<std::pair<Clock::time_point, int>> m_resting; // hosts that are left alone until a moment
+    std::vector<qint64> m_readyOrder;                      // a host's key in m_ready; kNotReady = not in it
+    std::vector<Clock::time_point> m_restingUntil;         // a host's key in m_resting; the epoch = not in it
+    int m_workerLimit = kMaxWorkers;
+    bool m_isPaused = false;
+    bool m_isClosed = false;
+};
+
+} // namespace bowerbird
