@@ -67,7 +67,8 @@ RetryPolicy::RetryPolicy(int retries, Random random)
 {
 }
 
-std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &failure, int attempt, int sameReasonBefore) const
+std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &failure, int attempt,
+                                                                 int sameReasonBefore) const
 {
     using std::chrono::milliseconds;
     const int ofThisKind = (sameReasonBefore < 0 ? attempt - 1 : sameReasonBefore) + 1;
@@ -79,7 +80,8 @@ std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &
     if (mostRetries(failure) == kOnce || failure.reason == FailureReason::BadRange)
         return milliseconds(0);
     // Jitter over the upper half keeps the order of magnitude and still spreads the crowd.
-    const milliseconds ceiling = std::min(kLongestDelay, kFirstDelay * (1LL << std::min(attempt - 1, 16)));
+    const milliseconds ceiling =
+        std::min<milliseconds>(kLongestDelay, kFirstDelay * (1 << std::clamp(attempt - 1, 0, 16)));
     return milliseconds(ceiling.count() / 2 +
                         static_cast<qint64>(m_random() * (static_cast<double>(ceiling.count()) / 2)));
 }
