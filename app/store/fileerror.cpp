@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/fileerror.h"
+
+#include <system_error>
+
+#include <cerrno>
+
+namespace bowerbird {
+
+std::unexpected<Failure> failFile(int error, const QString &path)
+{
+    const bool isFull = error == ENOSPC || error == EDQUOT;
+    const QString why = QString::fromStdString(std::generic_category().message(error));
+    return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable, path + QStringLiteral(": ") + why);
+}
+
+std::unexpected<Failure> failTarget(const QString &path, const QString &why)
+{
+    Failure failure{.reason = FailureReason::NotWritable, .detail = path + QStringLiteral(": ") + why};
+    failure.isPermanent = true;
+    return std::unexpected(std::move(failure));
+}
+
+} // namespace bowerbird

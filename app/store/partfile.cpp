@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/partfile.h"
+
+#include "core/safefilename.h"
+#include "store/filedescriptor.h"
+#include "store/fileerror.h"
+#include "store/sha256.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace bowerbird {
+
+namespace {
+
+// libcurl hands over 16 KiB at a time; below malloc's threshold for a mapping of its own, so that the memory of the
+// part before is used again.
+constexpr size_t kBufferBytes = 64 * 1024;
+constexpr int kMaxStemBytes = 200;
+
+QString partSuffix(JobId id)
+{
+    return QStringLiteral(".%1.part").arg(id.value);
+}
+
+QString partPath(const QString &directory, const QString &stem, JobId id)
+{
+    QString safeStem = safeFileName(stem, kMaxStemBytes);
+    if (safeStem.isEmpty())
+        safeStem = QStringLiteral("image");
+    return directory + u'/' + safeStem + partSuffix(id);
+}
+
+int openForWriting(const QByteArray &path)
+{
+    // O_NONBLOCK: a pipe under this name must not hold us.
+    return ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+}
+
+} // namespace
+
+class PartFile::Private
+{
+public:
+    explicit Private(const QString &partFile)
+        : path(partFile)
+        , nativePath(QFile::encodeName(partFile))
+    {
+    }
+
+    Result<void> open();
+    Result<void> goOnWith(const PartState &known);
+    Result<bool> hashKept(qint64 sizeBytes);
+    Result<void> restart();
+    Result<void> flush();
+    Result<void> write(std::span<const char> bytes);
+    std::unexpected<Failure> failed(const std::unexpected<Failure> &why);
+
+    QString path;
+    QByteArray nativePath;
+    FileDescriptor file;
+    Sha256 hash;
+    std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBufferBytes);
+    size_t buffered = 0;
+    qint64 onDisk = 0;
+    Validator validator;
+    std::optional<Failure> failure; // of a write: what follows it would leave a hole
+};
+
+// The descriptor of a plain file that has no second name; the folder is made when it is missing.
+Result<void> PartFile::Private::open()
+{
+    file = FileDescriptor(openForWriting(nativePath));
+    if (!file.isOpen() && errno == ENOENT) {
+        std::error_code error;
+        std::filesystem::create_directories(std::filesystem::path(nativePath.toStdString()).parent_path(), error);
+        if (error)
+            return failFile(error.value(), QFileInfo(path).path());
+        file = FileDescriptor(openForWriting(nativePath));
+    }
+    struct stat status = {};
+    if (!file.isOpen() || ::fstat(file.get(), &status) != 0)
+        return failFile(errno, path);
+    if (!S_ISREG(status.st_mode))
+        return failTarget(path, QStringLiteral("not a plain file"));
+    if (status.st_nlink > 1) {
+        // A crash between link and unlink left the finished image under this name, too: hands off its bytes.
+        if (::unlink(nativePath.constData()) != 0)
+            return failFile(errno, path);
+        return open();
+    }
+    onDisk = status.st_size;
+    return {};
+}
+
+Result<void> PartFile::Private::goOnWith(const PartState &known)
+{
+    if (onDisk == 0)
+        return {};
+    if (known.path == path && known.sizeBytes == onDisk) {
+        const Result<bool> isHashed = hashKept(known.sizeBytes);
+        if (!isHashed)
+            return std::unexpected(isHashed.error());
+        if (*isHashed) {
+            validator = known.validator;
+            return {};
+        }
+    }
+    return restart();
+}
+
+// False when the file turned out shorter than it was.
+Result<bool> PartFile::Private::hashKept(qint64 sizeBytes)
+{
+    for (qint64 offset = 0; offset < sizeBytes;) {
+        const ssize_t count = ::pread(file.get(), buffer.get(), kBufferBytes, offset);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failFile(errno, path);
+        if (count == 0)
+            return false;
+        hash.update({buffer.get(), static_cast<size_t>(count)});
+        offset += count;
+    }
+    return true;
+}
+
+Result<void> PartFile::Private::restart()
+{
+    buffered = 0;
+    hash.reset();
+    validator = {};
+    failure.reset();
+    if (onDisk == 0)
+        return {};
+    onDisk = 0;
+    if (::ftruncate(file.get(), 0) != 0)
+        return failed(failFile(errno, path));
+    return {};
+}
+
+Result<void> PartFile::Private::flush()
+{
+    const size_t count = std::exchange(buffered, 0);
+    return count == 0 ? Result<void>() : write({buffer.get(), count});
+}
+
+Result<void> PartFile::Private::write(std::span<const char> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::pwrite(file.get(), bytes.data(), bytes.size(), onDisk);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return failed(failFile(count < 0 ? errno : EIO, path));
+        onDisk += count;
+        bytes = bytes.subspan(static_cast<size_t>(count));
+    }
+    return {};
+}
+
+std::unexpected<Failure> PartFile::Private::failed(const std::unexpected<Failure> &why)
+{
+    failure = why.error();
+    buffered = 0;
+    return why;
+}
+
+PartFile::PartFile(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+PartFile::~PartFile()
+{
+    // Nobody is left to be told: when this fails the size differs from state(), and the next attempt begins anew.
+    if (d->file.isOpen() && !d->failure)
+        (void)d->flush();
+}
+
+Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const QString &stem, JobId id,
+                                                 const PartState &known)
+{
+    // Only a name of this job's own is taken over, whatever a row says.
+    const bool goesOn =
+        known.sizeBytes > 0 && known.path.endsWith(partSuffix(id)) && QFileInfo(known.path).size() == known.sizeBytes;
+    const QString path = goesOn ? known.path : partPath(directory, stem, id);
+    if (known.path != path && known.path.endsWith(partSuffix(id)))
+        QFile::remove(known.path);
+
+    auto priv = std::make_unique<Private>(path);
+    if (const Result<void> opened = priv->open(); !opened)
+        return std::unexpected(opened.error());
+    if (const Result<void> ready = priv->goOnWith(known); !ready)
+        return std::unexpected(ready.error());
+    return std::unique_ptr<PartFile>(new PartFile(std::move(priv)));
+}
+
+qint64 PartFile::size() const
+{
+    return d->onDisk + static_cast<qint64>(d->buffered);
+}
+
+Validator PartFile::validator() const
+{
+    return d->validator;
+}
+
+Result<void> PartFile::begin(const ResponseHead &head)
+{
+    if (head.offset == 0) {
+        if (const Result<void> restarted = d->restart(); !restarted)
+            return restarted;
+        d->validator = head.validator;
+    } else if (d->failure) {
+        return std::unexpected(*d->failure);
+    } else if (head.offset != size()) {
+        return fail(FailureReason::BadRange,
+                    QStringLiteral("bytes from %1 while %2 are kept").arg(head.offset).arg(size()), head.httpStatus);
+    }
+    if (d->validator.totalBytes < 0)
+        d->validator.totalBytes = head.totalBytes;
+    return {};
+}
+
+Result<void> PartFile::append(std::span<const char> bytes)
+{
+    if (d->failure)
+        return std::unexpected(*d->failure);
+    d->hash.update(bytes);
+    if (d->buffered + bytes.size() > kBufferBytes) {
+        if (const Result<void> flushed = d->flush(); !flushed)
+            return flushed;
+    }
+    if (bytes.size() >= kBufferBytes)
+        return d->write(bytes);
+    std::memcpy(d->buffer.get() + d->buffered, bytes.data(), bytes.size());
+    d->buffered += bytes.size();
+    return {};
+}
+
+const QString &PartFile::path() const
+{
+    return d->path;
+}
+
+PartState PartFile::state() const
+{
+    return {.path = d->path, .sizeBytes = size(), .validator = d->validator};
+}
+
+Result<QByteArray> PartFile::finish()
+{
+    if (d->failure)
+        return std::unexpected(*d->failure);
+    if (!d->file.isOpen())
+        return fail(FailureReason::Internal, d->path + QStringLiteral(": already closed"));
+    if (const Result<void> flushed = d->flush(); !flushed)
+        return std::unexpected(flushed.error());
+
+    struct stat status = {};
+    if (::fstat(d->file.get(), &status) != 0)
+        return d->failed(failFile(errno, d->path));
+    if (status.st_nlink == 0)
+        return d->failed(failFile(ENOENT, d->path));
+    if (status.st_size != d->onDisk)
+        return d->failed(failFile(EIO, d->path));
+    if (!d->file.close())
+        return d->failed(failFile(errno, d->path));
+    QByteArray digest = d->hash.result();
+    if (digest.isEmpty())
+        return fail(FailureReason::Internal, QStringLiteral("SHA-256 is not available"));
+    return digest;
+}
+
+void PartFile::discard()
+{
+    d->buffered = 0;
+    d->onDisk = 0;
+    d->validator = {};
+    (void)d->file.close();
+    ::unlink(d->nativePath.constData());
+}
+
+} // namespace bowerbird

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/settingsstore.h"
+
+#include "store/enumwords.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <limits>
+
+namespace bowerbird {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 kLongestTimeoutMs = 60 * 60 * 1000;
+constexpr int kMostRetries = 99;
+
+// One key of the file. `read` leaves the field at its default when the value makes no sense.
+struct Row
+{
+    const char *key;
+    QVariant (*write)(const Settings &settings);
+    void (*read)(const QVariant &value, Settings &settings);
+};
+
+template<typename Number>
+void readNumber(const QVariant &value, Number low, Number high, Number &field)
+{
+    bool isNumber = false;
+    const qlonglong number = value.toString().toLongLong(&isNumber);
+    if (isNumber && number >= low && number <= high)
+        field = static_cast<Number>(number);
+}
+
+void readTimeout(const QVariant &value, std::chrono::milliseconds &field)
+{
+    qint64 count = field.count();
+    readNumber<qint64>(value, 1, kLongestTimeoutMs, count);
+    field = std::chrono::milliseconds(count);
+}
+
+void readBool(const QVariant &value, bool &field)
+{
+    if (value.toString() == "true"_L1)
+        field = true;
+    else if (value.toString() == "false"_L1)
+        field = false;
+}
+
+template<typename Enum>
+void readEnum(const QVariant &value, Enum &field)
+{
+    field = enumFromWord<Enum>(value.toString()).value_or(field);
+}
+
+QString text(const QVariant &value)
+{
+    // An INI value with commas that somebody typed without quotes comes as a list.
+    return value.toStringList().join(u',');
+}
+
+QString defaultDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) + u"/Bowerbird"_s;
+}
+
+void readDirectory(const QVariant &value, Settings &settings)
+{
+    const QString directory = text(value);
+    if (QDir::isAbsolutePath(directory))
+        settings.download.directory = QDir::cleanPath(directory);
+}
+
+void readTypes(const QVariant &value, Settings &settings)
+{
+    const Result<TypeSelection> types = TypeSelection::parse(text(value));
+    if (types)
+        settings.download.types = *types;
+}
+
+void readApi(const QVariant &value, Settings &settings)
+{
+    const QString url = text(value);
+    if (url.startsWith("http://"_L1) || url.startsWith("https://"_L1))
+        settings.imgurApi = url;
+}
+
+// NetworkSettings::connectTo is not kept: it names the ports of this one run.
+constexpr auto kRows = std::to_array<Row>({
+    {"download/directory",
+     // The default is kept as nothing, so that it follows the person's pictures folder.
+     [](const Settings &s) {
+         return QVariant(s.download.directory == defaultDirectory() ? QString() : s.download.directory);
+     },
+     readDirectory},
+    {"download/types", [](const Settings &s) { return QVariant(s.download.types.toString()); }, readTypes},
+    {"download/on-conflict", [](const Settings &s) { return QVariant(enumWord(s.download.onConflict)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.onConflict); }},
+    {"download/verify", [](const Settings &s) { return QVariant(enumWord(s.download.verify)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.verify); }},
+    {"download/damaged", [](const Settings &s) { return QVariant(enumWord(s.download.damaged)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.damaged); }},
+    {"download/max-bytes", [](const Settings &s) { return QVariant(s.download.maxBytes); },
+     [](const QVariant &v, Settings &s) {
+         readNumber<qint64>(v, 0, std::numeric_limits<qint64>::max(), s.download.maxBytes);
+     }},
+    {"download/thumbnails", [](const Settings &s) { return QVariant(s.download.makesThumbnails); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.download.makesThumbnails); }},
+    {"download/workers", [](const Settings &s) { return QVariant(s.workers); },
+     [](const QVariant &v, Settings &s) { readNumber(v, kMinWorkers, kMaxWorkers, s.workers); }},
+    {"download/per-host", [](const Settings &s) { return QVariant(s.perHost); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMaxWorkers, s.perHost); }},
+    {"download/retries", [](const Settings &s) { return QVariant(s.retries); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostRetries, s.retries); }},
+    {"network/user-agent", [](const Settings &s) { return QVariant(s.network.userAgent); },
+     [](const QVariant &v, Settings &s) { s.network.userAgent = text(v); }},
+    {"network/ca-certificates", [](const Settings &s) { return QVariant(s.network.caCertFile); },
+     [](const QVariant &v, Settings &s) { s.network.caCertFile = text(v); }},
+    {"network/connect-timeout-ms",
+     [](const Settings &s) { return QVariant(static_cast<qint64>(s.network.connectTimeout.count())); },
+     [](const QVariant &v, Settings &s) { readTimeout(v, s.network.connectTimeout); }},
+    {"network/stall-timeout-ms",
+     [](const Settings &s) { return QVariant(static_cast<qint64>(s.network.stallTimeout.count())); },
+     [](const QVariant &v, Settings &s) { readTimeout(v, s.network.stallTimeout); }},
+    {"collect/albums", [](const Settings &s) { return QVariant(enumWord(s.albums)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.albums); }},
+    {"collect/limit", [](const Settings &s) { return QVariant(s.limit); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, std::numeric_limits<int>::max(), s.limit); }},
+    {"imgur/client-id", [](const Settings &s) { return QVariant(s.clientId); },
+     [](const QVariant &v, Settings &s) { s.clientId = text(v); }},
+    {"imgur/api", [](const Settings &s) { return QVariant(s.imgurApi); }, readApi},
+    {"window/theme", [](const Settings &s) { return QVariant(enumWord(s.theme)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.theme); }},
+});
+
+QString windowKey(const QString &key)
+{
+    return u"window-state/"_s + key;
+}
+
+// The file holds a Client-ID: it is nobody else's to read. QSettings writes a new file and gives it the permissions of
+// the one before, so that it must be there first.
+void makePrivate(const QString &file)
+{
+    if (!QFileInfo::exists(file)) {
+        QFile created(file);
+        if (!created.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+            return;
+    }
+    QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString &file)
+    : m_settings(file, QSettings::IniFormat)
+{
+}
+
+Settings SettingsStore::load() const
+{
+    m_settings.sync();
+    Settings settings;
+    for (const Row &row : kRows) {
+        const QString key = QString::fromLatin1(row.key);
+        if (m_settings.contains(key))
+            row.read(m_settings.value(key), settings);
+    }
+    if (settings.download.directory.isEmpty())
+        settings.download.directory = defaultDirectory();
+    return settings;
+}
+
+void SettingsStore::save(const Settings &settings)
+{
+    makePrivate(m_settings.fileName());
+    for (const Row &row : kRows)
+        m_settings.setValue(QString::fromLatin1(row.key), row.write(settings));
+    m_settings.sync();
+}
+
+QByteArray SettingsStore::windowState(const QString &key) const
+{
+    return m_settings.value(windowKey(key)).toByteArray();
+}
+
+void SettingsStore::setWindowState(const QString &key, const QByteArray &state)
+{
+    makePrivate(m_settings.fileName());
+    m_settings.setValue(windowKey(key), state);
+}
+
+} // namespace bowerbird

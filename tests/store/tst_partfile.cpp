@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/filehelpers.h"
+#include "store/partfile.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr JobId kId{42};
+
+QByteArray pattern(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    quint32 state = 1;
+    for (char &byte : bytes) {
+        state = state * 1664525U + 1013904223U;
+        byte = static_cast<char>(state >> 24);
+    }
+    return bytes;
+}
+
+ResponseHead head(qint64 offset, qint64 total, const QString &etag = u"\"v1\""_s)
+{
+    ResponseHead result;
+    result.httpStatus = offset > 0 ? 206 : 200;
+    result.offset = offset;
+    result.totalBytes = total;
+    result.validator.etag = etag;
+    return result;
+}
+
+Result<void> appendAll(PartFile &part, const QByteArray &bytes, qsizetype piece)
+{
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        const QByteArray next = bytes.mid(at, piece);
+        if (auto result = part.append({next.constData(), static_cast<size_t>(next.size())}); !result)
+            return result;
+    }
+    return {};
+}
+
+// Runs `body` in a child with a file system of its own of 64 KiB at `mountPoint`; its result is the child's exit
+// status, 77 when such a file system is not to be had.
+int onTinyDisk(const QString &mountPoint, const std::function<int()> &body)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        const bool hasOwnMounts = unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
+        if (!hasOwnMounts || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            mount("tmpfs", qPrintable(mountPoint), "tmpfs", 0, "size=64k") != 0)
+            _exit(77);
+        _exit(body());
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+} // namespace
+
+class TestPartFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void writesAndHashesWhatItIsGiven_data();
+    void writesAndHashesWhatItIsGiven();
+    void isNamedAfterStemAndJob_data();
+    void isNamedAfterStemAndJob();
+    void makesTheMissingFolder();
+    void goesOnWithWhatIsThere();
+    void startsFromNothingWhenTheSizeDiffers_data();
+    void startsFromNothingWhenTheSizeDiffers();
+    void leavesForeignFilesAlone();
+    void throwsAwayWhatIsKeptWhenTheAnswerBeginsAtZero();
+    void refusesAnAnswerThatBeginsElsewhere();
+    void keepsItsBytesWhenDropped();
+    void discardRemovesTheFile();
+    void neverWritesThroughALink();
+    void neverWritesIntoASecondNameOfAFinishedFile();
+    void doesNotHangOnAPipe();
+    void failsBelowAPlainFile();
+    void failsAtTheWriteThatWasCutShort();
+    void tellsThatTheDiskIsFull();
+    void failsWhenTheFileWasRemovedMeanwhile();
+
+private:
+    [[nodiscard]] QString dir() const { return m_dir->path(); }
+    std::unique_ptr<PartFile> opened(const PartState &known = {}, const QString &stem = u"photo"_s)
+    {
+        auto part = PartFile::open(dir(), stem, kId, known);
+        if (!part)
+            qFatal("%s", qPrintable(part.error().detail));
+        return std::move(*part);
+    }
+    PartState leftBehind(const QByteArray &bytes)
+    {
+        const auto part = opened();
+        (void)part->begin(head(0, 1'000'000));
+        (void)appendAll(*part, bytes, 16'384);
+        return part->state();
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestPartFile::writesAndHashesWhatItIsGiven_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<qsizetype>("piece");
+    QTest::newRow("nothing") << qsizetype(0) << qsizetype(1);
+    QTest::newRow("one byte") << qsizetype(1) << qsizetype(1);
+    QTest::newRow("curl's pieces") << qsizetype(300'001) << qsizetype(16'384);
+    QTest::newRow("pieces as large as the buffer") << qsizetype(262'144) << qsizetype(65'536);
+    QTest::newRow("pieces larger than the buffer") << qsizetype(1'000'003) << qsizetype(100'000);
+    QTest::newRow("odd pieces") << qsizetype(200'000) << qsizetype(40'001);
+}
+
+void TestPartFile::writesAndHashesWhatItIsGiven()
+{
+    QFETCH(qsizetype, size);
+    QFETCH(qsizetype, piece);
+    const QByteArray bytes = pattern(size);
+    const auto part = opened();
+    QVERIFY(part->begin(head(0, size)));
+    QVERIFY(appendAll(*part, bytes, piece));
+    QCOMPARE(part->size(), size);
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256(bytes));
+    QCOMPARE(readFile(part->path()), bytes);
+}
+
+void TestPartFile::isNamedAfterStemAndJob_data()
+{
+    QTest::addColumn<QString>("stem");
+    QTest::addColumn<QString>("expected"); // a regular expression
+    QTest::newRow("plain") << u"photo"_s << u"photo\\.42\\.part"_s;
+    QTest::newRow("hidden") << u".bashrc"_s << u"[^.].*\\.42\\.part"_s;
+    QTest::newRow("empty") << QString() << u"image\\.42\\.part"_s;
+    QTest::newRow("path") << u"../../etc/passwd"_s << u"[^/]+\\.42\\.part"_s;
+    QTest::newRow("long") << QString(400, u'x') << u"x{100,200}\\.42\\.part"_s;
+    QTest::newRow("long in UTF-8") << QString(400, QChar(0x00e9)) << u"\u00e9{50,100}\\.42\\.part"_s;
+}
+
+void TestPartFile::isNamedAfterStemAndJob()
+{
+    QFETCH(QString, stem);
+    QFETCH(QString, expected);
+    const auto part = opened({}, stem);
+    const QStringList files = QDir(dir()).entryList(QDir::Files | QDir::Hidden);
+    QCOMPARE(files.size(), 1);
+    QVERIFY2(QRegularExpression(QRegularExpression::anchoredPattern(expected)).match(files.first()).hasMatch(),
+             qPrintable(files.first()));
+    QCOMPARE(part->path(), QString(dir() + u'/' + files.first()));
+}
+
+void TestPartFile::makesTheMissingFolder()
+{
+    const auto part = PartFile::open(dir() + u"/a/b"_s, u"x"_s, kId, {});
+    QVERIFY(part);
+    QVERIFY(QFile::exists(dir() + u"/a/b/x.42.part"_s));
+}
+
+void TestPartFile::goesOnWithWhatIsThere()
+{
+    const QByteArray bytes = pattern(150'000);
+    const PartState left = leftBehind(bytes.left(100'000));
+    QCOMPARE(left.sizeBytes, 100'000);
+
+    // The stem may have changed meanwhile; the part keeps its name.
+    const auto part = opened(left, u"better name"_s);
+    QCOMPARE(part->path(), left.path);
+    QCOMPARE(part->size(), 100'000);
+    QCOMPARE(part->validator(), left.validator);
+    QCOMPARE(part->validator().etag, u"\"v1\""_s);
+    QCOMPARE(part->validator().totalBytes, 1'000'000);
+    QVERIFY(part->begin(head(100'000, 150'000)));
+    QVERIFY(appendAll(*part, bytes.mid(100'000), 16'384));
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256(bytes));
+    QCOMPARE(readFile(left.path), bytes);
+}
+
+void TestPartFile::startsFromNothingWhenTheSizeDiffers_data()
+{
+    QTest::addColumn<qsizetype>("sizeOnDisk");
+    QTest::newRow("shorter") << qsizetype(9'999);
+    QTest::newRow("longer") << qsizetype(10'001);
+    QTest::newRow("gone") << qsizetype(-1);
+}
+
+void TestPartFile::startsFromNothingWhenTheSizeDiffers()
+{
+    QFETCH(qsizetype, sizeOnDisk);
+    const PartState left = leftBehind(pattern(10'000));
+    if (sizeOnDisk < 0)
+        QVERIFY(QFile::remove(left.path));
+    else
+        writeFile(left.path, pattern(sizeOnDisk));
+
+    const auto part = opened(left);
+    QCOMPARE(part->size(), 0);
+    QCOMPARE(part->validator(), Validator());
+    QCOMPARE(part->path(), left.path);
+    QVERIFY(appendAll(*part, "new", 3));
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256("new"));
+    QCOMPARE(readFile(left.path), QByteArray("new"));
+}
+
+void TestPartFile::leavesForeignFilesAlone()
+{
+    const QString foreign = dir() + u"/letter.txt"_s;
+    writeFile(foreign, "dear");
+    const auto part = opened({.path = foreign, .sizeBytes = 4});
+    QCOMPARE(part->path(), QString(dir() + u"/photo.42.part"_s));
+    QCOMPARE(part->size(), 0);
+    QCOMPARE(readFile(foreign), QByteArray("dear"));
+}
+
+void TestPartFile::throwsAwayWhatIsKeptWhenTheAnswerBeginsAtZero()
+{
+    const auto part = opened(leftBehind(pattern(100'000)));
+    QVERIFY(part->begin(head(0, 5, u"\"v2\""_s)));
+    QCOMPARE(part->size(), 0);
+    QVERIFY(appendAll(*part, "fresh", 5));
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256("fresh"));
+    QCOMPARE(part->state().validator.etag, u"\"v2\""_s);
+    QCOMPARE(part->state().validator.totalBytes, 5);
+    QCOMPARE(readFile(part->path()), QByteArray("fresh"));
+}
+
+void TestPartFile::refusesAnAnswerThatBeginsElsewhere()
+{
+    const auto part = opened(leftBehind(pattern(1'000)));
+    const auto begun = part->begin(head(999, 2'000));
+    QVERIFY(!begun);
+    QCOMPARE(begun.error().reason, FailureReason::BadRange);
+    QCOMPARE(part->size(), 1'000);
+}
+
+void TestPartFile::keepsItsBytesWhenDropped()
+{
+    const QByteArray bytes = pattern(70'000);
+    const PartState left = leftBehind(bytes);
+    QCOMPARE(readFile(left.path), bytes);
+}
+
+void TestPartFile::discardRemovesTheFile()
+{
+    const auto part = opened();
+    QVERIFY(appendAll(*part, pattern(100), 100));
+    part->discard();
+    QVERIFY(QDir(dir()).isEmpty());
+    QCOMPARE(part->size(), 0);
+}
+
+void TestPartFile::neverWritesThroughALink()
+{
+    const QString victim = dir() + u"/victim"_s;
+    writeFile(victim, "precious");
+    QVERIFY(QFile::link(victim, dir() + u"/photo.42.part"_s));
+    const auto part = PartFile::open(dir(), u"photo"_s, kId, {});
+    QVERIFY(!part);
+    QCOMPARE(part.error().reason, FailureReason::NotWritable);
+    QCOMPARE(readFile(victim), QByteArray("precious"));
+}
+
+void TestPartFile::neverWritesIntoASecondNameOfAFinishedFile()
+{
+    const QString finished = dir() + u"/finished.jpg"_s;
+    writeFile(finished, "precious");
+    QCOMPARE(::link(qPrintable(finished), qPrintable(dir() + u"/photo.42.part"_s)), 0);
+    const auto part = opened();
+    QVERIFY(appendAll(*part, "new", 3));
+    QVERIFY(part->finish());
+    QCOMPARE(readFile(finished), QByteArray("precious"));
+}
+
+void TestPartFile::doesNotHangOnAPipe()
+{
+    QCOMPARE(::mkfifo(qPrintable(dir() + u"/photo.42.part"_s), 0600), 0);
+    const auto part = PartFile::open(dir(), u"photo"_s, kId, {});
+    QVERIFY(!part);
+    QCOMPARE(part.error().reason, FailureReason::NotWritable);
+}
+
+void TestPartFile::failsBelowAPlainFile()
+{
+    writeFile(dir() + u"/file"_s, "x");
+    const auto part = PartFile::open(dir() + u"/file/sub"_s, u"photo"_s, kId, {});
+    QVERIFY(!part);
+    QCOMPARE(part.error().reason, FailureReason::NotWritable);
+    QVERIFY(part.error().detail.contains(dir() + u"/file/sub"_s));
+}
+
+void TestPartFile::failsAtTheWriteThatWasCutShort()
+{
+    const auto part = opened();
+    QVERIFY(part->begin(head(0, 1'000'000)));
+    Result<void> appended;
+    {
+        const FileSizeLimit limit(100'000);
+        appended = appendAll(*part, pattern(200'000), 200'000);
+    }
+    QVERIFY(!appended);
+    QCOMPARE(appended.error().reason, FailureReason::NotWritable);
+    QVERIFY(appended.error().detail.contains(part->path()));
+    // What reached the disk may be gone on with, but nothing can be added past the hole.
+    QCOMPARE(part->size(), 100'000);
+    QVERIFY(!appendAll(*part, "x", 1));
+    QVERIFY(!part->finish());
+    QCOMPARE(readFile(part->path()), pattern(100'000));
+    // A new answer from the beginning works again.
+    QVERIFY(part->begin(head(0, 3)));
+    QVERIFY(appendAll(*part, "abc", 3));
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256("abc"));
+}
+
+void TestPartFile::tellsThatTheDiskIsFull()
+{
+    const int status = onTinyDisk(dir(), [this] {
+        const auto part = PartFile::open(dir(), u"photo"_s, kId, {});
+        if (!part)
+            return 1;
+        // Small enough to stay in the buffer: only the end tells.
+        if (!appendAll(**part, pattern(60'000), 16'384))
+            return 2;
+        writeFile(dir() + u"/filler"_s, pattern(40'000));
+        const auto hash = (*part)->finish();
+        return !hash && hash.error().reason == FailureReason::DiskFull ? 0 : 3;
+    });
+    if (status == 77)
+        QSKIP("needs a mount namespace");
+    QCOMPARE(status, 0);
+}
+
+void TestPartFile::failsWhenTheFileWasRemovedMeanwhile()
+{
+    const auto part = opened();
+    QVERIFY(appendAll(*part, "abc", 3));
+    QVERIFY(QFile::remove(part->path()));
+    const auto hash = part->finish();
+    QVERIFY(!hash);
+    QCOMPARE(hash.error().reason, FailureReason::NotWritable);
+}
+
+QTEST_GUILESS_MAIN(TestPartFile)
+#include "tst_partfile.moc"

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/filehelpers.h"
+#include "store/settingsstore.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString picturesDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) + u"/Bowerbird"_s;
+}
+
+Settings everythingDifferent()
+{
+    Settings settings;
+    settings.download = {.directory = u"/data/My pictures, all; 100%"_s,
+                         .types = *TypeSelection::parse(u"jpeg,png"),
+                         .onConflict = ConflictRule::Overwrite,
+                         .verify = VerifyMode::Structure,
+                         .damaged = DamagedRule::Refuse,
+                         .maxBytes = 5'000'000'000,
+                         .makesThumbnails = false};
+    settings.network = {.userAgent = u"Tester/1.0 (\"quoted\", \u00fc)"_s,
+                        .caCertFile = u"/etc/my ca.pem"_s,
+                        .connectTimeout = std::chrono::milliseconds(1'234),
+                        .stallTimeout = std::chrono::milliseconds(56'789)};
+    settings.workers = 64;
+    settings.perHost = 3;
+    settings.retries = 0;
+    settings.albums = AlbumRule::Skip;
+    settings.limit = 17;
+    settings.clientId = u"abc123"_s;
+    settings.imgurApi = u"http://localhost:1/3/"_s;
+    settings.theme = ColorTheme::Dark;
+    return settings;
+}
+
+} // namespace
+
+class TestSettingsStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void givesDefaultsWithoutAFile();
+    void keepsEveryField();
+    void theDefaultFolderIsNotWrittenDown();
+    void replacesNonsenseByDefaults_data();
+    void replacesNonsenseByDefaults();
+    void readsAListTypedWithoutQuotes();
+    void survivesAGarbageFile();
+    void isReadableByItsOwnerOnly();
+    void keepsTheWindowsMemory();
+
+private:
+    [[nodiscard]] QString file() const { return m_dir->filePath(u"settings.ini"_s); }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestSettingsStore::givesDefaultsWithoutAFile()
+{
+    Settings expected;
+    expected.download.directory = picturesDirectory();
+    QCOMPARE(SettingsStore(file()).load(), expected);
+    QVERIFY(!QFile::exists(file()));
+}
+
+void TestSettingsStore::keepsEveryField()
+{
+    const Settings settings = everythingDifferent();
+    SettingsStore(file()).save(settings);
+    const Settings loaded = SettingsStore(file()).load();
+    QCOMPARE(loaded.download.directory, settings.download.directory);
+    QCOMPARE(loaded.download.types.toString(), settings.download.types.toString());
+    QCOMPARE(loaded.network.userAgent, settings.network.userAgent);
+    QCOMPARE(loaded.download, settings.download);
+    QCOMPARE(loaded.network, settings.network);
+    QCOMPARE(loaded, settings);
+}
+
+void TestSettingsStore::theDefaultFolderIsNotWrittenDown()
+{
+    SettingsStore store(file());
+    store.save(store.load());
+    QVERIFY(!readFile(file()).contains("Bowerbird"));
+    QCOMPARE(SettingsStore(file()).load().download.directory, picturesDirectory());
+}
+
+void TestSettingsStore::replacesNonsenseByDefaults_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("no worker") << QByteArray("[download]\nworkers=0\n");
+    QTest::newRow("too many workers") << QByteArray("[download]\nworkers=65\n");
+    QTest::newRow("workers in words") << QByteArray("[download]\nworkers=many\n");
+    QTest::newRow("workers past 64 bits") << QByteArray("[download]\nworkers=99999999999999999999999\n");
+    QTest::newRow("workers as a fraction") << QByteArray("[download]\nworkers=8.5\n");
+    QTest::newRow("per host below zero") << QByteArray("[download]\nper-host=-1\n");
+    QTest::newRow("retries below zero") << QByteArray("[download]\nretries=-3\n");
+    QTest::newRow("bytes below zero") << QByteArray("[download]\nmax-bytes=-5\n");
+    QTest::newRow("unknown rule") << QByteArray("[download]\non-conflict=explode\n");
+    QTest::newRow("unknown type") << QByteArray("[download]\ntypes=jpeg,exe\n");
+    QTest::newRow("no type") << QByteArray("[download]\ntypes=\n");
+    QTest::newRow("neither true nor false") << QByteArray("[download]\nthumbnails=perhaps\n");
+    QTest::newRow("relative folder") << QByteArray("[download]\ndirectory=../x\n");
+    QTest::newRow("no time") << QByteArray("[network]\nconnect-timeout-ms=0\n");
+    QTest::newRow("too much time") << QByteArray("[network]\nstall-timeout-ms=99999999999\n");
+    QTest::newRow("API elsewhere") << QByteArray("[imgur]\napi=file:///etc/\n");
+    QTest::newRow("unknown theme") << QByteArray("[window]\ntheme=Pink\n");
+    QTest::newRow("limit past int") << QByteArray("[collect]\nlimit=3000000000\n");
+}
+
+void TestSettingsStore::replacesNonsenseByDefaults()
+{
+    QFETCH(QByteArray, text);
+    writeFile(file(), text);
+    Settings expected;
+    expected.download.directory = picturesDirectory();
+    QCOMPARE(SettingsStore(file()).load(), expected);
+}
+
+void TestSettingsStore::readsAListTypedWithoutQuotes()
+{
+    writeFile(file(), "[download]\ntypes=jpeg, png\n");
+    QCOMPARE(SettingsStore(file()).load().download.types, *TypeSelection::parse(u"jpeg,png"));
+}
+
+void TestSettingsStore::survivesAGarbageFile()
+{
+    QByteArray garbage;
+    for (int i = 0; i < 5'000; ++i)
+        garbage.append(static_cast<char>(i * 37));
+    writeFile(file(), garbage);
+    Settings expected;
+    expected.download.directory = picturesDirectory();
+    SettingsStore store(file());
+    QCOMPARE(store.load(), expected);
+}
+
+void TestSettingsStore::isReadableByItsOwnerOnly()
+{
+    const auto mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    SettingsStore(file()).save(everythingDifferent());
+    QCOMPARE(QFile::permissions(file()), mine);
+
+    // Also when the file was there and open to all.
+    QVERIFY(QFile::setPermissions(file(), mine | QFileDevice::ReadOther | QFileDevice::ReadGroup));
+    Settings changed = everythingDifferent();
+    changed.workers = 5;
+    SettingsStore(file()).save(changed);
+    QCOMPARE(QFile::permissions(file()), mine);
+}
+
+void TestSettingsStore::keepsTheWindowsMemory()
+{
+    QByteArray state;
+    for (int i = 0; i < 256; ++i)
+        state.append(static_cast<char>(i));
+    {
+        SettingsStore store(file());
+        store.setWindowState(u"geometry"_s, state);
+        store.setWindowState(u"table/columns"_s, "x");
+        QCOMPARE(store.windowState(u"geometry"_s), state);
+    }
+    SettingsStore store(file());
+    QCOMPARE(store.windowState(u"geometry"_s), state);
+    QCOMPARE(store.windowState(u"table/columns"_s), QByteArray("x"));
+    QCOMPARE(store.windowState(u"never written"_s), QByteArray());
+    Settings expected;
+    expected.download.directory = picturesDirectory();
+    QCOMPARE(store.load(), expected);
+}
+
+QTEST_GUILESS_MAIN(TestSettingsStore)
+#include "tst_settingsstore.moc"
