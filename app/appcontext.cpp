@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "appcontext.h"
+
+#include "console/comparison.h"
+#include "console/console.h"
+#include "console/failureline.h"
+#include "console/interrupt.h"
+#include "engine/downloadmanager.h"
+#include "media/thumbnailcache.h"
+#include "sample/samplegallery.h"
+#include "store/library.h"
+#include "store/profile.h"
+#include "store/settingsstore.h"
+#include "ui/mainwindow.h"
+#include "ui/uicontext.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QMessageBox>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::minutes kLongestHeadlessWait{10};
+constexpr int kRowsFromBefore = 5000; // finished and failed ones a window shows again
+
+void exitWith(ExitStatus status)
+{
+    QCoreApplication::exit(static_cast<int>(status));
+}
+
+} // namespace
+
+AppContext::AppContext(CommandLine commandLine)
+    : m_commandLine(std::move(commandLine))
+{
+}
+
+AppContext::~AppContext()
+{
+    m_window.reset();
+    m_collector.reset();
+    if (m_manager)
+        m_manager->stop();
+}
+
+ExitStatus AppContext::run()
+{
+    if (const Result<void> opened = open(); !opened)
+        return refuse(opened.error());
+    if (hasWindow()) {
+        makeEngine();
+        return runWindow();
+    }
+    return runConsole();
+}
+
+Result<void> AppContext::open()
+{
+    Result<std::unique_ptr<Profile>> profile = Profile::open(m_commandLine.profileDirectory);
+    if (!profile)
+        return std::unexpected(profile.error());
+    m_profile = std::move(*profile);
+    m_settingsStore = std::make_unique<SettingsStore>(m_profile->settingsFile());
+    m_settings = m_commandLine.over(m_settingsStore->load());
+    m_library = std::make_unique<Library>();
+    return m_library->open(m_profile->databaseFile());
+}
+
+// Exit status 5 is for a profile that another program holds, 4 for what cannot be written.
+ExitStatus AppContext::refuse(const Failure &failure) const
+{
+    const bool isHeld = failure.reason == FailureReason::Refused;
+    const QString sentence =
+        isHeld
+            ? u"another Bowerbird (process %1) is using this profile; use that one, end it, or give another --profile."_s
+                  .arg(failure.detail)
+            : failureLine(failure);
+    Reporter({}).complain(sentence);
+    if (hasWindow())
+        QMessageBox::warning(
+            nullptr, u"Bowerbird"_s,
+            isHeld ? QCoreApplication::translate("AppContext", "Bowerbird is already running with this profile.")
+                   : sentence);
+    return isHeld ? ExitStatus::ProfileInUse : ExitStatus::DiskTrouble;
+}
+
+void AppContext::makeEngine()
+{
+    const bool isWindow = hasWindow();
+    if (m_settings.download.makesThumbnails)
+        m_thumbnails = std::make_unique<ThumbnailCache>(m_profile->thumbnailDirectory());
+    else if (isWindow)
+        m_thumbnails = std::make_unique<ThumbnailCache>(QString()); // shows none, but can be asked
+    DownloadManager::Options options{.workers = m_settings.workers,
+                                     .perHost = m_settings.perHost,
+                                     .retryPolicy = RetryPolicy(m_settings.retries),
+                                     .network = m_settings.network,
+                                     .wantsProgress = isWindow || m_commandLine.wantsProgress,
+                                     .isPaced = isWindow,
+                                     .showsRepeats = !isWindow,
+                                     .longestWait = isWindow ? std::chrono::milliseconds(0) : kLongestHeadlessWait};
+    m_manager = std::make_unique<DownloadManager>(*m_library, m_thumbnails.get(), std::move(options));
+    m_collector = std::make_unique<Collector>([this] { return startSample(); });
+    if (!m_commandLine.isDryRun) {
+        QObject::connect(
+            m_collector.get(), &Collector::found, m_manager.get(),
+            [this](int, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
+                m_manager->add(images, download);
+            });
+    }
+}
+
+Result<QString> AppContext::startSample()
+{
+    if (!m_sample)
+        m_sample = std::make_unique<SampleGallery>();
+    if (!m_sample->isRunning()) {
+        if (const Result<void> started = m_sample->start(); !started)
+            return std::unexpected(started.error());
+        // Its jobs keep a name of their own, since the port is another one each time.
+        m_settings.network.connectTo.insert(SampleGallery::hostName() % u":80"_s, m_sample->authority());
+        if (m_manager)
+            m_manager->setNetworkSettings(m_settings.network);
+    }
+    return m_sample->apiBase();
+}
+
+CollectOptions AppContext::collectOptions() const
+{
+    return {.filter = {.types = m_settings.download.types, .maxBytes = m_settings.download.maxBytes},
+            .limit = m_settings.limit,
+            .albums = m_settings.albums,
+            .clientId = m_settings.clientId,
+            .imgurApi = m_settings.imgurApi,
+            .network = m_settings.network,
+            .download = std::make_shared<const DownloadOptions>(m_settings.download)};
+}
+
+// The links of the command line, with those of its --input files in between; the error names the file.
+Result<QStringList> AppContext::allLinks() const
+{
+    QStringList links = m_commandLine.links;
+    for (const QString &name : m_commandLine.inputFiles) {
+        QFile file(name);
+        const bool isOpen = name == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+        if (!isOpen)
+            return fail(FailureReason::UnsupportedLink,
+                        u"the file '%1' cannot be read: %2"_s.arg(name, file.errorString()));
+        while (true) {
+            const QByteArray bytes = file.readLine();
+            if (bytes.isEmpty())
+                break;
+            const QString line = QString::fromUtf8(bytes).trimmed();
+            if (!line.isEmpty() && !line.startsWith(u'#'))
+                links.append(line);
+        }
+    }
+    return links;
+}
+
+ExitStatus AppContext::runConsole()
+{
+    Reporter reporter({.isJson = m_commandLine.isJson,
+                       .wantsProgress = m_commandLine.wantsProgress,
+                       .isQuiet = m_commandLine.isQuiet,
+                       .isVerbose = m_commandLine.isVerbose});
+    const Result<QStringList> links = allLinks();
+    if (!links) {
+        reporter.complain(links.error().detail);
+        return ExitStatus::WrongUsage;
+    }
+    if (!m_commandLine.isDryRun && !QDir().mkpath(m_settings.download.directory)) {
+        reporter.complain(
+            u"the folder '%1' cannot be made; choose another --directory."_s.arg(m_settings.download.directory));
+        return ExitStatus::DiskTrouble;
+    }
+    return m_commandLine.compareWorkers.isEmpty() ? runDownloads(*links, reporter) : runComparison(*links, reporter);
+}
+
+ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter)
+{
+    makeEngine();
+    Console console(*m_manager, *m_collector, *m_library, reporter,
+                    {.links = links, .collect = collectOptions(), .isDryRun = m_commandLine.isDryRun});
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &console, &Console::interrupt);
+    QObject::connect(&console, &Console::finished, qApp, exitWith);
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    return static_cast<ExitStatus>(QCoreApplication::exec());
+}
+
+ExitStatus AppContext::runComparison(const QStringList &links, Reporter &reporter)
+{
+    m_collector = std::make_unique<Collector>([this] { return startSample(); });
+    Comparison comparison(m_commandLine.compareWorkers, *m_collector, reporter, [this] { return m_settings; });
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &comparison, &Comparison::interrupt);
+    QObject::connect(&comparison, &Comparison::finished, qApp, exitWith);
+    comparison.start(links, collectOptions());
+    return static_cast<ExitStatus>(QCoreApplication::exec());
+}
+
+// The rows a window shows again: what is still to be done first, then the newest of what is done.
+QList<Job> AppContext::jobsFromBefore()
+{
+    QList<Job> jobs = m_library->loadUnfinished();
+    const bool hasSampleJobs =
+        std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
+    if (hasSampleJobs)
+        (void)startSample(); // without it they fail one by one, and say why
+    return m_library->loadRecent(kRowsFromBefore) + jobs;
+}
+
+ExitStatus AppContext::runWindow()
+{
+    m_manager->restore(jobsFromBefore());
+    m_window =
+        std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
+                                               .collector = *m_collector,
+                                               .thumbnails = *m_thumbnails,
+                                               .settingsStore = *m_settingsStore,
+                                               .settings = m_settings,
+                                               .applySettings = [this](const Settings &s) { applySettings(s); }});
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
+    const Result<QStringList> links = allLinks();
+    for (const QString &link : links.value_or(QStringList()))
+        m_collector->add(link, collectOptions());
+    if (!links)
+        Reporter({}).complain(links.error().detail);
+    m_window->show();
+    return static_cast<ExitStatus>(QCoreApplication::exec());
+}
+
+void AppContext::applySettings(const Settings &settings)
+{
+    const QHash<QString, QString> connectTo = m_settings.network.connectTo; // this run's, never saved
+    m_settings = settings;
+    m_settings.network.connectTo = connectTo;
+    m_settingsStore->save(settings);
+    m_manager->setWorkerCount(settings.workers);
+    m_manager->setPerHost(settings.perHost);
+    m_manager->setRetryPolicy(RetryPolicy(settings.retries));
+    m_manager->setNetworkSettings(m_settings.network);
+}
+
+} // namespace bowerbird

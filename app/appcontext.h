@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "console/commandline.h"
+#include "console/exitstatus.h"
+#include "core/failure.h"
+#include "core/job.h"
+#include "core/settings.h"
+#include "sources/collector.h"
+
+#include <memory>
+
+namespace bowerbird {
+
+class DownloadManager;
+class Library;
+class MainWindow;
+class Profile;
+class Reporter;
+class SampleGallery;
+class SettingsStore;
+class ThumbnailCache;
+
+// The composition root: makes and owns every long-lived object and connects them; the only place that knows all rooms.
+//
+// Thread: UI. Owns: everything; destroyed in the opposite order of making.
+class AppContext
+{
+public:
+    explicit AppContext(CommandLine commandLine);
+    ~AppContext();
+    Q_DISABLE_COPY_MOVE(AppContext)
+
+    // Runs the program to its end, inside the application's event loop. What could not even begin is told on standard
+    // error, and in a window when there is one.
+    [[nodiscard]] ExitStatus run();
+
+private:
+    [[nodiscard]] Result<void> open();
+    void makeEngine();
+    [[nodiscard]] Result<QString> startSample();
+    [[nodiscard]] Result<QStringList> allLinks() const;
+    [[nodiscard]] CollectOptions collectOptions() const;
+    void applySettings(const Settings &settings);
+    [[nodiscard]] QList<Job> jobsFromBefore();
+
+    [[nodiscard]] ExitStatus runConsole();
+    [[nodiscard]] ExitStatus runDownloads(const QStringList &links, Reporter &reporter);
+    [[nodiscard]] ExitStatus runComparison(const QStringList &links, Reporter &reporter);
+    [[nodiscard]] ExitStatus runWindow();
+    [[nodiscard]] ExitStatus refuse(const Failure &failure) const;
+    [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }
+
+    const CommandLine m_commandLine;
+    std::unique_ptr<Profile> m_profile;
+    std::unique_ptr<SettingsStore> m_settingsStore;
+    Settings m_settings; // with the environment and the command line over what was saved
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<ThumbnailCache> m_thumbnails;
+    std::unique_ptr<SampleGallery> m_sample;
+    std::unique_ptr<DownloadManager> m_manager;
+    std::unique_ptr<Collector> m_collector;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace bowerbird

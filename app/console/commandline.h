@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/settings.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace bowerbird {
+
+// What was asked for on the command line. Values that were not given stay empty, so that an option beats the
+// environment, the environment the settings, the settings the default.
+//
+// Thread: any; a value.
+struct CommandLine
+{
+    enum class Action : quint8 { Window, Headless, Help, Version };
+    Action action = Action::Window;
+    QStringList links;
+    QStringList inputFiles; // "-" = standard input
+    QString profileDirectory;
+    bool isJson = false;
+    bool wantsProgress = false;
+    bool isQuiet = false;
+    bool isVerbose = false;
+    bool isDryRun = false;
+    QList<int> compareWorkers; // not empty: --compare-workers
+
+    // Everything else changes a setting.
+    std::optional<QString> directory;
+    std::optional<int> workers;
+    std::optional<int> perHost;
+    std::optional<int> limit;
+    std::optional<TypeSelection> types;
+    std::optional<AlbumRule> albums;
+    std::optional<qint64> maxBytes;
+    std::optional<ConflictRule> onConflict;
+    std::optional<VerifyMode> verify;
+    std::optional<DamagedRule> damaged;
+    std::optional<int> retries;
+    std::optional<std::chrono::milliseconds> connectTimeout;
+    std::optional<std::chrono::milliseconds> stallTimeout;
+    std::optional<QString> clientId;
+    std::optional<QString> imgurApi;
+    std::optional<QString> caCertFile;
+    bool makesNoThumbnails = false;
+
+    // `arguments` begins with the program's name. The error is a sentence for standard error, with a hint.
+    [[nodiscard]] static std::expected<CommandLine, QString> parse(const QStringList &arguments);
+    [[nodiscard]] static QString helpText();
+
+    // `settings` with the environment's and then the options' values put over them.
+    [[nodiscard]] Settings over(Settings settings) const;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "console/exitstatus.h"
+#include "console/reporter.h"
+#include "core/settings.h"
+#include "sources/collector.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+#include <QTimer>
+
+namespace bowerbird {
+
+class DownloadManager;
+class Library;
+
+// The front end without a window: gives the links to the collector, tells what happens, and ends when both collector
+// and engine have nothing left to do.
+//
+// Thread: UI. Borrows everything; whoever makes it has connected collector and manager (not for a dry run).
+class Console : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QStringList links;
+        CollectOptions collect;
+        bool isDryRun = false;
+    };
+
+    Console(DownloadManager &manager, Collector &collector, Library &library, Reporter &reporter, Options options,
+            QObject *parent = nullptr);
+
+    void start();
+    // Ends the run now: nothing else is finished, parts are kept, the queue is saved.
+    void interrupt();
+
+Q_SIGNALS:
+    void finished(bowerbird::ExitStatus status); // once; the summary has been written
+
+private:
+    void connectAll();
+    void report(const std::vector<JobEvent> &events);
+    void listFound(const QList<ImageRef> &images);
+    void count(const JobEvent &event, const Job &job);
+    void finishIfIdle();
+    void block(const Failure &failure);
+    void end();
+    void showProgress();
+    [[nodiscard]] ExitStatus status() const;
+
+    DownloadManager &m_manager;
+    Collector &m_collector;
+    Library &m_library;
+    Reporter &m_reporter;
+    const Options m_options;
+    QElapsedTimer m_clock;
+    QTimer m_progressTimer;
+    QHash<int, QString> m_links; // by collection
+    RunSummary m_summary;
+    quint64 m_lastListed = 0;
+    int m_collections = 0;
+    int m_withoutClientId = 0; // collections that failed for want of one
+    int m_found = 0;
+    int m_filtered = 0;
+    bool m_isBlocked = false;
+    bool m_isEnding = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace bowerbird

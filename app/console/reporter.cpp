@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "console/reporter.h"
+
+#include "console/failureline.h"
+#include "core/redact.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds kProgressEvery{250}; // of one image
+
+QString secondsText(std::chrono::milliseconds duration)
+{
+    return QString::number(static_cast<double>(duration.count()) / 1000, 'f', 1);
+}
+
+QString noticeText(const QString &key)
+{
+    if (key == u"random-unavailable"_s)
+        return u"Imgur no longer serves its random gallery; took the hot gallery, shuffled."_s;
+    return key;
+}
+
+} // namespace
+
+QString byteText(qint64 bytes)
+{
+    if (bytes < 1000)
+        return u"%1 B"_s.arg(bytes);
+    double amount = static_cast<double>(bytes);
+    static constexpr const char *kUnits[] = {"kB", "MB", "GB", "TB"};
+    int unit = -1;
+    do {
+        amount /= 1000;
+        ++unit;
+    } while (amount >= 999.95 && unit < 3);
+    return u"%1 %2"_s.arg(QString::number(amount, 'f', 1), QLatin1StringView(kUnits[unit]));
+}
+
+Reporter::Reporter(ReportOptions options)
+    : m_options(options)
+    , m_showsProgress(!options.isQuiet && !options.isJson && isatty(STDERR_FILENO) == 1)
+{
+}
+
+Reporter::~Reporter()
+{
+    clearProgress();
+}
+
+void Reporter::out(const QByteArray &line)
+{
+    clearProgress();
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+void Reporter::err(const QString &line)
+{
+    clearProgress();
+    const QByteArray bytes = line.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    std::fputc('\n', stderr);
+}
+
+void Reporter::clearProgress()
+{
+    if (std::exchange(m_hasProgress, false))
+        std::fputs("\r\033[K", stderr);
+}
+
+void Reporter::showProgress(const QString &text)
+{
+    if (!m_showsProgress)
+        return;
+    m_hasProgress = true;
+    std::fputs("\r\033[K", stderr);
+    std::fputs(text.toUtf8().constData(), stderr);
+    std::fflush(stderr);
+}
+
+void Reporter::wouldDownload(quint64 id, const ImageRef &image)
+{
+    out(m_options.isJson ? foundLine(id, image) : image.url.toUtf8());
+}
+
+bool Reporter::isTooSoon(const JobEvent &event)
+{
+    if (!std::holds_alternative<event::Progressed>(event.body))
+        return false;
+    if (!m_options.wantsProgress)
+        return true;
+    auto &last = m_lastProgress[event.id];
+    if (event.at - last < kProgressEvery)
+        return true;
+    last = event.at;
+    return false;
+}
+
+void Reporter::happened(const JobEvent &event, const Job &job)
+{
+    if (isTerminal(job.state))
+        m_lastProgress.remove(event.id);
+    if (m_options.isJson) {
+        if (isTooSoon(event))
+            return;
+        if (const QByteArray line = eventLine(event, job); !line.isEmpty())
+            out(line);
+    }
+    printPlain(event, job);
+}
+
+void Reporter::printPlain(const JobEvent &event, const Job &job)
+{
+    const QString url = redactedUrl(job.image.url);
+    if (const auto *failed = std::get_if<event::Failed>(&event.body))
+        return err(u"failed "_s % url % u": "_s % failureLine(failed->failure));
+    if (m_options.isJson || m_options.isQuiet)
+        return;
+    if (const auto *finished = std::get_if<event::Finished>(&event.body)) {
+        out("saved " + finished->file.path.toUtf8());
+        if (finished->file.warning != Warning::None)
+            err(u"warning "_s % url % u": "_s % warningName(finished->file.warning));
+    } else if (const auto *skipped = std::get_if<event::Skipped>(&event.body); skipped && m_options.isVerbose) {
+        err(u"skipped "_s % url % u": "_s % skipReasonName(skipped->reason));
+    } else if (const auto *retrying = std::get_if<event::Retrying>(&event.body); retrying && m_options.isVerbose) {
+        err(u"again in "_s % secondsText(retrying->delay) % u" s: "_s % url % u": "_s % failureLine(retrying->failure));
+    }
+}
+
+void Reporter::collected(const CollectionSummary &summary)
+{
+    if (m_options.isJson)
+        out(collectionLine(summary));
+    const QString link = redactedUrl(summary.link);
+    if (summary.failure)
+        return err(u"failed "_s % link % u": "_s % failureLine(*summary.failure));
+    if (m_options.isVerbose && !m_options.isJson)
+        err(u"found %1 images (%2 left out) in %3"_s.arg(summary.found).arg(summary.filtered).arg(link));
+}
+
+void Reporter::noticed(const QString &link, const QString &key)
+{
+    if (!m_options.isQuiet)
+        err(u"note "_s % redactedUrl(link) % u": "_s % noticeText(key));
+}
+
+void Reporter::compared(const QList<ComparisonRun> &runs)
+{
+    if (m_options.isJson)
+        return out(comparisonLine(runs));
+    out("workers   seconds  speed-up  efficiency");
+    for (const ComparisonRun &run : runs) {
+        out(u"%1 %2 %3x %4%"_s.arg(run.workers, 7)
+                .arg(run.seconds, 9, 'f', 2)
+                .arg(run.speedUp, 8, 'f', 2)
+                .arg(run.efficiency * 100, 10, 'f', 0)
+                .toUtf8());
+    }
+}
+
+void Reporter::ended(const RunSummary &summary)
+{
+    if (m_options.isJson)
+        out(summaryLine(summary));
+    if (m_options.isQuiet)
+        return;
+    const int all = summary.saved + summary.skipped + summary.failed + summary.cancelled + summary.unfinished;
+    QString line = u"Saved %1 of %2 %3 (%4) in %5 s with %6 %7."_s.arg(summary.saved)
+                       .arg(all)
+                       .arg(all == 1 ? u"image"_s : u"images"_s, byteText(summary.bytes), secondsText(summary.elapsed))
+                       .arg(summary.workers)
+                       .arg(summary.workers == 1 ? u"worker"_s : u"workers"_s);
+    QStringList rest;
+    if (summary.skipped > 0)
+        rest << u"%1 skipped"_s.arg(summary.skipped);
+    if (summary.failed > 0)
+        rest << u"%1 failed"_s.arg(summary.failed);
+    if (summary.unfinished > 0)
+        rest << u"%1 unfinished"_s.arg(summary.unfinished);
+    if (!rest.isEmpty())
+        line += u" "_s % rest.join(u", "_s) % u"."_s;
+    err(line);
+}
+
+void Reporter::complain(const QString &sentence)
+{
+    err(u"bowerbird: "_s % sentence);
+}
+
+} // namespace bowerbird

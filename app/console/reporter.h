@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "console/jsonevents.h"
+
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+
+namespace bowerbird {
+
+struct ReportOptions
+{
+    bool isJson = false;
+    bool wantsProgress = false;
+    bool isQuiet = false;
+    bool isVerbose = false;
+};
+
+// Writes what happens to standard output (results: JSON lines, or one plain line an image) and standard error (failures
+// in words, the closing sentence). Each line is flushed; a broken pipe ends nothing.
+//
+// Thread: UI.
+class Reporter
+{
+public:
+    explicit Reporter(ReportOptions options);
+    ~Reporter();
+    Q_DISABLE_COPY_MOVE(Reporter)
+
+    void wouldDownload(quint64 id, const ImageRef &image); // --dry-run
+    void happened(const JobEvent &event, const Job &job);
+    void collected(const CollectionSummary &summary);
+    void noticed(const QString &link, const QString &key);
+    void compared(const QList<ComparisonRun> &runs);
+    void ended(const RunSummary &summary);
+    void complain(const QString &sentence); // about the run as a whole
+    // One line that overwrites itself; only on a terminal.
+    void showProgress(const QString &text);
+
+    [[nodiscard]] bool showsProgress() const { return m_showsProgress; }
+
+private:
+    [[nodiscard]] bool isTooSoon(const JobEvent &event);
+    void printPlain(const JobEvent &event, const Job &job);
+    void out(const QByteArray &line);
+    void err(const QString &line);
+    void clearProgress();
+
+    const ReportOptions m_options;
+    bool m_showsProgress = false;
+    bool m_hasProgress = false;
+    QHash<JobId, std::chrono::steady_clock::time_point> m_lastProgress;
+};
+
+// "12.3 MB", in decimal units as shops and file managers count.
+[[nodiscard]] QString byteText(qint64 bytes);
+
+} // namespace bowerbird
