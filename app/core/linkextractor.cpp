@@ -305,13 +305,13 @@ bool LinkReader::startsTag(qsizetype at) const
 // The quote before `at` when it opens the value of an attribute that holds one link (a srcset holds several).
 QChar LinkReader::attributeQuote(qsizetype at) const
 {
-    constexpr qsizetype kMostSpaces = 8;
-    const QChar quote = charAt(at - 1);
-    if (quote != u'"' && quote != u'\'')
+    constexpr qsizetype kFarEnough = 32; // for the longest name and some spaces
+    const qsizetype from = std::max<qsizetype>(0, at - kFarEnough);
+    QStringView before = m_text.mid(from, at - from).trimmed();
+    if (!before.endsWith(u'"') && !before.endsWith(u'\''))
         return {};
-    QStringView before =
-        m_text.mid(std::max<qsizetype>(0, at - 1 - 3 * kMostSpaces), std::min(at - 1, 3 * kMostSpaces));
-    before = before.trimmed();
+    const QChar quote = before.back();
+    before = before.chopped(1).trimmed();
     if (!before.endsWith(u'='))
         return {};
     before = before.chopped(1).trimmed();

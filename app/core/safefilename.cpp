@@ -122,13 +122,15 @@ qsizetype utf8Size(QStringView text)
     return text.toUtf8().size();
 }
 
-// The longest beginning of `text` that fits, ending where the finder sees a border.
-QStringView cutAtBorders(QStringView text, qsizetype maxBytes, QTextBoundaryFinder::BoundaryType type)
+// The longest beginning of `text` that fits, ending between two graphemes.
+QStringView cutAtGraphemes(QStringView text, qsizetype maxBytes)
 {
-    QTextBoundaryFinder finder(type, text.data(), text.size());
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.data(), text.size());
     qsizetype kept = 0;
     qsizetype bytes = 0;
     for (qsizetype next = finder.toNextBoundary(); next > 0; next = finder.toNextBoundary()) {
+        if (next < text.size() && text.at(next).isLowSurrogate())
+            continue; // Qt 6.4 sees borders between the halves of some characters
         bytes += utf8Size(text.mid(kept, next - kept));
         if (bytes > maxBytes)
             break;
@@ -154,7 +156,7 @@ QStringView cutTo(QStringView text, qsizetype maxBytes)
 {
     if (utf8Size(text) <= maxBytes)
         return text;
-    const QStringView cut = cutAtBorders(text, maxBytes, QTextBoundaryFinder::Grapheme);
+    const QStringView cut = cutAtGraphemes(text, maxBytes);
     // One letter under a tower of marks may be longer than the room there is.
     return cut.isEmpty() ? cutAtCodePoints(text, maxBytes) : cut;
 }
@@ -232,7 +234,8 @@ QString numberedFileName(const QString &name, int n)
 
 QString collisionKey(QStringView name)
 {
-    const QString folded = name.toString().normalized(QString::NormalizationForm_C).toCaseFolded();
+    // Upper case first: Qt's folding leaves the sharp s alone, which is "SS" for some file systems.
+    const QString folded = name.toString().normalized(QString::NormalizationForm_C).toUpper().toCaseFolded();
     return folded.normalized(QString::NormalizationForm_C);
 }
 
