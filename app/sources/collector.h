@@ -5,17 +5,18 @@
 
 #include "core/imagefilter.h"
 #include "core/settings.h"
+#include "sources/collectionfactory.h"
 #include "sources/source.h"
 
 #include <QMap>
-#include <QNetworkAccessManager>
 #include <QObject>
-#include <QQueue>
 
+#include <chrono>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace bowerbird {
 
@@ -48,18 +49,20 @@ struct CollectionSummary
 // A link is tried in the order of the command line's page: sample:, a site we know, a local file, a numbered pattern,
 // a direct image link, any other URL. A file or a pattern becomes direct links of one collection.
 //
-// Thread: UI. Owns: its QNetworkAccessManager and the running collections.
+// Thread: UI. Owns: the network it asks through and the running collections.
 class Collector : public QObject
 {
     Q_OBJECT
 public:
-    // `sampleApi` starts the sample gallery when it is first needed and gives the base of its API.
-    explicit Collector(std::function<Result<QString>()> sampleApi, QObject *parent = nullptr);
+    // `sampleApi` starts the sample gallery when it is first needed and gives the base of its API. `firstRetryDelay`
+    // is what an API call that failed waits before its second attempt.
+    explicit Collector(std::function<Result<QString>()> sampleApi, QObject *parent = nullptr,
+                       std::chrono::milliseconds firstRetryDelay = std::chrono::milliseconds(500));
     ~Collector() override;
 
     // Never fails: an unusable link becomes a finished collection with a failure. Returns the collection's id, from 1.
     int add(const QString &link, const CollectOptions &options);
-    void cancel(int id); // followed by no signal of that collection
+    void cancel(int id); // followed by no signal of that collection but, when it was the last, idle
     void cancelAll();
     [[nodiscard]] int running() const; // collections that have not ended yet
 
@@ -72,20 +75,26 @@ Q_SIGNALS:
                const std::shared_ptr<const bowerbird::DownloadOptions> &download);
     void noticed(int id, const QString &key);
     void collectionFinished(const bowerbird::CollectionSummary &summary);
-    // The last running collection has ended; after its collectionFinished.
+    // The last running collection has ended: after its collectionFinished, or soon after it was cancelled.
     void idle();
 
 private:
     struct Entry;
+    void startNextSoon();
     void startNext();
-    void take(Entry &entry, const QList<ImageRef> &images);
+    void begin(int id);
+    [[nodiscard]] Entry *entry(int id); // null: it has ended
+    void take(int id, const QList<ImageRef> &images);
     void end(int id, std::optional<Failure> failure);
-    [[nodiscard]] std::unique_ptr<Collection> collectionFor(const QString &link, const CollectOptions &options);
+    void remove(int id);
+    void tellIdleSoon();
 
-    std::function<Result<QString>()> m_sampleApi;
-    QNetworkAccessManager m_network;
-    std::vector<std::unique_ptr<Entry>> m_entries;
+    CollectionFactory m_factory;
+    std::map<int, std::unique_ptr<Entry>> m_entries; // all that have not ended
+    std::deque<int> m_waiting;                       // ids; some may have been cancelled
+    int m_asking = 0;                                // entries that have begun
     int m_lastId = 0;
+    bool m_isStartPending = false;
 };
 
 } // namespace bowerbird

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/collectionfactory.h"
+
+#include "core/pattern.h"
+#include "sources/collector.h"
+#include "sources/directsource.h"
+#include "sources/fixedcollection.h"
+#include "sources/httpget.h"
+#include "sources/imgurlink.h"
+#include "sources/imgursource.h"
+#include "sources/listcollection.h"
+#include "sources/localfile.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The path that `link` may be; empty when it names something on a network.
+QString localPath(const QString &link)
+{
+    if (link.startsWith(u"file:"_s, Qt::CaseInsensitive))
+        return QUrl(link).toLocalFile();
+    return link.contains(u"://"_s) ? QString() : link;
+}
+
+std::unique_ptr<Collection> refusal(const QString &detail)
+{
+    return std::make_unique<FixedCollection>(Failure{.reason = FailureReason::UnsupportedLink, .detail = detail});
+}
+
+} // namespace
+
+CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay)
+    : m_sampleApi(std::move(sampleApi))
+    , m_firstRetryDelay(firstRetryDelay)
+{
+}
+
+CollectionFactory::~CollectionFactory() = default;
+
+std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const CollectOptions &options,
+                                                    LinkOrigin origin)
+{
+    const QString trimmed = link.trimmed();
+    if (trimmed.startsWith(u"sample:"_s, Qt::CaseInsensitive))
+        return makeSample(options);
+    const ImgurLink imgur = parseImgurLink(trimmed);
+    if (imgur.kind != ImgurKind::None)
+        return makeImgurCollection(imgur, options.filter.types, options.albums, networkFor(options.network.caCertFile),
+                                   {.base = options.imgurApi,
+                                    .clientId = options.clientId,
+                                    .reading = {},
+                                    .network = options.network,
+                                    .firstRetryDelay = m_firstRetryDelay});
+    const QString path = localPath(trimmed);
+    if (!path.isEmpty() && origin == LinkOrigin::Person)
+        return makeList([path] { return linksInFile(path); }, options, LinkOrigin::File);
+    if (!isHttpLink(trimmed))
+        return refusal(u"not a web address"_s);
+    if (isPattern(trimmed) && origin != LinkOrigin::Pattern)
+        return makeList([trimmed] { return expandPattern(trimmed); }, options, LinkOrigin::Pattern);
+    return std::make_unique<FixedCollection>(QList<ImageRef>{directImage(trimmed)});
+}
+
+std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &options)
+{
+    const Result<QString> base = m_sampleApi ? m_sampleApi() : fail(FailureReason::Internal, u"no sample gallery"_s);
+    if (!base)
+        return std::make_unique<FixedCollection>(base.error());
+    return makeSampleCollection(options.albums, networkFor(options.network.caCertFile),
+                                {.base = *base,
+                                 .clientId = {},
+                                 .reading = {},
+                                 .network = options.network,
+                                 .firstRetryDelay = m_firstRetryDelay});
+}
+
+std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<QStringList>()> reader,
+                                                        const CollectOptions &options, LinkOrigin origin)
+{
+    return std::make_unique<ListCollection>(
+        std::move(reader), options.filter.types,
+        [this, options, origin](const QString &link) { return make(link, options, origin); });
+}
+
+QNetworkAccessManager &CollectionFactory::networkFor(const QString &caCertFile)
+{
+    std::unique_ptr<QNetworkAccessManager> &network = m_networks[caCertFile];
+    if (!network) {
+        network = std::make_unique<QNetworkAccessManager>();
+        prepareForAsking(*network);
+    }
+    return *network;
+}
+
+} // namespace bowerbird

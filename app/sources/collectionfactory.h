@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+#include "sources/source.h"
+
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace bowerbird {
+
+struct CollectOptions;
+
+// Where a link comes from, which bounds what it may be: a list in a list, or a file of this machine that a page
+// points to, would be followed without end or against the person's will.
+enum class LinkOrigin : quint8 { Person, File, Pattern };
+
+// Finds the source that takes a link, in the order of the command line's page.
+//
+// Thread: UI. Owns: the network the collections ask through; it outlives them while they run.
+class CollectionFactory
+{
+public:
+    using SampleApi = std::function<Result<QString>()>;
+
+    CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay);
+    ~CollectionFactory();
+    Q_DISABLE_COPY_MOVE(CollectionFactory)
+
+    // Never null: a link that nobody takes becomes a collection that fails. A person's link may start the sample
+    // gallery; reads no file yet.
+    [[nodiscard]] std::unique_ptr<Collection> make(const QString &link, const CollectOptions &options,
+                                                   LinkOrigin origin);
+
+private:
+    [[nodiscard]] std::unique_ptr<Collection> makeSample(const CollectOptions &options);
+    [[nodiscard]] std::unique_ptr<Collection> makeList(std::function<Result<QStringList>()> reader,
+                                                       const CollectOptions &options, LinkOrigin origin);
+    [[nodiscard]] QNetworkAccessManager &networkFor(const QString &caCertFile);
+
+    // By the file of trusted certificates: Qt keeps a connection's trust for as long as it keeps the host, so that
+    // a change of the setting would have no effect.
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> m_networks;
+    SampleApi m_sampleApi;
+    std::chrono::milliseconds m_firstRetryDelay;
+};
+
+} // namespace bowerbird

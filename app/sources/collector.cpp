@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/collector.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace bowerbird {
+
+// One link from add() to its end.
+struct Collector::Entry
+{
+    CollectOptions options;
+    CollectionSummary summary;
+    std::unique_ptr<Collection> collection; // null: it has not begun
+    bool hasBegun = false;
+
+    [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found >= options.limit; }
+    void leaveOut(const QString &why, int count)
+    {
+        summary.filtered += count;
+        summary.filteredBy[why] += count;
+    }
+};
+
+Collector::Collector(std::function<Result<QString>()> sampleApi, QObject *parent,
+                     std::chrono::milliseconds firstRetryDelay)
+    : QObject(parent)
+    , m_factory(std::move(sampleApi), firstRetryDelay)
+{
+}
+
+Collector::~Collector() = default;
+
+int Collector::add(const QString &link, const CollectOptions &options)
+{
+    auto added = std::make_unique<Entry>();
+    added->options = options;
+    added->summary.id = ++m_lastId;
+    added->summary.link = link;
+    m_entries.emplace(m_lastId, std::move(added));
+    m_waiting.push_back(m_lastId);
+    startNextSoon();
+    return m_lastId;
+}
+
+void Collector::cancel(int id)
+{
+    if (!entry(id))
+        return;
+    remove(id);
+    startNextSoon();
+    tellIdleSoon();
+}
+
+void Collector::cancelAll()
+{
+    m_waiting.clear();
+    while (!m_entries.empty())
+        remove(m_entries.begin()->first);
+    tellIdleSoon();
+}
+
+int Collector::running() const
+{
+    return static_cast<int>(m_entries.size());
+}
+
+Collector::Entry *Collector::entry(int id)
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : found->second.get();
+}
+
+void Collector::startNextSoon()
+{
+    if (std::exchange(m_isStartPending, true))
+        return;
+    QTimer::singleShot(0, this, &Collector::startNext);
+}
+
+void Collector::startNext()
+{
+    m_isStartPending = false;
+    while (m_asking < kMostAtOnce && !m_waiting.empty()) {
+        const int id = m_waiting.front();
+        m_waiting.pop_front();
+        begin(id);
+    }
+}
+
+void Collector::begin(int id)
+{
+    Entry *begun = entry(id);
+    if (!begun)
+        return;
+    begun->hasBegun = true;
+    ++m_asking;
+    Q_EMIT collectionStarted(id, begun->summary.link);
+    begun = entry(id); // whoever heard it may have cancelled
+    if (!begun)
+        return;
+    begun->collection = m_factory.make(begun->summary.link, begun->options, LinkOrigin::Person);
+    Collection *collection = begun->collection.get();
+    connect(collection, &Collection::found, this, [this, id](const QList<ImageRef> &images) { take(id, images); });
+    connect(collection, &Collection::leftOut, this, [this, id](const QString &why, int count) {
+        if (Entry *current = entry(id))
+            current->leaveOut(why, count);
+    });
+    connect(collection, &Collection::noticed, this, [this, id](const QString &key) { Q_EMIT noticed(id, key); });
+    connect(collection, &Collection::finished, this, [this, id] { end(id, std::nullopt); });
+    connect(collection, &Collection::failed, this, [this, id](const Failure &failure) { end(id, failure); });
+    collection->start();
+}
+
+void Collector::take(int id, const QList<ImageRef> &images)
+{
+    Entry *current = entry(id);
+    if (!current)
+        return;
+    QList<ImageRef> wanted;
+    for (const ImageRef &image : images) {
+        if (current->isFull())
+            break;
+        if (const std::optional<FilterReason> reason = current->options.filter.rejects(image)) {
+            current->leaveOut(filterReasonName(*reason), 1);
+            continue;
+        }
+        wanted << image;
+        ++current->summary.found;
+    }
+    const std::shared_ptr<const DownloadOptions> download = current->options.download;
+    if (!wanted.isEmpty())
+        Q_EMIT found(id, wanted, download);
+    current = entry(id);
+    if (current && current->isFull())
+        end(id, std::nullopt);
+}
+
+void Collector::end(int id, std::optional<Failure> failure)
+{
+    Entry *ended = entry(id);
+    if (!ended)
+        return;
+    CollectionSummary summary = ended->summary;
+    summary.failure = std::move(failure);
+    remove(id);
+    startNextSoon();
+    Q_EMIT collectionFinished(summary);
+    if (m_entries.empty())
+        Q_EMIT idle();
+}
+
+void Collector::remove(int id)
+{
+    const auto found = m_entries.find(id);
+    const std::unique_ptr<Entry> removed = std::move(found->second);
+    m_entries.erase(found);
+    if (removed->hasBegun)
+        --m_asking;
+    if (!removed->collection)
+        return;
+    // It may be the one whose signal brought us here: it goes later.
+    Collection *collection = removed->collection.release();
+    collection->cancel();
+    collection->disconnect(this);
+    collection->setParent(this);
+    collection->deleteLater();
+}
+
+void Collector::tellIdleSoon()
+{
+    if (!m_entries.empty())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (m_entries.empty())
+            Q_EMIT idle();
+    });
+}
+
+} // namespace bowerbird

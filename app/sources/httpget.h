@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+#include "core/settings.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QObject>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace bowerbird {
+
+// An answer of a server, whatever its status.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body;
+    QDateTime date; // the server's own; invalid when it sent none
+    QByteArray retryAfter;
+    // Imgur's budget as sent; empty when not.
+    QByteArray userRemaining;
+    QByteArray userReset;
+    QByteArray clientRemaining;
+};
+
+// Makes `network` fit for asking: no cookies, no redirects that are followed behind our back.
+void prepareForAsking(QNetworkAccessManager &network);
+
+// The User-Agent the program goes by; never with line breaks, whatever the settings hold.
+[[nodiscard]] QByteArray userAgentFor(const NetworkSettings &settings);
+
+// One small answer, read whole: for bytes that are parsed, not saved.
+//
+// Redirects are followed by hand, so that the authorization goes to no other origin, nothing goes from https down to
+// http, and a public server cannot point into the person's own network.
+//
+// Thread: UI. Owns: the running reply. Borrows: the network, which outlives it.
+// Errors: dns, refused, connection-lost, timeout, stalled, tls, proxy, bad-redirect, bad-answer, too-large. A status
+// of 400 and more is an answer. Details hold no address: Qt's own texts may contain a password.
+class HttpGet : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(Result<HttpAnswer>)>;
+
+    HttpGet(QNetworkAccessManager &network, NetworkSettings settings, QObject *parent = nullptr);
+    ~HttpGet() override;
+    Q_DISABLE_COPY_MOVE(HttpGet)
+
+    // One at a time. `done` comes once, never from within get(), unless cancel() comes first.
+    void get(const QUrl &url, const QByteArray &authorization, Done done);
+    void cancel();
+
+    static constexpr qint64 kLargestBody = 16LL * 1024 * 1024;
+    static constexpr int kMostRedirects = 10;
+    static constexpr std::chrono::seconds kLongestAnswer{180}; // even when bytes keep dripping
+
+private:
+    void send(const QUrl &url);
+    [[nodiscard]] QNetworkRequest requestFor(const QUrl &url);
+    [[nodiscard]] Result<void> trust();
+    void read();
+    void finishReply();
+    [[nodiscard]] Result<QUrl> redirectTarget(const QByteArray &location) const;
+    [[nodiscard]] HttpAnswer answerOf(const QNetworkReply &reply) const;
+    [[nodiscard]] Failure failureOf(const QNetworkReply &reply) const;
+    void expire();
+    void drop();
+    void end(Result<HttpAnswer> result);
+
+    QNetworkAccessManager &m_network;
+    NetworkSettings m_settings;
+    std::optional<QSslConfiguration> m_tls; // when there are certificates of our own
+    QPointer<QNetworkReply> m_reply;
+    QUrl m_url;
+    QByteArray m_authorization;
+    QByteArray m_body;
+    QString m_tlsProblem;
+    std::optional<Failure> m_refusal; // known before anything was sent
+    Done m_done;
+    QTimer m_silence; // until the first header, then between bytes
+    QTimer m_deadline;
+    int m_redirects = 0;
+    bool m_hasHeaders = false;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/listcollection.h"
+
+#include "core/pattern.h"
+#include "core/redact.h"
+#include "sources/directsource.h"
+
+#include <QTimer>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+ListCollection::ListCollection(Reader reader, TypeSelection types, Maker maker, QObject *parent)
+    : Collection(parent)
+    , m_reader(std::move(reader))
+    , m_types(types)
+    , m_maker(std::move(maker))
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &ListCollection::takeLinks);
+}
+
+ListCollection::~ListCollection() = default;
+
+void ListCollection::start()
+{
+    m_watcher.setFuture(QtConcurrent::run(m_reader));
+}
+
+void ListCollection::cancel()
+{
+    m_isOver = true;
+    m_held.clear();
+    if (!m_asked)
+        return;
+    m_asked->cancel();
+    dropAsked();
+}
+
+// It may be the one that is just telling us something: it goes later.
+void ListCollection::dropAsked()
+{
+    m_asked->disconnect(this);
+    m_asked->setParent(this);
+    m_asked.release()->deleteLater();
+}
+
+void ListCollection::takeLinks()
+{
+    if (m_isOver)
+        return;
+    Result<QStringList> links = m_watcher.result();
+    if (links) {
+        m_links = std::move(*links);
+        return walk();
+    }
+    m_isOver = true;
+    Q_EMIT failed(links.error());
+}
+
+void ListCollection::walk()
+{
+    for (int i = 0; i < kLinksATurn && !m_isOver; ++i) {
+        if (m_next == m_links.size())
+            return end();
+        const QString link = m_links.at(m_next++);
+        std::optional<ImageRef> image = isPattern(link) ? std::nullopt : imageWithoutAsking(link, m_types);
+        if (!image)
+            return ask(link);
+        image->index = ++m_position;
+        m_held << *image;
+    }
+    flush();
+    walkLater();
+}
+
+void ListCollection::walkLater()
+{
+    QTimer::singleShot(0, this, [this] {
+        if (!m_isOver)
+            walk();
+    });
+}
+
+void ListCollection::flush()
+{
+    if (!m_isOver && !m_held.isEmpty())
+        Q_EMIT found(std::exchange(m_held, {}));
+}
+
+void ListCollection::ask(const QString &link)
+{
+    flush();
+    if (m_isOver)
+        return;
+    m_askedLink = link;
+    m_asked = m_maker(link);
+    connect(m_asked.get(), &Collection::found, this, [this](const QList<ImageRef> &images) {
+        m_position += static_cast<int>(images.size());
+        Q_EMIT found(images);
+    });
+    connect(m_asked.get(), &Collection::leftOut, this, &Collection::leftOut);
+    connect(m_asked.get(), &Collection::noticed, this, &Collection::noticed);
+    connect(m_asked.get(), &Collection::finished, this, [this] { endAsking(std::nullopt); });
+    connect(m_asked.get(), &Collection::failed, this, [this](const Failure &failure) { endAsking(failure); });
+    m_asked->start();
+}
+
+void ListCollection::endAsking(const std::optional<Failure> &failure)
+{
+    dropAsked();
+    if (failure && m_failures++ == 0) {
+        m_firstFailure = failure;
+        m_firstFailure->detail = redactedUrl(m_askedLink) + u": "_s + failure->detail;
+    }
+    walkLater();
+}
+
+void ListCollection::end()
+{
+    flush();
+    if (std::exchange(m_isOver, true))
+        return;
+    if (!m_firstFailure) {
+        Q_EMIT finished();
+        return;
+    }
+    if (m_failures > 1)
+        m_firstFailure->detail += u" (and %1 more)"_s.arg(m_failures - 1);
+    Q_EMIT failed(*m_firstFailure);
+}
+
+} // namespace bowerbird

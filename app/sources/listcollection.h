@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/imagetype.h"
+#include "sources/source.h"
+
+#include <QFutureWatcher>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bowerbird {
+
+// A link that stands for many others: a local file or a numbered pattern. Direct links become images in batches, a
+// turn of the event loop each; every other link is a collection of its own, one after the other. All of it is one
+// collection to the outside: a link that fails does not stop the rest, and the first failure is told at the end.
+//
+// Thread: UI; a file is read on a thread of QtConcurrent. Owns: the collection of the current link.
+class ListCollection : public Collection
+{
+    Q_OBJECT
+public:
+    // Makes the collection for a link in the list; never null.
+    using Maker = std::function<std::unique_ptr<Collection>(const QString &link)>;
+    // Reads the list; called once, on another thread.
+    using Reader = std::function<Result<QStringList>()>;
+
+    ListCollection(Reader reader, TypeSelection types, Maker maker, QObject *parent = nullptr);
+    ~ListCollection() override;
+
+    void start() override;
+    void cancel() override;
+
+    static constexpr int kLinksATurn = 1000;
+
+private:
+    void takeLinks();
+    void walk();
+    void walkLater();
+    void flush();
+    void ask(const QString &link);
+    void endAsking(const std::optional<Failure> &failure);
+    void dropAsked();
+    void end();
+
+    Reader m_reader;
+    TypeSelection m_types;
+    Maker m_maker;
+    QFutureWatcher<Result<QStringList>> m_watcher;
+    std::unique_ptr<Collection> m_asked;
+    QString m_askedLink;
+    QStringList m_links;
+    qsizetype m_next = 0; // of m_links
+    QList<ImageRef> m_held;
+    int m_position = 0; // of the last direct image
+    int m_failures = 0;
+    std::optional<Failure> m_firstFailure; // with its link in the detail
+    bool m_isOver = false;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/localfile.h"
+
+#include "core/linkextractor.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kHeadBytes = 4096;
+constexpr qint64 kSizeless = 1024 * 1024; // read of a file that gives no size
+
+bool isHtml(const QString &path, const QByteArray &head)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QByteArray lower = head.toLower();
+    return suffix == u"html" || suffix == u"htm" || suffix == u"xhtml" || lower.contains("<html") ||
+           lower.contains("<!doctype html");
+}
+
+// By its byte order mark, else UTF-8, else the one encoding in which every byte is a character.
+QString decoded(const QByteArray &bytes)
+{
+    const auto marked = QStringConverter::encodingForData(bytes);
+    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
+    QString text = decoder.decode(bytes);
+    return decoder.hasError() && !marked ? QString::fromLatin1(bytes) : text;
+}
+
+bool isText(const QByteArray &head)
+{
+    return QStringConverter::encodingForData(head).has_value() || !head.contains('\0');
+}
+
+} // namespace
+
+Result<QStringList> linksInFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(FailureReason::UnsupportedLink, u"no such file: "_s + path);
+    if (!info.isFile()) // a directory, or something that may never end
+        return fail(FailureReason::UnsupportedLink, u"not a file: "_s + path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FailureReason::UnsupportedLink, u"cannot be read: "_s + path);
+    const QByteArray head = file.peek(kHeadBytes);
+    if (!isText(head))
+        return fail(FailureReason::UnsupportedLink, u"not a text, list or HTML file: "_s + path);
+    const qint64 largest = isHtml(path, head) ? kLargestHtmlFile : kLargestTextFile;
+    // The size is a hint: a file may grow while it is read, and some that the system makes up have none.
+    const QByteArray bytes = info.size() > largest ? QByteArray() : file.read(std::max(info.size(), kSizeless) + 1);
+    if (info.size() > largest || bytes.size() > largest)
+        return fail(FailureReason::TooLarge, u"more than %1 bytes: "_s.arg(largest) + path);
+    if (file.error() != QFileDevice::NoError)
+        return fail(FailureReason::UnsupportedLink, u"cannot be read: "_s + path);
+    return extractLinks(decoded(bytes));
+}
+
+} // namespace bowerbird

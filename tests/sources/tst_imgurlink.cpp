@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/imgurlink.h"
+#include "sources/imgurlisting.h"
+
+#include <QTest>
+
+using namespace bowerbird;
+using namespace Qt::StringLiterals;
+
+using Kind = ImgurKind;
+Q_DECLARE_METATYPE(bowerbird::ImgurLink)
+
+class TestImgurLink : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void takesLinksApart_data();
+    void takesLinksApart();
+    void namesTheListingsPath_data();
+    void namesTheListingsPath();
+    void leavesPatternsToOthers();
+    void refusesPagesWithoutPictures_data();
+    void refusesPagesWithoutPictures();
+};
+
+void TestImgurLink::takesLinksApart_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<ImgurLink>("expected");
+    const auto row = [](const char *link, const ImgurLink &expected) {
+        QTest::newRow(link) << QString::fromUtf8(link) << expected;
+    };
+    const auto image = [](const QStringList &ids) { return ImgurLink{.kind = Kind::Images, .ids = ids}; };
+    const auto album = [](const QString &id) { return ImgurLink{.kind = Kind::Album, .ids = {id}}; };
+    const auto post = [](const QString &id) { return ImgurLink{.kind = Kind::Post, .ids = {id}}; };
+    const auto file = [](const QString &id, const QString &extension) {
+        return ImgurLink{.kind = Kind::DirectFile, .ids = {id}, .extension = extension};
+    };
+    const auto section = [](const QString &name, const QString &sort, const QString &window = {}, int page = 0) {
+        return ImgurLink{.kind = Kind::Section, .name = name, .sort = sort, .window = window, .page = page};
+    };
+    const auto named = [](Kind kind, const QString &name, const QString &sort = {}, const QString &window = {}) {
+        return ImgurLink{.kind = kind, .name = name, .sort = sort, .window = window};
+    };
+
+    row("https://imgur.com/abcDE12", image({u"abcDE12"_s}));
+    row("http://www.imgur.com/abcDE", image({u"abcDE"_s}));
+    row("https://m.imgur.com/abcDE12", image({u"abcDE12"_s}));
+    row("https://imgur.io/abcDE12", image({u"abcDE12"_s}));
+    row("imgur.com/abcDE12", image({u"abcDE12"_s}));
+    row("//imgur.com/abcDE12", image({u"abcDE12"_s}));
+    row("HTTPS://IMGUR.COM/abcDE12", image({u"abcDE12"_s}));
+    row("https://imgur.com:443/abcDE12?x=1#y", image({u"abcDE12"_s}));
+    row("https://imgur.com/a-slug-with-words-abcDE12", image({u"abcDE12"_s}));
+    row("https://imgur.com/abcDE12/embed", image({u"abcDE12"_s}));
+    row("https://imgur.com/abcDE12,abcDE13,abcDE14", image({u"abcDE12"_s, u"abcDE13"_s, u"abcDE14"_s}));
+    row("https://imgur.com/abcDE12,abcDE12", image({u"abcDE12"_s}));
+    row("https://imgur.com/abcDE12&abcDE13", image({u"abcDE12"_s, u"abcDE13"_s}));
+    row("https://imgur.com/download/abcDE12", image({u"abcDE12"_s}));
+    row("https://i.imgur.com/download/abcDE12", image({u"abcDE12"_s}));
+    row("https://imgur.com/r/pics/abcDE12", image({u"abcDE12"_s}));
+    row("https://i.imgur.com/abcDE12", image({u"abcDE12"_s}));
+
+    row("https://i.imgur.com/abcDE12.png", file(u"abcDE12"_s, u"png"_s));
+    row("i.imgur.com/abcDE12.JPG?1", file(u"abcDE12"_s, u"jpg"_s));
+    row("http://imgur.com/abcDE12.jpg", file(u"abcDE12"_s, u"jpg"_s));
+    row("https://i.imgur.com/abcDE12h.png", file(u"abcDE12"_s, u"png"_s));
+    row("https://i.imgur.com/abcDEm.jpg", file(u"abcDE"_s, u"jpg"_s));
+    row("https://i.imgur.com/abcDE1h.png", file(u"abcDE1h"_s, u"png"_s)); // 7 characters: no suffix
+    row("https://i.imgur.com/abcDE12x.png", file(u"abcDE12x"_s, u"png"_s));
+    row("https://i.imgur.com/abcDE12_d.webp?maxwidth=760&fidelity=grand", file(u"abcDE12"_s, u"jpg"_s));
+    row("https://i.imgur.com/abcDE12.gifv", file(u"abcDE12"_s, u"gifv"_s));
+    row("https://i.imgur.com/abcDE12.mp4", file(u"abcDE12"_s, u"mp4"_s));
+    row("https://i.imgur.com/removed.png", {.kind = Kind::Removed});
+
+    row("https://imgur.com/a/abcDE", album(u"abcDE"_s));
+    row("https://imgur.com/a/some-words-abcDE", album(u"abcDE"_s));
+    row("https://imgur.com/a/abcDE/all", album(u"abcDE"_s));
+    row("https://imgur.com/a/abcDE#3", album(u"abcDE"_s));
+    row("https://imgur.com/a/abcDE/embed?pub=true", album(u"abcDE"_s));
+    row("https://api.imgur.com/3/album/abcDE/images", album(u"abcDE"_s));
+    row("https://imgur.com/gallery/abcDE12", post(u"abcDE12"_s));
+    row("https://imgur.com/gallery/making-a-chair-2YxRdEi", post(u"2YxRdEi"_s));
+    row("https://imgur.com/gallery/abcDE12/new", post(u"abcDE12"_s));
+    row("https://imgur.com/gallery/abcDE12#/t/cats", post(u"abcDE12"_s));
+    row("https://imgur.com/t/cats/abcDE12", post(u"abcDE12"_s));
+    row("https://imgur.com/topic/Funny/abcDE12", post(u"abcDE12"_s));
+
+    row("https://imgur.com", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/hot/viral", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/hot/time", section(u"hot"_s, u"time"_s));
+    row("https://imgur.com/gallery/hot/viral", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/gallery", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/top", section(u"top"_s, u"viral"_s, u"day"_s));
+    row("https://imgur.com/top/week", section(u"top"_s, u"viral"_s, u"week"_s));
+    row("https://imgur.com/top/time/all", section(u"top"_s, u"time"_s, u"all"_s));
+    row("https://imgur.com/new", section(u"user"_s, u"time"_s));
+    row("https://imgur.com/new/viral", section(u"user"_s, u"viral"_s));
+    row("https://imgur.com/gallery/user/rising", section(u"user"_s, u"rising"_s));
+    row("gallery/hot/viral/2", section(u"hot"_s, u"viral"_s, {}, 2));
+    row("gallery/top/viral/month/0.json", section(u"top"_s, u"viral"_s, u"month"_s));
+    row("https://api.imgur.com/3/gallery/hot/viral/0", section(u"hot"_s, u"viral"_s));
+    row("https://imgur.com/random", {.kind = Kind::Random});
+    row("https://api.imgur.com/3/gallery/random/random/", {.kind = Kind::Random});
+    row("gallery/random/random/3", {.kind = Kind::Random, .page = 3});
+
+    row("https://imgur.com/r/EarthPorn", named(Kind::Subreddit, u"EarthPorn"_s, u"time"_s));
+    row("https://imgur.com/r/EarthPorn/top/week", named(Kind::Subreddit, u"EarthPorn"_s, u"top"_s, u"week"_s));
+    row("https://imgur.com/r/EarthPorn/new", named(Kind::Subreddit, u"EarthPorn"_s, u"time"_s));
+    row("https://imgur.com/t/cats", named(Kind::Tag, u"cats"_s, u"viral"_s, u"week"_s));
+    row("https://imgur.com/t/cats/", named(Kind::Tag, u"cats"_s, u"viral"_s, u"week"_s));
+    row("https://imgur.com/t/cats/top/all", named(Kind::Tag, u"cats"_s, u"top"_s, u"all"_s));
+    row("https://imgur.com/search?q=two%20cats",
+        {.kind = Kind::Search, .sort = u"time"_s, .window = u"all"_s, .query = u"q=two%20cats"_s});
+    row("https://imgur.com/search/score/week?q=cats&utm=x",
+        {.kind = Kind::Search, .sort = u"top"_s, .window = u"week"_s, .query = u"q=cats"_s});
+    row("https://imgur.com/user/Somebody", named(Kind::Submissions, u"Somebody"_s));
+    row("https://imgur.com/user/Somebody/posts", named(Kind::Submissions, u"Somebody"_s));
+    row("https://somebody.imgur.com", named(Kind::Submissions, u"somebody"_s));
+    row("https://somebody.imgur.com/all", named(Kind::Submissions, u"somebody"_s));
+    row("https://imgur.com/user/Somebody/favorites", named(Kind::Favorites, u"Somebody"_s));
+    row("https://imgur.com/user/Somebody/favorites/folder/12/x",
+        {.kind = Kind::FavoritesFolder, .name = u"Somebody"_s, .folder = u"12"_s});
+
+    row("https://i.stack.imgur.com/abcDE.jpg", {});
+    row("https://example.com/imgur.com/abcDE12", {});
+    row("https://notimgur.com/abcDE12", {});
+    row("https://imgur.com.example.com/abcDE12", {});
+    row("ftp://imgur.com/abcDE12", {});
+    row("gallery/pictures.txt", {});
+    row("", {});
+    row("https://imgur.com/img[001-120].jpg", {});
+}
+
+void TestImgurLink::takesLinksApart()
+{
+    QFETCH(QString, link);
+    QFETCH(ImgurLink, expected);
+    const ImgurLink actual = parseImgurLink(link);
+    QCOMPARE(int(actual.kind), int(expected.kind));
+    QCOMPARE(actual.ids, expected.ids);
+    QCOMPARE(actual.name, expected.name);
+    QCOMPARE(actual.sort, expected.sort);
+    QCOMPARE(actual.window, expected.window);
+    QCOMPARE(actual.query, expected.query);
+    QVERIFY(actual == expected);
+}
+
+void TestImgurLink::namesTheListingsPath_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("path");
+    const auto row = [](const char *link, const char *path) {
+        QTest::newRow(link) << QString::fromUtf8(link) << QString::fromUtf8(path);
+    };
+    row("https://imgur.com/", "gallery/hot/viral/7");
+    row("https://imgur.com/top", "gallery/top/viral/day/7");
+    row("https://imgur.com/random", "gallery/random/random/7");
+    row("https://imgur.com/r/pics", "gallery/r/pics/time/7");
+    row("https://imgur.com/r/pics/top", "gallery/r/pics/top/week/7");
+    row("https://imgur.com/t/big cats", "gallery/t/big%20cats/viral/week/7");
+    row("https://imgur.com/search?q=cats", "gallery/search/time/all/7?q=cats");
+    row("https://imgur.com/user/Somebody", "account/Somebody/submissions/7");
+    row("https://imgur.com/user/Somebody/favorites", "account/Somebody/gallery_favorites/7");
+    row("https://imgur.com/user/Somebody/favorites/folder/12", "account/Somebody/folders/12/favorites/7");
+}
+
+void TestImgurLink::namesTheListingsPath()
+{
+    QFETCH(QString, link);
+    QFETCH(QString, path);
+    QCOMPARE(imgurListingPath(parseImgurLink(link), 7), path);
+}
+
+void TestImgurLink::leavesPatternsToOthers()
+{
+    QVERIFY(parseImgurLink(u"https://i.imgur.com/abc{a,b}.jpg"_s).kind == Kind::None);
+}
+
+void TestImgurLink::refusesPagesWithoutPictures_data()
+{
+    QTest::addColumn<QString>("link");
+    for (const char *link : {"https://imgur.com/upload", "https://imgur.com/about", "https://imgur.com/user/me",
+                             "https://imgur.com/user", "https://imgur.com/abc", "https://imgur.com/a/",
+                             "https://imgur.com/a/%20", "https://imgur.com/search?q=", "https://imgur.com/search",
+                             "https://imgur.com/user/x/comments", "https://imgur.com/abcDE12,x", "https://i.imgur.com/",
+                             "https://api.imgur.com/3/credits", "https://imgur.com/topic/Funny", "https://imgur.com/t",
+                             "https://imgur.com/r/", "https://imgur.com/a_b_c_d_e"})
+        QTest::newRow(link) << QString::fromUtf8(link);
+}
+
+void TestImgurLink::refusesPagesWithoutPictures()
+{
+    QFETCH(QString, link);
+    const ImgurLink actual = parseImgurLink(link);
+    QVERIFY(actual.kind == Kind::Unsupported);
+    QVERIFY(!actual.name.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestImgurLink)
+#include "tst_imgurlink.moc"

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/collectorlog.h"
+#include "sources/imgurbodies.h"
+#include "support/nginxfixture.h"
+#include "support/scriptedserver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSet>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Imgur's collections against an API that a test scripts, through the Collector as the program uses them.
+class TestImgurSource : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void readsEveryPageUntilAnEmptyOne();
+    void stopsWhenAPageBringsNothingNew();
+    void takesNotFoundAfterThePagesForTheEnd();
+    void asksNoFurtherOnceTheLimitIsMet();
+    void sendsTheClientIdToTheApi();
+    void keepsAnAlbumWhereItStood();
+    void asksForTheRestOfAnAlbumOnly();
+    void skipsAlbumsWhenTold();
+    void leavesOutAnAlbumThatIsGone();
+    void expandsAnAlbumThatIsTheLink();
+    void findsWhatAPostIs();
+    void takesEveryIdOfACommaList();
+    void takesTheDirectLinkOfAnImageTheApiForgot();
+    void needsNoClientIdForAnImage();
+    void needsAClientIdForAListing();
+    void shufflesHotWhenRandomIsRefused_data();
+    void shufflesHotWhenRandomIsRefused();
+    void failsWhenTheClientIdIsRefused();
+    void retriesAfterServerErrors();
+    void givesUpAfterThreeRetries();
+    void waitsAsLongAsToldToWhenLimited();
+    void failsWhenTheLimitLastsLong();
+    void stopsBeforeTheBudgetIsSpent();
+    void asksTwiceWhenTheAnswerIsGarbled();
+    void choosesTheFileOfAGifv_data();
+    void choosesTheFileOfAGifv();
+    void refusesThePictureForRemovedOnes();
+    void trustsWhatEachLinkIsToldToTrust();
+
+private:
+    // Collects `link` to the end.
+    void collect(const QString &link);
+    void serveHot(const QJsonArray &page0)
+    {
+        m_server->on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(page0)));
+        m_server->otherwise([](const Request &) { return Reply::ok(imgurBody(QJsonArray())); });
+    }
+    [[nodiscard]] QStringList paths() const
+    {
+        QStringList list;
+        for (const Request &request : m_server->requests())
+            list << QString::fromLatin1(request.target).mid(3);
+        return list;
+    }
+    [[nodiscard]] CollectionSummary summary() const { return m_log->summaries.value(0); }
+    [[nodiscard]] QString reason() const
+    {
+        return summary().failure ? reasonName(summary().failure->reason) : QString();
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<Collector> m_collector;
+    std::unique_ptr<CollectorLog> m_log;
+    CollectOptions m_options;
+};
+
+void TestImgurSource::init()
+{
+    m_collector.reset();
+    m_server = std::make_unique<ScriptedServer>();
+    m_collector = std::make_unique<Collector>(nullptr, nullptr, 5ms);
+    m_log = std::make_unique<CollectorLog>(*m_collector);
+    m_options = {};
+    m_options.clientId = u"0123456789abcde"_s;
+    m_options.imgurApi = m_server->url("/3"); // the slash at its end is not required
+}
+
+void TestImgurSource::collect(const QString &link)
+{
+    m_collector->add(link, m_options);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(m_log->summaries.size(), 1);
+}
+
+void TestImgurSource::readsEveryPageUntilAnEmptyOne()
+{
+    serveHot(imgurImages(1, 60));
+    m_server->on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(imgurImages(61, 60))));
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(summary().found, 120);
+    QCOMPARE(m_log->ids().at(119), u"img0120"_s);
+    QCOMPARE(m_log->images.at(119).index, 120);
+    QCOMPARE(paths(), QStringList({u"gallery/hot/viral/0"_s, u"gallery/hot/viral/1"_s, u"gallery/hot/viral/2"_s}));
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::stopsWhenAPageBringsNothingNew()
+{
+    m_server->otherwise([](const Request &) { return Reply::ok(imgurBody(imgurImages(1, 10))); });
+    collect(u"https://imgur.com/top"_s);
+    QCOMPARE(summary().found, 10);
+    QCOMPARE(m_server->requestCount(), 2);
+}
+
+void TestImgurSource::takesNotFoundAfterThePagesForTheEnd()
+{
+    m_server->on("/3/gallery/r/pics/time/0", Reply::ok(imgurBody(imgurImages(1, 3))));
+    collect(u"https://imgur.com/r/pics"_s);
+    QCOMPARE(summary().found, 3);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::asksNoFurtherOnceTheLimitIsMet()
+{
+    m_server->otherwise([](const Request &request) {
+        const int page = request.target.mid(request.target.lastIndexOf('/') + 1).toInt();
+        return Reply::ok(imgurBody(imgurImages(1 + page * 60, 60)));
+    });
+    m_options.limit = 70;
+    collect(u"https://imgur.com/hot/viral"_s);
+    QCOMPARE(summary().found, 70);
+    QCOMPARE(m_log->ids().last(), u"img0070"_s);
+    QCOMPARE(m_server->requestCount(), 2);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::sendsTheClientIdToTheApi()
+{
+    serveHot(imgurImages(1, 1));
+    collect(u"https://imgur.com/"_s);
+    const Request request = m_server->requests().value(0);
+    QCOMPARE(request.header("authorization"), QByteArray("Client-ID 0123456789abcde"));
+    QVERIFY(request.header("user-agent").startsWith("Bowerbird/"));
+}
+
+void TestImgurSource::keepsAnAlbumWhereItStood()
+{
+    serveHot({imgurImage(u"first"_s), imgurAlbum(u"album1"_s, 2, imgurImages(1, 2)), imgurImage(u"last1"_s)});
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(m_log->ids(), QStringList({u"first"_s, u"img0001"_s, u"img0002"_s, u"last1"_s}));
+    QCOMPARE(m_log->images.at(2).album, u"Album album1"_s);
+    QCOMPARE(m_log->images.at(2).index, 2);
+    QCOMPARE(m_log->images.at(3).album, QString());
+    QCOMPARE(m_log->images.at(3).index, 3);
+    QCOMPARE(m_server->requestCount(), 2); // the album was complete
+}
+
+void TestImgurSource::asksForTheRestOfAnAlbumOnly()
+{
+    serveHot({imgurAlbum(u"album1"_s, 5, imgurImages(1, 3)), imgurAlbum(u"album2"_s, 2, {}), imgurImage(u"last1"_s)});
+    m_server->on("/3/album/album1/images", Reply::ok(imgurBody(imgurImages(1, 5))));
+    m_server->on("/3/album/album2/images", Reply::ok(imgurBody(imgurImages(11, 2))));
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(m_log->ids(), QStringList({u"img0001"_s, u"img0002"_s, u"img0003"_s, u"img0004"_s, u"img0005"_s,
+                                        u"img0011"_s, u"img0012"_s, u"last1"_s}));
+    QCOMPARE(m_log->images.at(4).index, 5);
+    QCOMPARE(m_log->images.at(6).album, u"Album album2"_s);
+    QCOMPARE(m_log->images.at(6).index, 2);
+}
+
+void TestImgurSource::skipsAlbumsWhenTold()
+{
+    serveHot({imgurImage(u"first"_s), imgurAlbum(u"album1"_s, 5, imgurImages(1, 3)), imgurAlbum(u"album2"_s, 1, {}),
+              imgurImage(u"movie"_s, u"video/mp4"_s)});
+    m_options.albums = AlbumRule::Skip;
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(m_log->ids(), QStringList{u"first"_s});
+    QCOMPARE(summary().filtered, 3);
+    QCOMPARE(summary().filteredBy, (QMap<QString, int>{{u"album"_s, 2}, {u"type"_s, 1}}));
+}
+
+void TestImgurSource::leavesOutAnAlbumThatIsGone()
+{
+    serveHot({imgurAlbum(u"album1"_s, 4, {}), imgurImage(u"last1"_s)});
+    m_server->on("/3/album/album1/images", Reply::status(404, imgurError(404, u"gone"_s)));
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(m_log->ids(), QStringList{u"last1"_s});
+    QCOMPARE(summary().filteredBy, (QMap<QString, int>{{u"unreadable"_s, 4}}));
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::expandsAnAlbumThatIsTheLink()
+{
+    m_server->on("/3/album/album1", Reply::ok(imgurBody(imgurAlbum(u"album1"_s, 3, imgurImages(1, 3)))));
+    m_options.albums = AlbumRule::Skip; // is about albums in listings
+    collect(u"https://imgur.com/a/album1"_s);
+    QCOMPARE(summary().found, 3);
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestImgurSource::findsWhatAPostIs()
+{
+    m_server->on("/3/image/abcDE12", Reply::ok(imgurBody(imgurImage(u"abcDE12"_s))));
+    collect(u"https://imgur.com/gallery/some-words-abcDE12"_s);
+    QCOMPARE(m_log->ids(), QStringList{u"abcDE12"_s});
+    QCOMPARE(paths(), QStringList({u"gallery/abcDE12"_s, u"album/abcDE12"_s, u"image/abcDE12"_s}));
+    init();
+    collect(u"https://imgur.com/gallery/nothing"_s);
+    QCOMPARE(reason(), u"not-found"_s);
+}
+
+void TestImgurSource::takesEveryIdOfACommaList()
+{
+    m_server->on("/3/image/abcDE12", Reply::ok(imgurBody(imgurImage(u"abcDE12"_s))));
+    m_server->on("/3/image/abcDE13", Reply::ok(imgurBody(imgurImage(u"abcDE13"_s, u"image/png"_s))));
+    m_server->on("/3/gallery/abcDE14", Reply::ok(imgurBody(imgurAlbum(u"abcDE14"_s, 2, imgurImages(1, 2)))));
+    collect(u"https://imgur.com/abcDE12,abcDE13,abcDE14"_s);
+    QCOMPARE(m_log->ids(), QStringList({u"abcDE12"_s, u"abcDE13"_s, u"img0001"_s, u"img0002"_s}));
+    QCOMPARE(m_log->images.at(1).index, 2);
+}
+
+void TestImgurSource::takesTheDirectLinkOfAnImageTheApiForgot()
+{
+    collect(u"https://imgur.com/abcDE12"_s);
+    QCOMPARE(m_log->urls(), QStringList{u"https://i.imgur.com/abcDE12.jpg"_s});
+    QVERIFY(m_log->images.first().type == ImageType::Unknown);
+    QCOMPARE(m_server->requestCount(), 3);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::needsNoClientIdForAnImage()
+{
+    m_options.clientId.clear();
+    collect(u"imgur.com/abcDE12,abcDE13"_s);
+    QCOMPARE(m_log->urls(), QStringList({u"https://i.imgur.com/abcDE12.jpg"_s, u"https://i.imgur.com/abcDE13.jpg"_s}));
+    QCOMPARE(m_log->images.at(1).index, 2);
+    QCOMPARE(m_log->images.at(1).siteId, u"abcDE13"_s);
+    QCOMPARE(m_log->images.at(1).previewUrl, u"https://i.imgur.com/abcDE13m.jpg"_s);
+    QCOMPARE(m_server->requestCount(), 0);
+}
+
+void TestImgurSource::needsAClientIdForAListing()
+{
+    m_options.clientId = u"  "_s;
+    for (const char *link : {"https://imgur.com/", "https://imgur.com/a/album1", "https://imgur.com/random"})
+        m_collector->add(QString::fromLatin1(link), m_options);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(m_log->summaries.size(), 3);
+    for (const CollectionSummary &each : std::as_const(m_log->summaries))
+        QCOMPARE(reasonName(each.failure.value_or(Failure()).reason), u"no-client-id"_s);
+    QCOMPARE(m_server->requestCount(), 0);
+}
+
+void TestImgurSource::shufflesHotWhenRandomIsRefused_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 404, 410, 500, 501})
+        QTest::newRow(qPrintable(QString::number(status))) << status;
+}
+
+void TestImgurSource::shufflesHotWhenRandomIsRefused()
+{
+    QFETCH(int, status);
+    serveHot(imgurImages(1, 60));
+    m_server->on("/3/gallery/random/random/0", Reply::status(status, imgurError(status, u"no"_s)));
+    collect(u"https://imgur.com/random"_s);
+    QVERIFY(m_log->events.contains(u"noticed 1: random-unavailable"_s));
+    QStringList ids = m_log->ids();
+    QCOMPARE(ids.size(), 60);
+    QVERIFY(!std::is_sorted(ids.begin(), ids.end())); // by chance once in 60!
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 60);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::failsWhenTheClientIdIsRefused()
+{
+    serveHot(imgurImages(1, 60));
+    m_server->on("/3/gallery/random/random/0", Reply::status(403, imgurError(403, u"Invalid client_id"_s)));
+    collect(u"https://imgur.com/random"_s);
+    QCOMPARE(reason(), u"api-error"_s);
+    QCOMPARE(summary().failure->detail, u"Invalid client_id"_s);
+    QCOMPARE(summary().failure->httpStatus, 403);
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestImgurSource::retriesAfterServerErrors()
+{
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0", {Reply::status(503), Reply::reset(), Reply::status(500, "{}"),
+                                            Reply::ok(imgurBody(imgurImages(1, 2)))});
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(summary().found, 2);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::givesUpAfterThreeRetries()
+{
+    m_server->otherwise([](const Request &) { return Reply::status(503); });
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(reason(), u"server-error"_s);
+    QCOMPARE(summary().failure->httpStatus, 503);
+    QCOMPARE(m_server->requestCount(), 4);
+}
+
+void TestImgurSource::waitsAsLongAsToldToWhenLimited()
+{
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0",
+                 {Reply::status(429).header("Retry-After", "1"), Reply::ok(imgurBody(imgurImages(1, 2)))});
+    QElapsedTimer timer;
+    timer.start();
+    collect(u"https://imgur.com/"_s);
+    QVERIFY(timer.elapsed() >= 900);
+    QCOMPARE(summary().found, 2);
+}
+
+void TestImgurSource::failsWhenTheLimitLastsLong()
+{
+    m_server->otherwise([](const Request &) { return Reply::status(429).header("Retry-After", "3600"); });
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(reason(), u"rate-limited"_s);
+    QVERIFY(summary().failure->retryAfter == std::chrono::milliseconds(3'600'000));
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestImgurSource::stopsBeforeTheBudgetIsSpent()
+{
+    const QByteArray inAnHour = QByteArray::number(QDateTime::currentSecsSinceEpoch() + 3600);
+    m_server->on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(imgurImages(1, 60)))
+                                               .header("x-ratelimit-userremaining", "9")
+                                               .header("x-ratelimit-userreset", inAnHour));
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(summary().found, 60); // what was got is kept
+    QCOMPARE(reason(), u"rate-limited"_s);
+    QVERIFY(summary().failure->retryAfter > std::chrono::minutes(58));
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestImgurSource::asksTwiceWhenTheAnswerIsGarbled()
+{
+    m_server->otherwise([](const Request &) { return Reply::ok("<html>Just a moment</html>"); });
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(reason(), u"api-error"_s);
+    QCOMPARE(m_server->requestCount(), 2);
+}
+
+void TestImgurSource::choosesTheFileOfAGifv_data()
+{
+    QTest::addColumn<QString>("types");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("images") << u"image"_s << u"https://i.imgur.com/abcDE12.gif"_s;
+    QTest::newRow("videos too") << u"all"_s << u"https://i.imgur.com/abcDE12.mp4"_s;
+}
+
+void TestImgurSource::choosesTheFileOfAGifv()
+{
+    QFETCH(QString, types);
+    QFETCH(QString, url);
+    m_options.filter.types = TypeSelection::parse(types).value_or(TypeSelection());
+    collect(u"http://i.imgur.com/abcDE12.gifv"_s);
+    QCOMPARE(m_log->urls(), QStringList{url});
+    QCOMPARE(m_log->images.first().siteId, u"abcDE12"_s);
+    QCOMPARE(m_log->images.first().source, u"imgur"_s);
+}
+
+void TestImgurSource::refusesThePictureForRemovedOnes()
+{
+    collect(u"https://i.imgur.com/removed.png"_s);
+    QCOMPARE(reason(), u"placeholder"_s);
+    QCOMPARE(summary().found, 0);
+}
+
+void TestImgurSource::trustsWhatEachLinkIsToldToTrust()
+{
+    if (NginxFixture::isLeftOut())
+        QSKIP("nginx is left out");
+    NginxFixture nginx;
+    QVERIFY2(nginx.start(), qPrintable(nginx.errorText()));
+    QVERIFY(QDir(nginx.folder()).mkpath(u"3/image"_s));
+    QFile file(nginx.folder() + u"/3/image/abcDE12"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(imgurBody(imgurImage(u"abcDE12"_s))) > 0);
+    file.close();
+    m_options.imgurApi = nginx.url(u"/3/"_s, NginxFixture::Scheme::Https);
+    collect(u"https://imgur.com/abcDE12"_s);
+    QCOMPARE(reason(), u"tls"_s);
+    m_options.network.caCertFile = nginx.caCertFile();
+    m_collector->add(u"https://imgur.com/abcDE12"_s, m_options);
+    QTRY_COMPARE(m_log->summaries.size(), 2);
+    QVERIFY(!m_log->summaries.at(1).failure);
+    QCOMPARE(m_log->images.value(0).title, u"Title of abcDE12"_s);
+}
+
+QTEST_GUILESS_MAIN(TestImgurSource)
+#include "tst_imgursource.moc"
