@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/eventmailbox.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <thread>
+
+using namespace bowerbird;
+using namespace std::chrono_literals;
+
+class TestEventMailbox : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTheOrderOfEvents();
+    void keepsOnlyTheLastProgress();
+    void dropsProgressThatAnotherEventOvertakes();
+    void pacesItsSignals();
+    void wakesAtOnceAtTheEndOfTheLastJob();
+    void losesNothingFromManyThreads();
+
+private:
+    static JobEvent started(quint64 id) { return {.id = {id}, .body = event::Started{.worker = 1}}; }
+    static JobEvent progressed(quint64 id, qint64 bytes)
+    {
+        return {.id = {id}, .body = event::Progressed{.received = bytes}};
+    }
+    static JobEvent finished(quint64 id) { return {.id = {id}, .body = event::Finished{}}; }
+    static QList<size_t> kinds(const EventMailbox::Batch &batch)
+    {
+        QList<size_t> list;
+        for (const JobEvent &event : batch.jobs)
+            list << event.body.index();
+        return list;
+    }
+};
+
+void TestEventMailbox::keepsTheOrderOfEvents()
+{
+    EventMailbox mailbox(0ms);
+    mailbox.post(started(1));
+    mailbox.post(started(2));
+    mailbox.post(finished(1));
+    mailbox.post(WorkerEvent{.worker = 3, .isLeaving = true});
+    const EventMailbox::Batch batch = mailbox.takeAll();
+    QCOMPARE(kinds(batch), QList<size_t>({started(1).body.index(), started(1).body.index(), finished(1).body.index()}));
+    QCOMPARE(batch.jobs.at(1).id.value, 2U);
+    QCOMPARE(batch.workers.size(), 1U);
+    QVERIFY(mailbox.takeAll().jobs.empty());
+}
+
+void TestEventMailbox::keepsOnlyTheLastProgress()
+{
+    EventMailbox mailbox(0ms);
+    mailbox.post(started(1));
+    for (int bytes = 1; bytes <= 1000; ++bytes)
+        mailbox.post(progressed(1, bytes));
+    const EventMailbox::Batch batch = mailbox.takeAll();
+    QCOMPARE(batch.jobs.size(), 2U);
+    QCOMPARE(std::get<event::Progressed>(batch.jobs.at(1).body).received, 1000);
+}
+
+void TestEventMailbox::dropsProgressThatAnotherEventOvertakes()
+{
+    EventMailbox mailbox(0ms);
+    mailbox.post(started(1));
+    mailbox.post(progressed(1, 10));
+    mailbox.post(progressed(2, 20));
+    mailbox.post(finished(1));
+    const EventMailbox::Batch batch = mailbox.takeAll();
+    QCOMPARE(kinds(batch),
+             QList<size_t>({started(1).body.index(), progressed(1, 0).body.index(), finished(1).body.index()}));
+    QCOMPARE(batch.jobs.at(1).id.value, 2U);
+}
+
+void TestEventMailbox::pacesItsSignals()
+{
+    EventMailbox mailbox(40ms);
+    QSignalSpy ready(&mailbox, &EventMailbox::ready);
+    connect(&mailbox, &EventMailbox::ready, this, [&] { (void)mailbox.takeAll(); });
+    mailbox.post(started(1));
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY2(clock.elapsed() < 30, "the first event after a calm while is told at once");
+    const qint64 from = clock.elapsed();
+    while (clock.elapsed() < from + 400) {
+        mailbox.post(progressed(1, clock.elapsed()));
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(ready.size() >= 3 && ready.size() <= 12, qPrintable(QString::number(ready.size())));
+}
+
+void TestEventMailbox::wakesAtOnceAtTheEndOfTheLastJob()
+{
+    EventMailbox mailbox(10s);
+    QSignalSpy ready(&mailbox, &EventMailbox::ready);
+    mailbox.post(started(1));
+    QTRY_COMPARE(ready.size(), 1);
+    (void)mailbox.takeAll();
+    mailbox.post(progressed(1, 5));
+    mailbox.post(finished(1));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 1000);
+}
+
+void TestEventMailbox::losesNothingFromManyThreads()
+{
+    constexpr int kThreads = 8;
+    constexpr int kJobs = 500;
+    EventMailbox mailbox(1ms);
+    QHash<quint64, int> ends;
+    int lateProgress = 0;
+    connect(&mailbox, &EventMailbox::ready, this, [&] {
+        for (const JobEvent &event : mailbox.takeAll().jobs) {
+            if (std::holds_alternative<event::Finished>(event.body))
+                ++ends[event.id.value];
+            else if (std::holds_alternative<event::Progressed>(event.body) && ends.contains(event.id.value))
+                ++lateProgress;
+        }
+    });
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < kThreads; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < kJobs; ++i) {
+                const auto id = static_cast<quint64>(thread * kJobs + i + 1);
+                mailbox.post(started(id));
+                for (int bytes = 0; bytes < 5; ++bytes)
+                    mailbox.post(progressed(id, bytes));
+                mailbox.post(finished(id));
+            }
+        });
+    }
+    QTRY_COMPARE(ends.size(), kThreads * kJobs);
+    QCOMPARE(lateProgress, 0);
+}
+
+QTEST_GUILESS_MAIN(TestEventMailbox)
+#include "tst_eventmailbox.moc"

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/sessionmeter.h"
+
+#include <QTest>
+
+using namespace bowerbird;
+using namespace std::chrono_literals;
+
+// Times are handed in: nothing here waits.
+class TestSessionMeter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void measuresTheSpeedOfAll();
+    void forgetsWhatIsOlderThanItsWindow();
+    void smoothsTheSpeedOfOne();
+    void countsTimeTogetherAndOneByOne();
+    void countsNoFailureAsAnImagesTime();
+
+private:
+    const SessionMeter::Clock::time_point m_zero = SessionMeter::Clock::time_point(1h);
+};
+
+void TestSessionMeter::measuresTheSpeedOfAll()
+{
+    SessionMeter meter;
+    meter.began({1}, 0, m_zero);
+    meter.began({2}, 5000, m_zero); // what was there before is not received now
+    meter.progressed({1}, 1000, m_zero + 1s);
+    meter.progressed({2}, 6000, m_zero + 2s);
+    QCOMPARE(meter.bytesPerSecond(m_zero + 2s), 1000.0);
+}
+
+void TestSessionMeter::forgetsWhatIsOlderThanItsWindow()
+{
+    SessionMeter meter;
+    meter.began({1}, 0, m_zero);
+    meter.progressed({1}, 1'000'000, m_zero + 1s);
+    QCOMPARE(meter.bytesPerSecond(m_zero + 1s + SessionMeter::kWindow + 1ms), 0.0);
+}
+
+void TestSessionMeter::smoothsTheSpeedOfOne()
+{
+    SessionMeter meter;
+    meter.began({1}, 0, m_zero);
+    QCOMPARE(meter.progressed({1}, 1000, m_zero + 1s), 1000.0);
+    const double next = meter.progressed({1}, 3000, m_zero + 2s); // 2,000 in this second
+    QVERIFY(next > 1000 && next < 2000);
+    QCOMPARE(meter.progressed({9}, 1, m_zero), 0.0);
+}
+
+void TestSessionMeter::countsTimeTogetherAndOneByOne()
+{
+    SessionMeter meter;
+    for (quint64 id = 1; id <= 4; ++id)
+        meter.began({id}, 0, m_zero);
+    for (quint64 id = 1; id <= 4; ++id)
+        QCOMPARE(meter.ended({id}, 100, true, m_zero + 2s), 2000ms);
+    QCOMPARE(meter.elapsed(m_zero + 10s), 2000ms); // idle time does not count
+    QCOMPARE(meter.busy(), 8000ms);
+    QCOMPARE(meter.endedCount(), 4);
+}
+
+void TestSessionMeter::countsNoFailureAsAnImagesTime()
+{
+    SessionMeter meter;
+    meter.began({1}, 0, m_zero);
+    meter.ended({1}, -1, false, m_zero + 3s);
+    QCOMPARE(meter.busy(), 0ms);
+    QCOMPARE(meter.ended({1}, -1, true, m_zero + 4s), 0ms); // told twice, counted once
+}
+
+QTEST_GUILESS_MAIN(TestSessionMeter)
+#include "tst_sessionmeter.moc"
