@@ -109,6 +109,16 @@ std::optional<Request> ScriptedConnection::readRequest()
     return request;
 }
 
+std::optional<Request> ScriptedConnection::readAnyBytes()
+{
+    if (waitForInput(-1) != Wait::Readable || !receive())
+        return std::nullopt;
+    Request request;
+    request.connection = m_number;
+    m_buffer.swap(request.body);
+    return request;
+}
+
 bool ScriptedConnection::send(QByteArrayView bytes) const
 {
     while (!bytes.isEmpty()) {

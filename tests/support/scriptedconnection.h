@@ -22,6 +22,7 @@ public:
     Q_DISABLE_COPY_MOVE(ScriptedConnection)
 
     [[nodiscard]] std::optional<Request> readRequest(); // nothing: the connection is over
+    [[nodiscard]] std::optional<Request> readAnyBytes();
     // False: the connection is over.
     [[nodiscard]] bool answer(const Request &request, const Reply &reply);
 

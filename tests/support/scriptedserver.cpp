@@ -87,6 +87,19 @@ void ScriptedServer::otherwise(Handler handler)
     m_otherwise = std::move(handler);
 }
 
+void ScriptedServer::answerAnyBytesWith(const Reply &reply)
+{
+    otherwise([reply](const Request &) { return reply; });
+    const std::lock_guard lock(m_mutex);
+    m_takesAnyBytes = true;
+}
+
+bool ScriptedServer::takesAnyBytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_takesAnyBytes;
+}
+
 QString ScriptedServer::url(const QString &path) const
 {
     return QStringLiteral("http://") + authority() + path;
@@ -159,7 +172,7 @@ void ScriptedServer::serve(int socket, int number)
     ScriptedConnection connection(socket, m_wakeUp, number);
     bool isOpen = true;
     while (isOpen) {
-        const std::optional<Request> request = connection.readRequest();
+        const std::optional<Request> request = takesAnyBytes() ? connection.readAnyBytes() : connection.readRequest();
         if (!request)
             return;
         const Handler handler = begin(*request);

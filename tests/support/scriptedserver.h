@@ -42,6 +42,8 @@ public:
     void on(const QByteArray &path, const QList<Reply> &successive);
     void on(const QByteArray &path, Handler handler);
     void otherwise(Handler handler); // in place of the 404
+    // Takes whatever comes first on a connection for a request, such as the beginning of a TLS handshake.
+    void answerAnyBytesWith(const Reply &reply);
 
     [[nodiscard]] QString url(const QString &path) const; // "http://127.0.0.1:PORT" + path
     [[nodiscard]] QString url(const char *path) const { return url(QString::fromUtf8(path)); }
@@ -61,6 +63,7 @@ private:
     void listenOnFreePort();
     void acceptConnections();
     void serve(int socket, int number);
+    [[nodiscard]] bool takesAnyBytes() const;
     [[nodiscard]] Handler begin(const Request &request);
     void end();
 
@@ -72,6 +75,7 @@ private:
     mutable std::condition_variable m_changed;
     QHash<QByteArray, Handler> m_handlers;
     Handler m_otherwise;
+    bool m_takesAnyBytes = false;
     QList<Request> m_requests;
     int m_connections = 0;
     int m_atOnce = 0;

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "transfer/curlfailure.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <openssl/x509_vfy.h>
+
+namespace bowerbird {
+
+namespace {
+
+enum class Chance : quint8 { Transient, Permanent };
+
+struct Meaning
+{
+    CURLcode code;
+    FailureReason reason;
+    Chance chance = Chance::Transient;
+};
+
+// libcurl has several codes for what is one thing to a person; what is not listed is a mistake of ours.
+constexpr Meaning kMeanings[] = {
+    {CURLE_URL_MALFORMAT, FailureReason::UnsupportedLink},
+    {CURLE_COULDNT_RESOLVE_HOST, FailureReason::Dns},
+    {CURLE_COULDNT_CONNECT, FailureReason::Refused},
+    {CURLE_COULDNT_RESOLVE_PROXY, FailureReason::Proxy},
+    {CURLE_PROXY, FailureReason::Proxy},
+    {CURLE_OPERATION_TIMEDOUT, FailureReason::Timeout},
+    {CURLE_GOT_NOTHING, FailureReason::ConnectionLost},
+    {CURLE_SEND_ERROR, FailureReason::ConnectionLost},
+    {CURLE_RECV_ERROR, FailureReason::ConnectionLost},
+    {CURLE_HTTP2, FailureReason::ConnectionLost},
+    {CURLE_HTTP2_STREAM, FailureReason::ConnectionLost},
+    {CURLE_PARTIAL_FILE, FailureReason::Truncated},
+    {CURLE_UNSUPPORTED_PROTOCOL, FailureReason::BadAnswer}, // it takes garbage for an answer in HTTP/0.9
+    {CURLE_WEIRD_SERVER_REPLY, FailureReason::BadAnswer},
+    {CURLE_BAD_CONTENT_ENCODING, FailureReason::BadAnswer},
+    {CURLE_WRITE_ERROR, FailureReason::BadAnswer},   // of its decoders: our own write errors are known before
+    {CURLE_OUT_OF_MEMORY, FailureReason::BadAnswer}, // a header line past its bounds, in 7.88
+    {CURLE_FILESIZE_EXCEEDED, FailureReason::TooLarge},
+    {CURLE_SSL_CONNECT_ERROR, FailureReason::Tls},
+    {CURLE_PEER_FAILED_VERIFICATION, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_CERTPROBLEM, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_CIPHER, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_CACERT_BADFILE, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_ISSUER_ERROR, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_INVALIDCERTSTATUS, FailureReason::Tls, Chance::Permanent},
+    {CURLE_SSL_CLIENTCERT, FailureReason::Tls, Chance::Permanent},
+};
+
+long longInfo(CURL *easy, CURLINFO what)
+{
+    long value = 0;
+    curl_easy_getinfo(easy, what, &value);
+    return value;
+}
+
+QByteArray urlPart(CURLU *parsed, CURLUPart what)
+{
+    char *text = nullptr;
+    if (curl_url_get(parsed, what, &text, CURLU_DEFAULT_PORT) != CURLUE_OK)
+        return {};
+    const QByteArray result(text);
+    curl_free(text);
+    return result;
+}
+
+// "Failed to connect to HOST port PORT after ...": a host other than the URL's is a proxy, or the place that
+// CURLOPT_CONNECT_TO put in its stead, which is always on this machine.
+bool isConnectingToProxy(CURL *easy, const QByteArray &errorText)
+{
+    constexpr QByteArrayView kStart = "Failed to connect to ";
+    const char *url = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
+    CURLU *const parsed = curl_url();
+    const bool isParsed = url && curl_url_set(parsed, CURLUPART_URL, url, 0) == CURLUE_OK;
+    const QByteArray host = urlPart(parsed, CURLUPART_HOST);
+    const QByteArray port = urlPart(parsed, CURLUPART_PORT);
+    curl_url_cleanup(parsed);
+    const QByteArray direct = host + " port " + port;
+    return isParsed && errorText.startsWith(kStart) && !errorText.mid(kStart.size()).startsWith(direct);
+}
+
+bool isProxysFault(CURL *easy, CURLcode code, const QByteArray &errorText)
+{
+    const char *proxy = nullptr;
+    for (const char *variable : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
+        const char *const value = std::getenv(variable);
+        if (value && *value)
+            proxy = value;
+    }
+    return proxy && code == CURLE_COULDNT_CONNECT && isConnectingToProxy(easy, errorText);
+}
+
+QString detailOf(CURL *easy, CURLcode code, const QByteArray &errorText)
+{
+    if (code == CURLE_PEER_FAILED_VERIFICATION) {
+        const long verdict = longInfo(easy, CURLINFO_SSL_VERIFYRESULT);
+        if (verdict > X509_V_ERR_UNSPECIFIED) // else libcurl itself found it to be for another host
+            return QString::fromLatin1(X509_verify_cert_error_string(verdict));
+    }
+    return QString::fromUtf8(errorText.isEmpty() ? QByteArray(curl_easy_strerror(code)) : errorText);
+}
+
+} // namespace
+
+Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText)
+{
+    const QByteArray text(errorText);
+    Failure failure{.reason = FailureReason::Internal, .detail = detailOf(easy, code, text)};
+    const auto *const meaning =
+        std::find_if(std::begin(kMeanings), std::end(kMeanings), [code](const Meaning &m) { return m.code == code; });
+    if (meaning != std::end(kMeanings)) {
+        failure.reason = meaning->reason;
+        failure.isPermanent = meaning->chance == Chance::Permanent;
+    }
+    const auto tunnel = static_cast<int>(longInfo(easy, CURLINFO_HTTP_CONNECTCODE));
+    if (tunnel >= 300) {
+        failure.reason = FailureReason::Proxy;
+        failure.httpStatus = tunnel;
+        return failure;
+    }
+    if (code == CURLE_COULDNT_CONNECT && longInfo(easy, CURLINFO_OS_ERRNO) == ETIMEDOUT)
+        failure.reason = FailureReason::Timeout;
+    else if (code == CURLE_RECV_ERROR && text.contains("chunked-encoding"))
+        failure.reason = FailureReason::BadAnswer;
+    else if (isProxysFault(easy, code, text))
+        failure.reason = FailureReason::Proxy;
+    return failure;
+}
+
+} // namespace bowerbird

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "transfer/curlhandle.h"
+
+#include "transfer/curlfailure.h"
+#include "transfer/curltrust.h"
+#include "transfer/redirectchain.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstring>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One read fetches a usual picture's worth: half the system calls of libcurl's default of 16 KiB.
+constexpr long kReceiveBytes = 256 * 1024;
+// Never text/html: some hosts send a page about the picture to those who would take one.
+constexpr const char *kAccept = "Accept: image/*,*/*;q=0.5";
+
+QByteArray userAgent(const NetworkSettings &settings)
+{
+    if (!settings.userAgent.isEmpty())
+        return settings.userAgent.toUtf8();
+    return "Bowerbird/" + QCoreApplication::applicationVersion().toUtf8();
+}
+
+Patience::Phase phaseOf(const Answer &answer)
+{
+    if (!answer.head().hasBegun())
+        return Patience::Phase::Asking;
+    if (answer.kind() == Answer::Kind::Pending)
+        return Patience::Phase::Head;
+    return answer.kind() == Answer::Kind::Body ? Patience::Phase::Body : Patience::Phase::Leaving;
+}
+
+int millisecondsUntil(Patience::Clock::time_point moment, Patience::Clock::time_point now)
+{
+    constexpr std::chrono::milliseconds kLongest = std::chrono::hours(1);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(moment - now);
+    return static_cast<int>(std::clamp(left, std::chrono::milliseconds(0), kLongest).count());
+}
+
+} // namespace
+
+CurlHandle::CurlHandle(CurlTrust &trust, const NetworkSettings &settings)
+    : m_multi(curl_multi_init())
+    , m_easy(curl_easy_init())
+{
+    if (!isUsable())
+        return;
+    trust.giveTo(m_easy);
+    setUp(settings);
+    setUpCallbacks();
+}
+
+CurlHandle::~CurlHandle()
+{
+    curl_easy_cleanup(m_easy);
+    curl_multi_cleanup(m_multi);
+}
+
+void CurlHandle::setUp(const NetworkSettings &settings)
+{
+    struct LongOption
+    {
+        CURLoption option;
+        long value;
+    };
+    static constexpr LongOption kLongOptions[] = {
+        {CURLOPT_NOSIGNAL, 1},
+        {CURLOPT_FOLLOWLOCATION, 0},
+        {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
+        {CURLOPT_BUFFERSIZE, kReceiveBytes},
+        {CURLOPT_QUICK_EXIT, 1}, // a stop does not wait for a name look-up
+        {CURLOPT_SUPPRESS_CONNECT_HEADERS, 1},
+        {CURLOPT_TCP_KEEPALIVE, 1},
+    };
+    for (const auto &[option, value] : kLongOptions)
+        curl_easy_setopt(m_easy, option, value);
+    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    // Asks for plain bytes and still decodes what comes encoded all the same.
+    curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, "identity");
+    curl_easy_setopt(m_easy, CURLOPT_USERAGENT, userAgent(settings).constData());
+    // Spread by libcurl over a host's addresses, so that a dead one does not use it up.
+    if (settings.connectTimeout.count() > 0)
+        curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connectTimeout.count()));
+    for (auto it = settings.connectTo.cbegin(); it != settings.connectTo.cend(); ++it) {
+        const QByteArray entry = QString(it.key() % u':' % it.value()).toUtf8();
+        m_connectTo.reset(curl_slist_append(m_connectTo.release(), entry.constData()));
+    }
+    curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo.get());
+    m_plainHeaders.reset(curl_slist_append(nullptr, kAccept));
+    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_plainHeaders.get());
+}
+
+void CurlHandle::setUpCallbacks()
+{
+    curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
+    curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &CurlHandle::takeHeaderLine);
+    curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &CurlHandle::takeBody);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_PREREQFUNCTION, &CurlHandle::beforeRequest);
+    curl_easy_setopt(m_easy, CURLOPT_PREREQDATA, this);
+}
+
+void CurlHandle::put(const CurlQuestion &question)
+{
+    curl_easy_setopt(m_easy, CURLOPT_URL, question.url.constData());
+    curl_easy_setopt(m_easy, CURLOPT_REFERER, question.referer.isEmpty() ? nullptr : question.referer.constData());
+    curl_easy_setopt(m_easy, CURLOPT_IGNORE_CONTENT_LENGTH, question.ignoresLength ? 1L : 0L);
+    if (question.offset > 0 || m_rangeHeaders)
+        putRange(question);
+    m_refusesPrivate = question.refusesPrivate;
+    m_isAddressRefused = false;
+    m_errorText[0] = '\0';
+}
+
+void CurlHandle::putRange(const CurlQuestion &question)
+{
+    if (question.offset <= 0) {
+        curl_easy_setopt(m_easy, CURLOPT_RANGE, nullptr);
+        curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_plainHeaders.get());
+        m_rangeHeaders.reset();
+        return;
+    }
+    const QByteArray condition = "If-Range: " + question.ifRange;
+    List headers(curl_slist_append(nullptr, kAccept), curl_slist_free_all);
+    headers.reset(curl_slist_append(headers.release(), condition.constData()));
+    curl_easy_setopt(m_easy, CURLOPT_RANGE, QByteArray(QByteArray::number(question.offset) + "-").constData());
+    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, headers.get());
+    m_rangeHeaders = std::move(headers);
+}
+
+CurlEnding CurlHandle::exchange(const CurlQuestion &question, Answer &answer, Patience &patience,
+                                const std::stop_token &stop)
+{
+    put(question);
+    m_answer = &answer;
+    if (curl_multi_add_handle(m_multi, m_easy) != CURLM_OK)
+        return {.failure = Failure{.reason = FailureReason::Internal, .detail = u"libcurl takes no transfer"_s}};
+    CurlEnding end = drive(answer, patience, stop);
+    curl_multi_remove_handle(m_multi, m_easy);
+    m_answer = nullptr;
+    return end;
+}
+
+CurlEnding CurlHandle::drive(Answer &answer, Patience &patience, const std::stop_token &stop)
+{
+    for (;;) {
+        int running = 0;
+        if (curl_multi_perform(m_multi, &running) != CURLM_OK)
+            return ending(CURLE_FAILED_INIT, answer);
+        if (running == 0)
+            return ending(result(), answer);
+        if (stop.stop_requested())
+            return {.isStopped = true};
+        const auto now = Patience::Clock::now();
+        if (auto failure = patience.check(now, phaseOf(answer), answer.bytesSeen())) {
+            failure->httpStatus = answer.head().status();
+            return {.failure = std::move(failure)};
+        }
+        curl_multi_poll(m_multi, nullptr, 0, millisecondsUntil(patience.nextCheck(), now), nullptr);
+    }
+}
+
+CURLcode CurlHandle::result() const
+{
+    int left = 0;
+    while (const CURLMsg *const message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg == CURLMSG_DONE && message->easy_handle == m_easy)
+            return message->data.result;
+    }
+    return CURLE_FAILED_INIT;
+}
+
+CurlEnding CurlHandle::ending(CURLcode code, const Answer &answer) const
+{
+    if (code == CURLE_OK)
+        return {};
+    CurlEnding end;
+    end.isAddressRefused = m_isAddressRefused;
+    end.isLengthSenseless = code == CURLE_WEIRD_SERVER_REPLY && std::strstr(m_errorText.data(), "Content-Length");
+    end.failure = failureFromCurl(m_easy, code, m_errorText.data());
+    if (end.failure->httpStatus == 0)
+        end.failure->httpStatus = answer.head().status();
+    return end;
+}
+
+void CurlHandle::wakeUp()
+{
+    curl_multi_wakeup(m_multi);
+}
+
+std::chrono::microseconds CurlHandle::duration(CURLINFO what) const
+{
+    curl_off_t microseconds = 0;
+    curl_easy_getinfo(m_easy, what, &microseconds);
+    return std::chrono::microseconds(microseconds);
+}
+
+size_t CurlHandle::takeHeaderLine(char *data, size_t size, size_t count, void *self)
+{
+    const size_t bytes = size * count;
+    Answer &answer = *static_cast<CurlHandle *>(self)->m_answer;
+    return answer.takeHeaderLine(QByteArrayView(data, static_cast<qsizetype>(bytes))) ? bytes : 0;
+}
+
+size_t CurlHandle::takeBody(char *data, size_t size, size_t count, void *self)
+{
+    const size_t bytes = size * count;
+    Answer &answer = *static_cast<CurlHandle *>(self)->m_answer;
+    return answer.takeBody(std::span<const char>(data, bytes)) ? bytes : CURL_WRITEFUNC_ERROR;
+}
+
+int CurlHandle::beforeRequest(void *self, char *peerAddress, char *, int, int)
+{
+    auto &handle = *static_cast<CurlHandle *>(self);
+    handle.m_isPeerPublic = peerAddress && !isPrivateAddress(peerAddress);
+    handle.m_isAddressRefused = handle.m_refusesPrivate && !handle.m_isPeerPublic;
+    return handle.m_isAddressRefused ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
+} // namespace bowerbird
