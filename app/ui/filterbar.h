@@ -51,7 +51,6 @@ private:
 
     DownloadManager &m_manager;
     std::array<QToolButton *, kStateFilterCount> m_buttons{};
-    JobCounts m_shownCounts{};
     QLineEdit *m_search;
     QTimer m_typingTimer;
     QTimer m_countTimer; // several changes in a turn are one

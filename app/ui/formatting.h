@@ -21,6 +21,10 @@ namespace bowerbird {
 [[nodiscard]] QString formatDimensions(int widthPx, int heightPx);      // "640 × 480"
 [[nodiscard]] QString formatCount(int count);
 
+// `text` from outside as one line: line breaks and control characters become spaces, and what would turn the writing
+// direction of the text around it is left out.
+[[nodiscard]] QString toSingleLine(const QString &text);
+
 // `text` between bidi isolates, so that a name of another script leaves the order of the text around it alone. For
 // mixed text only: a cell of its own needs none.
 [[nodiscard]] QString isolated(const QString &text);

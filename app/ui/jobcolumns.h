@@ -10,7 +10,7 @@ namespace bowerbird {
 // The columns of JobTableModel, in their default order. The header state that is saved counts on these numbers: new
 // ones go to the end.
 enum class JobColumn : quint8 {
-    Thumbnail,
+    Thumbnail, // sorted in the order of the queue
     Name,
     State,
     Progress,
@@ -24,11 +24,10 @@ enum class JobColumn : quint8 {
     Added,
     Finished,
     Attempts,
-    Path,
-    Order, // keep last: place in the queue
+    Path, // keep last
 };
 
-inline constexpr int kJobColumnCount = static_cast<int>(JobColumn::Order) + 1;
+inline constexpr int kJobColumnCount = static_cast<int>(JobColumn::Path) + 1;
 
 [[nodiscard]] constexpr bool isShownByDefault(JobColumn column)
 {

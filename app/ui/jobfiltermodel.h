@@ -74,20 +74,32 @@ Q_SIGNALS:
 
 private:
     void addSourceRows(int first, int last);
-    void removeSourceRows(int first, int last);
-    void dropSourceRows();
+    void prepareRemoval(int first, int last);
+    void finishRemoval(int first, int last);
+    void startOver();
     void forwardChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
     void heedChanges(const QList<RowSpan> &spans, JobFields fields);
+
     void rebuild();
     void resortSoon();
-    void takeResult(quint64 request, std::vector<int> rows);
+    void resort();
+    void discardWork();
+    void takeResult(quint64 request, int sourceCount, std::vector<int> rows);
     void putInPlace(std::vector<int> rows);
     void replaceAll(std::vector<int> rows);
-    void removeProxyRanges(const std::vector<RowSpan> &ranges);
     void appendProxyRows(const std::vector<int> &sourceRows);
     void reorder(std::vector<int> rows);
-    void indexFrom(int firstProxyRow);
+
+    void removeProxyRanges(const std::vector<RowSpan> &ranges); // ascending
+    void openReset();
+    void closeReset();
+    void doom(RowSpan sourceRows);
+    void dropDoomed();
+    void indexFrom(size_t firstProxyRow);
+
+    [[nodiscard]] JobColumn column() const;
     [[nodiscard]] bool passes(const Job &job) const;
+    [[nodiscard]] bool standsInOrder(size_t firstProxyRow) const;
     [[nodiscard]] RowSnapshot snapshot() const;
 
     JobTableModel &m_source;
@@ -99,11 +111,19 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 
     QThreadPool m_pool; // one thread: a newer request makes the one that runs end early
-    std::shared_ptr<std::atomic<bool>> m_cancel;
+    std::shared_ptr<std::atomic<bool>> m_isCancelled;
     quint64 m_request = 0; // the newest; results of others are outdated
     bool m_isWorking = false;
-    bool m_isRemovalOpen = false;
+    bool m_wantsResort = false; // when the work is done
     QTimer m_resortTimer;
+    QElapsedTimer m_sinceRebuild;
+
+    // More than kMostRanges removals in one turn of the event loop become a reset, which is open until its end.
+    // Meanwhile this model looks empty, and what goes is only noted: sorted downwards, as the manager tells it.
+    bool m_isResetOpen = false;
+    std::vector<RowSpan> m_doomed;
+    int m_rangesThisTurn = 0;
+    QTimer m_turnTimer;
 };
 
 } // namespace bowerbird

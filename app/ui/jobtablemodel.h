@@ -16,8 +16,8 @@ class ThumbnailCache;
 // The manager's jobs as a table: row = the manager's row, columns and roles as in jobcolumns.h. It keeps no copy of a
 // job; data() reads the manager's.
 //
-// Each batch of the manager becomes at most one dataChanged per merged span and group of neighbouring columns, with its
-// roles. Thumbnails are made when a view asks for a row's DecorationRole, and only for jobs whose bytes are here.
+// Each batch of the manager becomes one dataChanged per merged span, with its roles, and over the columns concerned
+// only. Thumbnails are made when a view asks for a row's DecorationRole, and only for jobs whose bytes are here.
 //
 // Thread: UI. Borrows: manager and thumbnails, which outlive it. Owns: the pixmaps.
 class JobTableModel : public QAbstractTableModel
@@ -63,8 +63,5 @@ private:
     // What the views have been told: the manager has already added its rows when it says so.
     int m_count = 0;
 };
-
-// The raw value a column is sorted by: a qint64, a double or a QString. What is unknown is ordered after what is known.
-[[nodiscard]] QVariant sortValue(const Job &job, JobColumn column);
 
 } // namespace bowerbird

@@ -6,6 +6,7 @@
 #include "core/jobid.h"
 #include "ui/jobcolumns.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QTableView>
 #include <QTimer>
@@ -20,7 +21,9 @@ class ThumbnailDelegate;
 // The list of images: rows of one height, chosen as rows, sorted by a click on a header; columns can be moved, and
 // shown or hidden through the header's context menu.
 //
-// What is chosen is kept as jobs: it survives a new order, a filter that keeps it, and a reset of the model.
+// What is chosen survives a new order, and a filter or reset of the model that keeps it; of more than kMostRanges
+// pieces only the current row does, since each piece costs at every paint. The name takes the width that the others
+// leave.
 //
 // Thread: UI. Borrows: the model, which outlives it.
 class JobTableView : public QTableView
@@ -34,7 +37,8 @@ public:
     [[nodiscard]] int selectedCount() const;
     [[nodiscard]] JobId currentJob() const; // none = invalid
     void setCurrentJob(JobId id);           // chooses it alone and scrolls to it; nothing happens when it is not shown
-    void setThumbnailEdge(int edgePx);      // 24..96, device independent; the row's height follows
+    void selectJobs(const QList<JobId> &ids); // those that are shown; the first becomes the current one
+    void setThumbnailEdge(int edgePx);        // 24..96, device independent; the row's height follows
 
     // Columns, their order, widths and the sorting.
     [[nodiscard]] QByteArray saveHeader() const;
@@ -50,6 +54,7 @@ public:
     void keyboardSearch(const QString &search) override; // looks at kSearchedRows names at most
 
     static constexpr int kSearchedRows = 5'000;
+    static constexpr int kMostRanges = 1'000;
 
 Q_SIGNALS:
     void jobActivated(bowerbird::JobId id); // double click or Enter
@@ -63,7 +68,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -72,23 +77,25 @@ private:
     void setUpHeader();
     void setUpDelegates();
     void connectModel();
-    void setDefaultWidths();
+    void fitName();
     void updateRowHeight();
-    void updateThumbnailSize();
     void rememberSelection();
     void restoreSelection();
-    void selectJobs(const QList<JobId> &ids);
+    [[nodiscard]] QItemSelection selectionOf(const QList<JobId> &ids) const;
     void refreshClocks();
     void announceSelection();
 
     JobFilterModel &m_model;
     ThumbnailDelegate *m_thumbnailDelegate;
     QTimer m_selectionTimer; // several changes in a turn are one
-    QTimer m_clock;          // "again in 12 s" and moving bars
+    QTimer m_clock;          // for "again in 12 s"
     QList<JobId> m_rememberedJobs;
     JobId m_rememberedCurrent;
+    JobId m_announcedCurrent;
     int m_thumbnailEdgePx = 40;
-    bool m_isRestoring = false;
+    bool m_isFittingName = false;
+    QString m_typed; // for keyboardSearch
+    QElapsedTimer m_sinceTyped;
 };
 
 } // namespace bowerbird

@@ -8,14 +8,13 @@
 #include <QCache>
 #include <QObject>
 #include <QPixmap>
-#include <QSet>
 
 namespace bowerbird {
 
 class ThumbnailCache;
 
-// The rows' thumbnails as pixmaps, cut to a square with round corners, for one edge and one device pixel ratio. A
-// thumbnail is asked for once; what is not there is not asked for again before the cache says that it came.
+// The rows' thumbnails as pixmaps, cut to a square with round corners, for one edge and one device pixel ratio. What is
+// not there is asked for again at every paint: the cache knows what it has looked for in vain.
 //
 // Thread: UI. Borrows: the cache, which outlives it.
 class RowThumbnails : public QObject
@@ -37,8 +36,7 @@ private:
     void takeReady(const QList<JobId> &ids);
 
     ThumbnailCache &m_cache;
-    QCache<JobId, QPixmap> m_pixmaps; // cost: one a pixmap
-    QSet<JobId> m_missing;
+    QCache<JobId, QPixmap> m_pixmaps; // cost: bytes
     int m_edgePx = 48;
     qreal m_devicePixelRatio = 1.0;
 };

@@ -47,7 +47,7 @@ private:
 
     DownloadManager &m_manager;
     std::vector<WorkerInfo> m_workers; // as the views know them
-    QTimer m_clock;                    // each second while one is busy: how long it has been
+    QTimer m_clock;                    // each second: how long it has been
 };
 
 } // namespace bowerbird

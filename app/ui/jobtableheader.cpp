@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// The header of JobTableView: which columns there are, how wide, in what order.
+
+#include "ui/jobtableview.h"
+
+#include "ui/jobfiltermodel.h"
+#include "ui/jobtablemodel.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QMenu>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <array>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
+constexpr int kNarrowestName = 24;     // characters
+constexpr quint32 kMagic = 0x62626831; // "bbh1"
+constexpr QDataStream::Version kStreamVersion = QDataStream::Qt_6_4;
+
+// In average characters, by JobColumn; the thumbnail's and the name's are worked out.
+constexpr std::array<int, kJobColumnCount> kWidths{0, 0, 22, 20, 11, 12, 14, 18, 24, 20, 16, 18, 18, 11, 40};
+
+} // namespace
+
+void JobTableView::setUpHeader()
+{
+    verticalHeader()->setVisible(false);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setHighlightSections(false);
+
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setStretchLastSection(false);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorClearable(true); // the third click goes back to the order of the queue
+    header->setTextElideMode(Qt::ElideRight);
+    header->setMinimumSectionSize(24);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &position) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnsMenu(*menu);
+        menu->popup(header->mapToGlobal(position));
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != kNameColumn)
+            fitName();
+    });
+    resetHeader();
+    setSortingEnabled(true);
+}
+
+void JobTableView::resetHeader()
+{
+    QHeaderView *header = horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < kJobColumnCount; ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        header->setSectionHidden(column, !isShownByDefault(static_cast<JobColumn>(column)));
+        if (const int characters = kWidths[static_cast<size_t>(column)]; characters > 0)
+            header->resizeSection(column, characters * character);
+    }
+    header->setSectionResizeMode(static_cast<int>(JobColumn::Thumbnail), QHeaderView::Fixed);
+    header->setSectionResizeMode(kNameColumn, QHeaderView::Fixed);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    updateRowHeight();
+}
+
+// Not QHeaderView::Stretch: with many columns that would leave the name no width at all.
+void JobTableView::fitName()
+{
+    if (m_isFittingName)
+        return;
+    const QScopedValueRollback guard(m_isFittingName, true);
+    QHeaderView *header = horizontalHeader();
+    const int others = header->length() - header->sectionSize(kNameColumn);
+    const int narrowest = kNarrowestName * fontMetrics().averageCharWidth();
+    header->resizeSection(kNameColumn, std::max(narrowest, viewport()->width() - others));
+}
+
+void JobTableView::setColumnShown(JobColumn column, bool isShown)
+{
+    if (column == JobColumn::Name)
+        return;
+    setColumnHidden(static_cast<int>(column), !isShown);
+    fitName();
+}
+
+bool JobTableView::isColumnShown(JobColumn column) const
+{
+    return !isColumnHidden(static_cast<int>(column));
+}
+
+void JobTableView::fillColumnsMenu(QMenu &menu)
+{
+    for (int i = 0; i < kJobColumnCount; ++i) {
+        const auto column = static_cast<JobColumn>(i);
+        if (column == JobColumn::Name)
+            continue;
+        QAction *action = menu.addAction(JobTableModel::columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(isColumnShown(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
+    }
+    menu.addSeparator();
+    QAction *byQueue = menu.addAction(tr("Sort in the order of the queue"));
+    byQueue->setEnabled(m_model.sortColumn() >= 0);
+    connect(byQueue, &QAction::triggered, this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
+    connect(menu.addAction(tr("Restore the usual columns")), &QAction::triggered, this, &JobTableView::resetHeader);
+}
+
+QByteArray JobTableView::saveHeader() const
+{
+    const QByteArray state = horizontalHeader()->saveState();
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(kStreamVersion);
+    stream << kMagic << qint32(kJobColumnCount) << qChecksum(state) << state;
+    return bytes;
+}
+
+bool JobTableView::restoreHeader(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(kStreamVersion);
+    quint32 magic = 0;
+    qint32 columns = 0;
+    quint16 checksum = 0;
+    QByteArray header;
+    stream >> magic >> columns;
+    if (magic != kMagic || columns != kJobColumnCount)
+        return false;
+    stream >> checksum >> header;
+    // QHeaderView would believe what it reads.
+    const bool isWhole = stream.status() == QDataStream::Ok && qChecksum(header) == checksum;
+    if (!isWhole || !horizontalHeader()->restoreState(header))
+        return false;
+    setColumnHidden(kNameColumn, false);
+    updateRowHeight();
+    return true;
+}
+
+} // namespace bowerbird

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/jobtablemodel.h"
+
+#include "core/redact.h"
+#include "media/thumbnailcache.h"
+#include "ui/failuretext.h"
+#include "ui/formatting.h"
+#include "ui/jobsorting.h"
+#include "ui/jobtext.h"
+#include "ui/rowthumbnails.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr int kLastColumn = kJobColumnCount - 1;
+
+bool isNumeric(JobColumn column)
+{
+    return column == JobColumn::Size || column == JobColumn::Speed || column == JobColumn::TimeLeft ||
+           column == JobColumn::Dimensions || column == JobColumn::Attempts;
+}
+
+QVariant sortValue(const Job &job, JobColumn column)
+{
+    switch (column) {
+    case JobColumn::Name:
+        return jobName(job);
+    case JobColumn::Host:
+        return jobHost(job);
+    case JobColumn::Title:
+        return job.image.title;
+    case JobColumn::Album:
+        return job.image.album;
+    case JobColumn::Path:
+        return job.file.path;
+    default:
+        return sortNumber(job, column);
+    }
+}
+
+QString typeName(const Job &job)
+{
+    const ImageType type = job.file.type != ImageType::Unknown ? job.file.type : job.image.type;
+    return fileExtension(type).toUpper();
+}
+
+// Only what has been decoded can have a thumbnail; the cache would look for the others on the disk.
+bool mayHaveThumbnail(const Job &job)
+{
+    return job.state == JobState::Finished || job.state == JobState::Verifying;
+}
+
+QList<int> rolesFor(JobFields fields)
+{
+    if (fields == JobFields(JobField::Progress))
+        return {Qt::DisplayRole, Qt::AccessibleTextRole, JobRole::SortRole, JobRole::ProgressRole};
+    if (fields == JobFields(JobField::Order))
+        return {JobRole::SortRole};
+    return {}; // everything
+}
+
+// First and last of the columns that may look different.
+std::pair<JobColumn, JobColumn> columnsFor(JobFields fields)
+{
+    if (fields == JobFields(JobField::Progress))
+        return {JobColumn::Progress, JobColumn::TimeLeft};
+    if (fields == JobFields(JobField::Order))
+        return {JobColumn::Thumbnail, JobColumn::Thumbnail};
+    return {static_cast<JobColumn>(0), static_cast<JobColumn>(kLastColumn)};
+}
+
+} // namespace
+
+JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnails, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_manager(manager)
+    , m_thumbnails(new RowThumbnails(thumbnails, this))
+    , m_count(manager.count())
+{
+    connect(&m_manager, &DownloadManager::jobsAdded, this, &JobTableModel::insertAdded);
+    connect(&m_manager, &DownloadManager::jobsAboutToBeRemoved, this, &JobTableModel::announceRemoval);
+    connect(&m_manager, &DownloadManager::jobsRemoved, this, &JobTableModel::finishRemoval);
+    connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
+    connect(m_thumbnails, &RowThumbnails::changed, this, &JobTableModel::announceThumbnails);
+}
+
+JobTableModel::~JobTableModel() = default;
+
+int JobTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_count;
+}
+
+int JobTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kJobColumnCount;
+}
+
+QVariant JobTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.row() >= m_manager.count())
+        return {};
+    const Job &job = m_manager.jobAt(index.row());
+    const auto column = static_cast<JobColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayData(job, column);
+    case Qt::AccessibleTextRole:
+        return column == JobColumn::Thumbnail ? QVariant(jobName(job)) : displayData(job, column);
+    case Qt::AccessibleDescriptionRole:
+        return column == JobColumn::Name ? QVariant(jobSubtitle(job)) : QVariant();
+    case Qt::ToolTipRole:
+        return toPlainToolTip(jobToolTip(job));
+    case Qt::TextAlignmentRole:
+        return QVariant(static_cast<int>((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::DecorationRole:
+        if (column == JobColumn::Thumbnail && mayHaveThumbnail(job))
+            return m_thumbnails->pixmap(job.id);
+        return {};
+    case JobRole::SortRole:
+        return sortValue(job, column);
+    default:
+        return roleData(job, role);
+    }
+}
+
+QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
+{
+    switch (column) {
+    case JobColumn::Thumbnail:
+        return {};
+    case JobColumn::Name:
+        return jobName(job);
+    case JobColumn::State:
+        return jobStateText(job, QDateTime::currentDateTime());
+    case JobColumn::Progress:
+        return formatPercent(jobProgress(job));
+    case JobColumn::Size:
+        return formatBytes(jobSizeBytes(job));
+    case JobColumn::Speed:
+        return job.state == JobState::Transferring ? formatSpeed(job.bytesPerSecond) : QString();
+    case JobColumn::TimeLeft:
+        return formatDuration(jobTimeLeft(job));
+    case JobColumn::Host:
+        return jobHost(job);
+    case JobColumn::Title:
+        return toSingleLine(job.image.title);
+    case JobColumn::Album:
+        return toSingleLine(job.image.album);
+    case JobColumn::Dimensions: {
+        const Dimensions size = jobDimensions(job);
+        return formatDimensions(size.widthPx, size.heightPx);
+    }
+    case JobColumn::Added:
+        return formatDateTime(job.addedAt);
+    case JobColumn::Finished:
+        return formatDateTime(job.finishedAt);
+    case JobColumn::Attempts:
+        return job.attempts > 0 ? formatCount(job.attempts) : QString();
+    case JobColumn::Path:
+        return QDir::toNativeSeparators(job.file.path);
+    }
+    return {};
+}
+
+QVariant JobTableModel::roleData(const Job &job, int role) const
+{
+    switch (role) {
+    case JobRole::JobIdRole:
+        return QVariant::fromValue(job.id);
+    case JobRole::StateRole:
+        return static_cast<int>(job.state);
+    case JobRole::ProgressRole:
+        return jobProgress(job);
+    case JobRole::SubtitleRole:
+        return jobSubtitle(job);
+    case JobRole::FailureTextRole:
+        return jobFailureText(job);
+    case JobRole::WarningRole:
+        return static_cast<int>(job.file.warning);
+    case JobRole::UrlRole:
+        return redactedUrl(job.image.url);
+    case JobRole::PathRole:
+        return job.file.path;
+    case JobRole::TypeRole:
+        return typeName(job);
+    default:
+        return {};
+    }
+}
+
+QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isColumn = orientation == Qt::Horizontal && section >= 0 && section < kJobColumnCount;
+    if (!isColumn)
+        return {};
+    const auto column = static_cast<JobColumn>(section);
+    if (role == Qt::DisplayRole && column != JobColumn::Thumbnail)
+        return columnTitle(column);
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        return columnTitle(column);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(static_cast<int>((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    return {};
+}
+
+QHash<int, QByteArray> JobTableModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
+    names.insert({{JobRole::JobIdRole, "jobId"},
+                  {JobRole::StateRole, "state"},
+                  {JobRole::SortRole, "sort"},
+                  {JobRole::ProgressRole, "progress"},
+                  {JobRole::SubtitleRole, "subtitle"},
+                  {JobRole::FailureTextRole, "failureText"},
+                  {JobRole::WarningRole, "warning"},
+                  {JobRole::UrlRole, "url"},
+                  {JobRole::PathRole, "path"},
+                  {JobRole::TypeRole, "type"}});
+    return names;
+}
+
+void JobTableModel::setThumbnailSize(int edgePx, qreal devicePixelRatio)
+{
+    m_thumbnails->setSize(edgePx, devicePixelRatio);
+}
+
+QString JobTableModel::columnTitle(JobColumn column)
+{
+    switch (column) {
+    case JobColumn::Thumbnail:
+        return tr("Thumbnail");
+    case JobColumn::Name:
+        return tr("Name");
+    case JobColumn::State:
+        return tr("State");
+    case JobColumn::Progress:
+        return tr("Progress");
+    case JobColumn::Size:
+        return tr("Size");
+    case JobColumn::Speed:
+        return tr("Speed");
+    case JobColumn::TimeLeft:
+        return tr("Time left");
+    case JobColumn::Host:
+        return tr("Host");
+    case JobColumn::Title:
+        return tr("Title");
+    case JobColumn::Album:
+        return tr("Album");
+    case JobColumn::Dimensions:
+        return tr("Dimensions");
+    case JobColumn::Added:
+        return tr("Added");
+    case JobColumn::Finished:
+        return tr("Finished");
+    case JobColumn::Attempts:
+        return tr("Attempts");
+    case JobColumn::Path:
+        break;
+    }
+    return tr("Path");
+}
+
+bool JobTableModel::dependsOn(JobColumn column, JobFields fields)
+{
+    switch (column) {
+    case JobColumn::Host:
+    case JobColumn::Title:
+    case JobColumn::Album:
+    case JobColumn::Added:
+        return false;
+    case JobColumn::Thumbnail:
+        return fields.testFlag(JobField::Order);
+    case JobColumn::Progress:
+    case JobColumn::Size:
+    case JobColumn::Speed:
+    case JobColumn::TimeLeft:
+        return bool(fields & (JobFields(JobField::State) | JobField::Progress | JobField::Facts));
+    default:
+        return bool(fields & (JobFields(JobField::State) | JobField::Facts));
+    }
+}
+
+void JobTableModel::insertAdded(int first, int last)
+{
+    beginInsertRows({}, first, last);
+    m_count += last - first + 1;
+    endInsertRows();
+}
+
+void JobTableModel::announceRemoval(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row)
+        m_thumbnails->forget(m_manager.jobAt(row).id);
+    m_count -= last - first + 1;
+}
+
+void JobTableModel::finishRemoval()
+{
+    endRemoveRows();
+}
+
+void JobTableModel::announceChanges(const QList<RowSpan> &spans, JobFields fields)
+{
+    const auto [firstColumn, lastColumn] = columnsFor(fields);
+    const QList<int> roles = rolesFor(fields);
+    for (const RowSpan span : spans) {
+        const int last = std::min(span.last, m_count - 1);
+        if (span.first <= last)
+            Q_EMIT dataChanged(index(span.first, static_cast<int>(firstColumn)),
+                               index(last, static_cast<int>(lastColumn)), roles);
+    }
+    Q_EMIT jobsChanged(spans, fields);
+}
+
+void JobTableModel::announceThumbnails(const QList<JobId> &ids)
+{
+    std::vector<int> rows;
+    for (const JobId id : ids) {
+        if (const int row = rowOf(id); row >= 0 && row < m_count)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    constexpr int kColumn = static_cast<int>(JobColumn::Thumbnail);
+    for (size_t i = 0; i < rows.size();) {
+        size_t end = i + 1;
+        while (end < rows.size() && rows[end] <= rows[end - 1] + 1)
+            ++end;
+        Q_EMIT dataChanged(index(rows[i], kColumn), index(rows[end - 1], kColumn), {Qt::DecorationRole});
+        i = end;
+    }
+}
+
+} // namespace bowerbird

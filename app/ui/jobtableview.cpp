@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/jobtableview.h"
+
+#include "ui/jobfiltermodel.h"
+#include "ui/jobtext.h"
+#include "ui/namedelegate.h"
+#include "ui/progressdelegate.h"
+#include "ui/thumbnaildelegate.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
+constexpr int kRowPadding = 8; // above and below a thumbnail together
+
+// Ascending rows as few ranges over all columns.
+QItemSelection selectionOfRows(const JobFilterModel &model, const std::vector<int> &rows)
+{
+    QItemSelection selection;
+    const int lastColumn = model.columnCount() - 1;
+    for (size_t i = 0; i < rows.size();) {
+        size_t end = i + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        selection.append(QItemSelectionRange(model.index(rows[i], 0), model.index(rows[end - 1], lastColumn)));
+        i = end;
+    }
+    return selection;
+}
+
+} // namespace
+
+JobTableView::JobTableView(JobFilterModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_thumbnailDelegate(new ThumbnailDelegate(this))
+{
+    setModel(&model);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Pictures"));
+    setUpDelegates();
+    setUpHeader();
+    connectModel();
+    updateRowHeight();
+
+    m_selectionTimer.setSingleShot(true);
+    m_selectionTimer.setInterval(0);
+    connect(&m_selectionTimer, &QTimer::timeout, this, &JobTableView::announceSelection);
+    m_clock.setInterval(1s);
+    connect(&m_clock, &QTimer::timeout, this, &JobTableView::refreshClocks);
+    m_clock.start();
+}
+
+void JobTableView::setUpDelegates()
+{
+    setItemDelegate(new RowDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(JobColumn::Thumbnail), m_thumbnailDelegate);
+    setItemDelegateForColumn(kNameColumn, new NameDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(JobColumn::Progress), new ProgressDelegate(this));
+}
+
+// After setModel(): the view and its selection model must have heard of a reset before this class does.
+void JobTableView::connectModel()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTableView::rememberSelection);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTableView::restoreSelection);
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex &index) { Q_EMIT jobActivated(m_model.jobIdAt(index.row())); });
+}
+
+// --- what is chosen
+
+QList<JobId> JobTableView::selectedJobs() const
+{
+    std::vector<std::pair<int, int>> ranges;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        ranges.emplace_back(range.top(), range.bottom());
+    std::ranges::sort(ranges);
+    QList<JobId> ids;
+    int next = 0; // ranges may overlap in different columns
+    for (const auto &[top, bottom] : ranges) {
+        for (int row = std::max(top, next); row <= bottom; ++row) {
+            if (const JobId id = m_model.jobIdAt(row); id.isValid())
+                ids += id;
+        }
+        next = std::max(next, bottom + 1);
+    }
+    return ids;
+}
+
+int JobTableView::selectedCount() const
+{
+    int count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
+}
+
+JobId JobTableView::currentJob() const
+{
+    return m_model.jobIdAt(currentIndex().row());
+}
+
+void JobTableView::setCurrentJob(JobId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_model.index(row, kNameColumn);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+QItemSelection JobTableView::selectionOf(const QList<JobId> &ids) const
+{
+    std::vector<int> rows;
+    rows.reserve(static_cast<size_t>(ids.size()));
+    for (const JobId id : ids) {
+        if (const int row = m_model.rowOf(id); row >= 0)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    const auto doubles = std::ranges::unique(rows);
+    rows.erase(doubles.begin(), doubles.end());
+    return selectionOfRows(m_model, rows);
+}
+
+void JobTableView::selectJobs(const QList<JobId> &ids)
+{
+    if (!ids.isEmpty())
+        setCurrentJob(ids.first());
+    selectionModel()->select(selectionOf(ids), QItemSelectionModel::ClearAndSelect);
+}
+
+void JobTableView::rememberSelection()
+{
+    m_rememberedJobs = selectedJobs();
+    m_rememberedCurrent = currentJob();
+}
+
+void JobTableView::restoreSelection()
+{
+    const QItemSelection selection = selectionOf(std::exchange(m_rememberedJobs, {}));
+    const int currentRow = m_model.rowOf(std::exchange(m_rememberedCurrent, {}));
+    const QModelIndex current = m_model.index(currentRow, kNameColumn);
+    if (selection.size() <= kMostRanges)
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    m_selectionTimer.start(); // the reset itself was silent
+}
+
+void JobTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    m_selectionTimer.start();
+}
+
+void JobTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    m_selectionTimer.start();
+    viewport()->update(); // the frame around the current row
+}
+
+void JobTableView::announceSelection()
+{
+    if (const JobId current = currentJob(); current != m_announcedCurrent) {
+        m_announcedCurrent = current;
+        Q_EMIT currentJobChanged(current);
+    }
+    Q_EMIT selectedJobsChanged();
+}
+
+// --- what it looks like
+
+void JobTableView::setThumbnailEdge(int edgePx)
+{
+    m_thumbnailEdgePx = std::clamp(edgePx, 24, 96);
+    updateRowHeight();
+}
+
+void JobTableView::updateRowHeight()
+{
+    const int height = std::max(NameDelegate::heightPx(font()), m_thumbnailEdgePx + kRowPadding);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(height);
+    const int edge = height - kRowPadding;
+    m_thumbnailDelegate->setEdge(edge);
+    m_model.jobs().setThumbnailSize(edge, devicePixelRatioF());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int width = edge + 2 * RowDelegate::marginPx(option);
+    horizontalHeader()->resizeSection(static_cast<int>(JobColumn::Thumbnail), width);
+    fitName();
+}
+
+void JobTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    const bool changesHeight = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (changesHeight)
+        updateRowHeight();
+}
+
+void JobTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitName();
+}
+
+void JobTableView::paintEvent(QPaintEvent *event)
+{
+    // The window may have come to a screen of another ratio.
+    m_model.jobs().setThumbnailSize(verticalHeader()->defaultSectionSize() - kRowPadding, devicePixelRatioF());
+    QTableView::paintEvent(event);
+    const QModelIndex current = currentIndex();
+    const bool needsFrame = hasFocus() && current.isValid() && !selectionModel()->isSelected(current);
+    if (!needsFrame)
+        return;
+    const QRect cell = visualRect(current);
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+    const int width = std::min(viewport()->width(), horizontalHeader()->length());
+    const int left = isRightToLeft() ? viewport()->width() - width : 0;
+    painter.drawRect(left, cell.top(), width - 1, cell.height() - 1);
+}
+
+void JobTableView::refreshClocks()
+{
+    const int waiting = m_model.jobs().manager().counts()[static_cast<size_t>(JobState::Waiting)];
+    constexpr int kState = static_cast<int>(JobColumn::State);
+    if (waiting == 0 || !isVisible() || isColumnHidden(kState))
+        return;
+    viewport()->update(columnViewportPosition(kState), 0, columnWidth(kState), viewport()->height());
+}
+
+// --- keys and mouse
+
+void JobTableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->matches(QKeySequence::Delete) && selectionModel()->hasSelection())
+        Q_EMIT deleteRequested();
+    else if (isEnter && currentJob().isValid())
+        Q_EMIT jobActivated(currentJob());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void JobTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect cell = visualRect(currentIndex());
+        const bool isShown = viewport()->rect().intersects(cell);
+        Q_EMIT contextMenuRequested(viewport()->mapToGlobal(isShown ? cell.center() : viewport()->rect().center()));
+    } else {
+        Q_EMIT contextMenuRequested(event->globalPos()); // the press before it has chosen the row
+    }
+    event->accept();
+}
+
+void JobTableView::keyboardSearch(const QString &search)
+{
+    const int count = m_model.rowCount();
+    if (count == 0 || search.isEmpty())
+        return;
+    const bool isNew = !m_sinceTyped.isValid() || m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
+    m_typed = isNew ? search : QString(m_typed + search);
+    m_sinceTyped.start();
+    const int start = std::max(0, currentIndex().row() + (isNew ? 1 : 0));
+    for (int step = 0; step < std::min(count, kSearchedRows); ++step) {
+        const int row = (start + step) % count;
+        if (!jobName(m_model.jobAt(row)).startsWith(m_typed, Qt::CaseInsensitive))
+            continue;
+        setCurrentJob(m_model.jobIdAt(row));
+        return;
+    }
+}
+
+} // namespace bowerbird

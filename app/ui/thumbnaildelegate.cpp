@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/thumbnaildelegate.h"
+
+#include "ui/jobcolumns.h"
+#include "ui/statecolors.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPixmap>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr qreal kCornerRadius = 4;
+
+// A quiet square with the name of the type, if that fits.
+void drawPlaceholder(QPainter *painter, const QRect &square, const QString &type, const QColor &text,
+                     const QColor &background)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(dimmedColor(text, background, 0.91));
+    painter->drawRoundedRect(square, kCornerRadius, kCornerRadius);
+    QFont small = painter->font();
+    small.setPixelSize(std::clamp(square.height() / 4, 7, 14));
+    if (type.isEmpty() || QFontMetrics(small).horizontalAdvance(type) > square.width() - 4)
+        return;
+    painter->setFont(small);
+    painter->setPen(dimmedColor(text, background, 0.45));
+    painter->drawText(square, Qt::AlignCenter, type);
+}
+
+} // namespace
+
+QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {m_edgePx + 2 * marginPx(option), m_edgePx};
+}
+
+void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QStyleOptionViewItem filled = paintBackground(painter, option, index);
+    const int edge = std::min({m_edgePx, option.rect.width(), option.rect.height()});
+    const QRect square = QStyle::alignedRect(option.direction, Qt::AlignCenter, QSize(edge, edge), option.rect);
+    const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
+    painter->save();
+    if (pixmap.isNull()) {
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        drawPlaceholder(painter, square, index.data(JobRole::TypeRole).toString(), textColor(filled),
+                        option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base));
+    } else {
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawPixmap(square, pixmap);
+    }
+    painter->restore();
+}
+
+} // namespace bowerbird
