@@ -172,7 +172,8 @@ ExitStatus AppContext::runConsole()
     Reporter reporter({.isJson = m_commandLine.isJson,
                        .wantsProgress = m_commandLine.wantsProgress,
                        .isQuiet = m_commandLine.isQuiet,
-                       .isVerbose = m_commandLine.isVerbose});
+                       .isVerbose = m_commandLine.isVerbose,
+                       .isDryRun = m_commandLine.isDryRun});
     const Result<QStringList> links = allLinks();
     if (!links) {
         reporter.complain(links.error().detail);

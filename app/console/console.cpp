@@ -145,6 +145,8 @@ void Console::end()
             m_summary.unfinished += m_manager.counts().at(static_cast<size_t>(state));
     }
     m_reporter.ended(m_summary);
+    if (m_options.isDryRun)
+        m_reporter.listed(static_cast<int>(m_lastListed), m_summary.skipped);
     Q_EMIT finished(status());
 }
 

@@ -3,6 +3,8 @@
 
 #include "console/failureline.h"
 
+#include <QStringList>
+
 #include <array>
 
 namespace bowerbird {

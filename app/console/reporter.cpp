@@ -168,11 +168,21 @@ void Reporter::compared(const QList<ComparisonRun> &runs)
     }
 }
 
+void Reporter::listed(int images, int known)
+{
+    if (m_options.isQuiet)
+        return;
+    QString line = u"%1 %2 would be downloaded."_s.arg(images).arg(images == 1 ? u"image"_s : u"images"_s);
+    if (known > 0)
+        line += u" %1 were downloaded before."_s.arg(known);
+    err(line);
+}
+
 void Reporter::ended(const RunSummary &summary)
 {
     if (m_options.isJson)
         out(summaryLine(summary));
-    if (m_options.isQuiet)
+    if (m_options.isQuiet || m_options.isDryRun)
         return;
     const int all = summary.saved + summary.skipped + summary.failed + summary.cancelled + summary.unfinished;
     QString line = u"Saved %1 of %2 %3 (%4) in %5 s with %6 %7."_s.arg(summary.saved)

@@ -18,6 +18,7 @@ struct ReportOptions
     bool wantsProgress = false;
     bool isQuiet = false;
     bool isVerbose = false;
+    bool isDryRun = false; // nothing is downloaded, so nothing is said of it
 };
 
 // Writes what happens to standard output (results: JSON lines, or one plain line an image) and standard error (failures
@@ -37,6 +38,7 @@ public:
     void noticed(const QString &link, const QString &key);
     void compared(const QList<ComparisonRun> &runs);
     void ended(const RunSummary &summary);
+    void listed(int images, int known); // the closing words of --dry-run
     void complain(const QString &sentence); // about the run as a whole
     // One line that overwrites itself; only on a terminal.
     void showProgress(const QString &text);
