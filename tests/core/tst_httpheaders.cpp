@@ -287,7 +287,7 @@ void TestHttpHeaders::readsContentDisposition()
 void TestHttpHeaders::longHeadersTakeNoTime()
 {
     for (const char *piece : {";", "=", "\"", "\\", ",", "'", "1", "*", " ", "filename=a;", "filename*=UTF-8''%20;"}) {
-        const QByteArray junk = QByteArray(piece).repeated(300'000);
+        const QByteArray junk = QByteArray(piece).repeated(50'000);
         QElapsedTimer clock;
         clock.start();
         (void)parseContentDisposition(QByteArray("attachment;" + junk));

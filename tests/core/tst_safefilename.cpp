@@ -175,7 +175,7 @@ void TestSafeFileName::holdsItsPromisesForAnything()
 {
     QRandomGenerator random(20260101);
     const QString nasty = u"./\\ :-_aCONcon1\u0301\u0308\u202E\u200B\u00E4\u9CE5\U0001F426\uFFFD\n~$%"_s;
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 5'000; ++round) {
         QString raw;
         const int length = random.bounded(40);
         for (int i = 0; i < length; ++i)
@@ -317,7 +317,7 @@ void TestSafeFileName::longNamesTakeNoTime()
 {
     for (const QString &piece : {u"a"_s, u"."_s, u" "_s, u"/"_s, u"-"_s, u"\u0301\u0316"_s, u"\u200B"_s, u"\u202E"_s,
                                  u"%2F"_s, u"\U0001F468\u200D"_s, u"\U0001F1EA"_s, u"\u1100"_s, u"con."_s}) {
-        const QString junk = u"a"_s + piece.repeated(1'000'000 / piece.size());
+        const QString junk = u"a"_s + piece.repeated(300'000 / piece.size());
         QElapsedTimer clock;
         clock.start();
         (void)safeFileName(junk);
