@@ -193,6 +193,13 @@ Result<void> Answer::finish() const
     return {};
 }
 
+bool Answer::isEndProven() const
+{
+    if (m_kind == Kind::AlreadyWhole || m_end >= 0)
+        return true;
+    return !m_head.isEncoded() && (m_head.isChunked() || m_head.isFramed());
+}
+
 bool Answer::endsEarly() const
 {
     return m_kind == Kind::Body && m_response.totalBytes > m_response.offset + m_received;

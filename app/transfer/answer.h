@@ -51,6 +51,9 @@ public:
 
     // Once it has ended well by HTTP's account: whether it also brought what it promised.
     [[nodiscard]] Result<void> finish() const;
+    // Its framing shows where the file ends; false: only its close does, which may as well be a cut. libcurl does not
+    // tell whether an encoded body came to the end of its encoding, so that is never proven.
+    [[nodiscard]] bool isEndProven() const;
     // True when the answer was a part that ends before the file does, and more may be asked for.
     [[nodiscard]] bool endsEarly() const;
 

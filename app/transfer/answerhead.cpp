@@ -65,6 +65,7 @@ void AnswerHead::beginAt(QByteArrayView statusLine)
     m_bytes = bytes;
     m_lines = lines;
     m_statusLine = statusLine.toByteArray();
+    m_isFramed = !statusLine.startsWith("HTTP/1.");
     const qsizetype space = statusLine.indexOf(' ');
     if (space >= 0)
         m_statusSeen =

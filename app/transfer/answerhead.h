@@ -25,7 +25,8 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] bool isChunked() const { return m_isChunked; }
     [[nodiscard]] bool isBodiless() const { return m_status == 204 || m_status == 304; }
-    [[nodiscard]] bool isEncoded() const; // the body's bytes are not the file's
+    [[nodiscard]] bool isFramed() const { return m_isFramed; } // by a protocol that tells an end from a cut
+    [[nodiscard]] bool isEncoded() const;                      // the body's bytes are not the file's
     [[nodiscard]] const QByteArray &contentLength() const { return m_contentLength; } // several are joined by commas
     [[nodiscard]] const QByteArray &contentRange() const { return m_contentRange; }
     [[nodiscard]] const QByteArray &location() const { return m_location; }
@@ -46,6 +47,7 @@ private:
 
     bool m_isComplete = false;
     bool m_isChunked = false;
+    bool m_isFramed = false;
     int m_status = 0;
     int m_statusSeen = 0; // of the head that is coming in
     int m_lines = 0;

@@ -87,6 +87,7 @@ void CurlFetch::note(const Answer &answer, const CurlHandle &handle)
     report.received += answer.received();
     if (answer.hasBegun() || answer.kind() == Answer::Kind::AlreadyWhole) {
         report.head = answer.response();
+        report.isEndProven = answer.isEndProven();
         if (!hasBegun || report.head.offset == 0)
             report.resumedFrom = report.head.offset;
         hasBegun = true;

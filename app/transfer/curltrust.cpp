@@ -6,8 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
-
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -37,12 +35,14 @@ bool hasDefaultPaths()
 
 void loadSystemTrust(X509_STORE *store)
 {
-    const bool isBuiltForThisSystem = hasDefaultPaths();
-    if (isBuiltForThisSystem)
+    if (hasDefaultPaths()) {
         X509_STORE_set_default_paths(store);
-    const auto isLoaded = [store](const char *bundle) { return X509_STORE_load_file(store, bundle) == 1; };
-    if (!isBuiltForThisSystem)
-        (void)std::any_of(kKnownBundles.begin(), kKnownBundles.end(), isLoaded);
+    } else {
+        for (const char *bundle : kKnownBundles) {
+            if (X509_STORE_load_file(store, bundle) == 1)
+                break;
+        }
+    }
     ERR_clear_error(); // files that are not there leave their mark on this thread
 }
 

@@ -40,8 +40,8 @@ struct TransferReport
     bool isStopped = false; // ended on request: an outcome of its own, not a failure
     qint64 received = 0;    // bytes appended in this attempt
     qint64 resumedFrom = 0; // bytes of the sink that were kept and not fetched again
-    bool isEndProven =
-        true; // the answer's own framing (a length, chunks, HTTP/2) showed its end; false: only its close did
+    // The answer's own framing (a length, chunks, HTTP/2) showed its end; false: only its close did.
+    bool isEndProven = true;
     QString finalUrl;
     ResponseHead head;
     TransferTiming timing;

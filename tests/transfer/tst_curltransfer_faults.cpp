@@ -178,39 +178,44 @@ void TestCurlTransferFaults::livesWithOddities_data()
 {
     QTest::addColumn<Reply>("reply");
     QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isEndProven");
     const auto raw = [](const QByteArray &bytes) { return Reply::raw(bytes); };
     const QByteArray abc = "abc";
-    QTest::newRow("closed at its end") << Reply::ok(kPicture).withoutLength() << kPicture;
-    QTest::newRow("HTTP/1.0") << raw("HTTP/1.0 200 OK\r\n\r\nabc") << abc;
-    QTest::newRow("equal lengths") << raw(ok("Content-Length: 3\r\nContent-Length: 3\r\n", "abc")) << abc;
-    QTest::newRow("equal lengths in a line") << raw(ok("Content-Length: 3, 3\r\n", "abc")) << abc;
-    QTest::newRow("negative length") << raw(ok("Content-Length: -5\r\n", "abc")) << abc;
-    QTest::newRow("length of words") << raw(ok("Content-Length: three\r\n", "abc")) << abc;
-    QTest::newRow("empty length") << raw(ok("Content-Length:\r\n", "abc")) << abc;
-    QTest::newRow("length of 25 digits") << raw(ok("Content-Length: 1234567890123456789012345\r\n", "abc")) << abc;
+    QTest::newRow("closed at its end") << Reply::ok(kPicture).withoutLength() << kPicture << false;
+    QTest::newRow("HTTP/1.0") << raw("HTTP/1.0 200 OK\r\n\r\nabc") << abc << false;
+    QTest::newRow("equal lengths") << raw(ok("Content-Length: 3\r\nContent-Length: 3\r\n", "abc")) << abc << true;
+    QTest::newRow("equal lengths in a line") << raw(ok("Content-Length: 3, 3\r\n", "abc")) << abc << true;
+    QTest::newRow("negative length") << raw(ok("Content-Length: -5\r\n", "abc")) << abc << false;
+    QTest::newRow("length of words") << raw(ok("Content-Length: three\r\n", "abc")) << abc << false;
+    QTest::newRow("empty length") << raw(ok("Content-Length:\r\n", "abc")) << abc << false;
+    QTest::newRow("length of 25 digits") << raw(ok("Content-Length: 1234567890123456789012345\r\n", "abc")) << abc
+                                         << false;
     QTest::newRow("chunks and a length") << raw(ok("Content-Length: 99\r\nTransfer-Encoding: chunked\r\n",
                                                    "3\r\nabc\r\n0\r\n\r\n"))
-                                         << abc;
+                                         << abc << true;
     QTest::newRow("chunk extension and trailer")
-        << raw(ok("Transfer-Encoding: chunked\r\n", "3;a=b\r\nabc\r\n0\r\nETag: \"x\"\r\n\r\n")) << abc;
-    QTest::newRow("more than its length") << raw(ok("Content-Length: 3\r\n", "abcdef")) << abc;
-    QTest::newRow("100 first") << raw("HTTP/1.1 100 Continue\r\n\r\n" + ok("Content-Length: 3\r\n", "abc")) << abc;
+        << raw(ok("Transfer-Encoding: chunked\r\n", "3;a=b\r\nabc\r\n0\r\nETag: \"x\"\r\n\r\n")) << abc << true;
+    QTest::newRow("more than its length") << raw(ok("Content-Length: 3\r\n", "abcdef")) << abc << true;
+    QTest::newRow("100 first") << raw("HTTP/1.1 100 Continue\r\n\r\n" + ok("Content-Length: 3\r\n", "abc")) << abc
+                               << true;
     QTest::newRow("103 first") << raw("HTTP/1.1 103 Early Hints\r\nContent-Length: 9\r\n\r\n" +
                                       ok("Content-Length: 3\r\n", "abc"))
-                               << abc;
-    QTest::newRow("only line feeds") << raw("HTTP/1.1 200 OK\nContent-Length: 3\n\nabc") << abc;
-    QTest::newRow("no reason") << raw("HTTP/1.1 200\r\nContent-Length: 3\r\n\r\nabc") << abc;
-    QTest::newRow("encoded all the same") << Reply::ok(kPacked).header("Content-Encoding", "gzip") << kUnpacked;
-    QTest::newRow("identity") << Reply::ok(kPicture).header("Content-Encoding", "identity") << kPicture;
-    QTest::newRow("page as a picture") << Reply::ok("<html>").type("image/jpeg") << QByteArray("<html>");
-    QTest::newRow("in drips") << Reply::ok(kPicture).drip(2000, 20ms) << kPicture;
-    QTest::newRow("late") << Reply::ok(kPicture).delay(100ms) << kPicture;
+                               << abc << true;
+    QTest::newRow("only line feeds") << raw("HTTP/1.1 200 OK\nContent-Length: 3\n\nabc") << abc << true;
+    QTest::newRow("no reason") << raw("HTTP/1.1 200\r\nContent-Length: 3\r\n\r\nabc") << abc << true;
+    QTest::newRow("encoded all the same")
+        << Reply::ok(kPacked).header("Content-Encoding", "gzip") << kUnpacked << false;
+    QTest::newRow("identity") << Reply::ok(kPicture).header("Content-Encoding", "identity") << kPicture << true;
+    QTest::newRow("page as a picture") << Reply::ok("<html>").type("image/jpeg") << QByteArray("<html>") << true;
+    QTest::newRow("in drips") << Reply::ok(kPicture).drip(2000, 20ms) << kPicture << true;
+    QTest::newRow("late") << Reply::ok(kPicture).delay(100ms) << kPicture << true;
 }
 
 void TestCurlTransferFaults::livesWithOddities()
 {
     QFETCH(const Reply, reply);
     QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, isEndProven);
     ScriptedServer server;
     server.on("/a", reply);
     Fetcher fetcher;
@@ -218,6 +223,7 @@ void TestCurlTransferFaults::livesWithOddities()
     QVERIFY2(report, told(report));
     QCOMPARE(fetcher.sink.bytes, bytes);
     QCOMPARE(report->received, bytes.size());
+    QCOMPARE(report->isEndProven, isEndProven);
     const bool isEncoded = bytes == kUnpacked;
     QVERIFY(!isEncoded || report->head.totalBytes == -1);
     QVERIFY(!isEncoded || report->head.validator == Validator());
