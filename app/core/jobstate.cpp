@@ -13,6 +13,7 @@ constexpr std::array kStateNames = {"held",     "queued",  "waiting", "transferr
                                     "finished", "skipped", "failed",  "paused",       "cancelled"};
 static_assert(kStateNames.size() == kJobStateCount);
 
+// NOLINTBEGIN(readability-identifier-naming): short names keep the table below a table.
 constexpr auto None = std::optional<JobState>();
 constexpr std::optional<JobState> H = JobState::Held;
 constexpr std::optional<JobState> Q = JobState::Queued;
@@ -24,6 +25,7 @@ constexpr std::optional<JobState> S = JobState::Skipped;
 constexpr std::optional<JobState> X = JobState::Failed;
 constexpr std::optional<JobState> P = JobState::Paused;
 constexpr std::optional<JobState> C = JobState::Cancelled;
+// NOLINTEND(readability-identifier-naming)
 
 using Row = std::array<std::optional<JobState>, kTransitionCount>;
 

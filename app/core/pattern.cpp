@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What a whole expansion may take: 128 MB of text.
-constexpr qsizetype kMostCharacters = 64 * 1024 * 1024;
+constexpr qsizetype kMostCharacters = 64LL * 1024 * 1024;
 constexpr qsizetype kMostDigits = 18; // of a number that fits qint64
 
 // One stretch of a link that takes several values in turn; fixed text takes one.
