@@ -178,9 +178,13 @@ Result<void> Placer::place(const PlaceRequest &request, const Reservation &reser
     if (error == ENOENT && makeFolder(request))
         error = movePart(request, reservation);
 
+    const bool lostPart = error == ENOENT && !QFileInfo::exists(request.partPath);
+
     const QString key = collisionKey(reservation.path);
     const std::lock_guard lock(m_mutex);
     m_reserved.remove(key);
+    if (lostPart)
+        return failTarget(request.partPath, u"the part is gone"_s);
     if (error == EEXIST)
         return failTarget(reservation.path, u"another file has appeared there"_s);
     if (error != 0)

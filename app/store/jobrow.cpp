@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/jobrow.h"
+
+#include "store/enumwords.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+namespace bowerbird {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+using Value = QJsonValue;
+
+enum class Lasts : quint8 { Always, UntilTheEnd }; // UntilTheEnd: replaced or dropped when the job is finished
+
+struct Field
+{
+    QLatin1StringView key;
+    Lasts lasts;
+    Value (*write)(const Job &job); // Undefined = at its default
+    void (*read)(const Value &value, Job &job);
+};
+
+const Value kDefault = Value(Value::Undefined);
+
+Value text(const QString &value)
+{
+    return value.isEmpty() ? kDefault : Value(value);
+}
+
+Value number(qint64 value, qint64 usual = 0)
+{
+    return value == usual ? kDefault : Value(value);
+}
+
+Value flag(bool value)
+{
+    return value ? Value(true) : kDefault;
+}
+
+Value moment(const QDateTime &value)
+{
+    return value.isValid() ? Value(value.toMSecsSinceEpoch()) : kDefault;
+}
+
+QDateTime readMoment(const Value &value)
+{
+    return QDateTime::fromMSecsSinceEpoch(value.toInteger());
+}
+
+QStringList readWords(const Value &value)
+{
+    QStringList list;
+    const QJsonArray array = value.toArray();
+    for (const auto &word : array)
+        list.append(word.toString());
+    return list;
+}
+
+Value retryAfter(const Job &job)
+{
+    const bool hasOne = job.lastFailure && job.lastFailure->retryAfter;
+    return hasOne ? Value(static_cast<qint64>(job.lastFailure->retryAfter->count())) : kDefault;
+}
+
+// The reason makes the failure; the table has it before the failure's other fields.
+void readReason(const Value &value, Job &job)
+{
+    job.lastFailure = Failure{.reason = reasonFromName(value.toString()).value_or(FailureReason::Internal)};
+}
+
+template<typename Set>
+void intoFailure(Job &job, Set set)
+{
+    if (job.lastFailure)
+        set(*job.lastFailure);
+}
+
+// clang-format off
+constexpr auto kAlways = Lasts::Always;
+constexpr auto kOpen = Lasts::UntilTheEnd;
+const auto kFields = std::to_array<Field>({
+    {"url"_L1, kAlways, [](const Job &j) { return text(j.image.url); },
+     [](const Value &v, Job &j) { j.image.url = v.toString(); }},
+    {"page-url"_L1, kAlways, [](const Job &j) { return text(j.image.pageUrl); },
+     [](const Value &v, Job &j) { j.image.pageUrl = v.toString(); }},
+    {"preview-url"_L1, kAlways, [](const Job &j) { return text(j.image.previewUrl); },
+     [](const Value &v, Job &j) { j.image.previewUrl = v.toString(); }},
+    {"alternatives"_L1, kAlways, [](const Job &j) { return j.image.alternatives.isEmpty() ? kDefault : Value(QJsonArray::fromStringList(j.image.alternatives)); },
+     [](const Value &v, Job &j) { j.image.alternatives = readWords(v); }},
+    {"source"_L1, kAlways, [](const Job &j) { return text(j.image.source); },
+     [](const Value &v, Job &j) { j.image.source = v.toString(); }},
+    {"site-id"_L1, kAlways, [](const Job &j) { return text(j.image.siteId); },
+     [](const Value &v, Job &j) { j.image.siteId = v.toString(); }},
+    {"title"_L1, kAlways, [](const Job &j) { return text(j.image.title); },
+     [](const Value &v, Job &j) { j.image.title = v.toString(); }},
+    {"album"_L1, kAlways, [](const Job &j) { return text(j.image.album); },
+     [](const Value &v, Job &j) { j.image.album = v.toString(); }},
+    {"position"_L1, kAlways, [](const Job &j) { return number(j.image.index, 1); },
+     [](const Value &v, Job &j) { j.image.index = v.toInt(1); }},
+    {"declared-type"_L1, kAlways, [](const Job &j) { return text(mimeType(j.image.type)); },
+     [](const Value &v, Job &j) { j.image.type = imageTypeFromMime(v.toString()); }},
+    {"declared-width"_L1, kAlways, [](const Job &j) { return number(j.image.widthPx); },
+     [](const Value &v, Job &j) { j.image.widthPx = v.toInt(); }},
+    {"declared-height"_L1, kAlways, [](const Job &j) { return number(j.image.heightPx); },
+     [](const Value &v, Job &j) { j.image.heightPx = v.toInt(); }},
+    {"declared-size"_L1, kAlways, [](const Job &j) { return number(j.image.sizeBytes); },
+     [](const Value &v, Job &j) { j.image.sizeBytes = v.toInteger(); }},
+    {"sends-referer"_L1, kAlways, [](const Job &j) { return flag(j.image.sendsReferer); },
+     [](const Value &v, Job &j) { j.image.sendsReferer = v.toBool(); }},
+
+    {"added-at"_L1, kAlways, [](const Job &j) { return moment(j.addedAt); },
+     [](const Value &v, Job &j) { j.addedAt = readMoment(v); }},
+    {"started-at"_L1, kAlways, [](const Job &j) { return moment(j.startedAt); },
+     [](const Value &v, Job &j) { j.startedAt = readMoment(v); }},
+    {"attempts"_L1, kAlways, [](const Job &j) { return number(j.attempts); },
+     [](const Value &v, Job &j) { j.attempts = v.toInt(); }},
+    {"attempts-in-vain"_L1, kAlways, [](const Job &j) { return number(j.attemptsInVain); },
+     [](const Value &v, Job &j) { j.attemptsInVain = v.toInt(); }},
+    {"busy-ms"_L1, kAlways, [](const Job &j) { return number(j.busyTime.count()); },
+     [](const Value &v, Job &j) { j.busyTime = milliseconds(v.toInteger()); }},
+
+    {"received"_L1, kOpen, [](const Job &j) { return number(j.received); },
+     [](const Value &v, Job &j) { j.received = v.toInteger(); }},
+    {"total"_L1, kOpen, [](const Job &j) { return number(j.totalBytes, -1); },
+     [](const Value &v, Job &j) { j.totalBytes = v.toInteger(-1); }},
+    {"waits-until"_L1, kOpen, [](const Job &j) { return moment(j.waitsUntil); },
+     [](const Value &v, Job &j) { j.waitsUntil = readMoment(v); }},
+    {"part-path"_L1, kOpen, [](const Job &j) { return text(j.part.path); },
+     [](const Value &v, Job &j) { j.part.path = v.toString(); }},
+    {"part-size"_L1, kOpen, [](const Job &j) { return number(j.part.sizeBytes); },
+     [](const Value &v, Job &j) { j.part.sizeBytes = v.toInteger(); }},
+    {"part-etag"_L1, kOpen, [](const Job &j) { return text(j.part.validator.etag); },
+     [](const Value &v, Job &j) { j.part.validator.etag = v.toString(); }},
+    {"part-last-modified"_L1, kOpen, [](const Job &j) { return text(j.part.validator.lastModified); },
+     [](const Value &v, Job &j) { j.part.validator.lastModified = v.toString(); }},
+    {"part-total"_L1, kOpen, [](const Job &j) { return number(j.part.validator.totalBytes, -1); },
+     [](const Value &v, Job &j) { j.part.validator.totalBytes = v.toInteger(-1); }},
+
+    {"failure"_L1, kOpen, [](const Job &j) { return j.lastFailure ? Value(reasonName(j.lastFailure->reason)) : kDefault; },
+     readReason},
+    {"failure-http"_L1, kOpen, [](const Job &j) { return j.lastFailure ? number(j.lastFailure->httpStatus) : kDefault; },
+     [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.httpStatus = v.toInt(); }); }},
+    {"failure-detail"_L1, kOpen, [](const Job &j) { return j.lastFailure ? text(j.lastFailure->detail) : kDefault; },
+     [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.detail = v.toString(); }); }},
+    {"failure-retry-ms"_L1, kOpen, retryAfter,
+     [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.retryAfter = milliseconds(v.toInteger()); }); }},
+    {"failure-permanent"_L1, kOpen, [](const Job &j) { return j.lastFailure ? flag(j.lastFailure->isPermanent) : kDefault; },
+     [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.isPermanent = v.toBool(); }); }},
+
+    {"skip"_L1, kOpen, [](const Job &j) { return j.skipReason ? Value(skipReasonName(*j.skipReason)) : kDefault; },
+     [](const Value &v, Job &j) { j.skipReason = enumFromName(v.toString(), skipReasonName, SkipReason::Filtered); }},
+    {"file-path"_L1, kOpen, [](const Job &j) { return text(j.file.path); },
+     [](const Value &v, Job &j) { j.file.path = v.toString(); }},
+    {"file-size"_L1, kOpen, [](const Job &j) { return number(j.file.sizeBytes); },
+     [](const Value &v, Job &j) { j.file.sizeBytes = v.toInteger(); }},
+    {"file-sha256"_L1, kOpen, [](const Job &j) { return text(QString::fromLatin1(j.file.sha256.toHex())); },
+     [](const Value &v, Job &j) { j.file.sha256 = QByteArray::fromHex(v.toString().toLatin1()); }},
+    {"file-type"_L1, kOpen, [](const Job &j) { return text(mimeType(j.file.type)); },
+     [](const Value &v, Job &j) { j.file.type = imageTypeFromMime(v.toString()); }},
+    {"file-width"_L1, kOpen, [](const Job &j) { return number(j.file.widthPx); },
+     [](const Value &v, Job &j) { j.file.widthPx = v.toInt(); }},
+    {"file-height"_L1, kOpen, [](const Job &j) { return number(j.file.heightPx); },
+     [](const Value &v, Job &j) { j.file.heightPx = v.toInt(); }},
+    {"verification"_L1, kOpen, [](const Job &j) { return text(verificationName(j.file.verification)); },
+     [](const Value &v, Job &j) { j.file.verification = enumFromName(v.toString(), verificationName, Verification::Decoded).value_or(Verification::None); }},
+    {"warning"_L1, kOpen, [](const Job &j) { return text(warningName(j.file.warning)); },
+     [](const Value &v, Job &j) { j.file.warning = enumFromName(v.toString(), warningName, Warning::NotDecodableHere).value_or(Warning::None); }},
+    {"resumed-from"_L1, kOpen, [](const Job &j) { return number(j.file.resumedFrom); },
+     [](const Value &v, Job &j) { j.file.resumedFrom = v.toInteger(); }},
+});
+// clang-format on
+
+QString compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectOf(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+} // namespace
+
+QString factsOf(const Job &job)
+{
+    QJsonObject object;
+    for (const Field &field : kFields) {
+        const Value value = field.write(job);
+        if (!value.isUndefined())
+            object.insert(field.key, value);
+    }
+    return compact(object);
+}
+
+void readFacts(const QString &facts, Job &job)
+{
+    const QJsonObject object = objectOf(facts);
+    for (const Field &field : kFields) {
+        const auto found = object.constFind(field.key);
+        if (found != object.constEnd())
+            field.read(*found, job);
+    }
+}
+
+QString factsPatch(const SavedFile &file)
+{
+    Job end;
+    end.file = file;
+    end.received = file.sizeBytes;
+    end.totalBytes = file.sizeBytes > 0 ? file.sizeBytes : -1;
+    QJsonObject patch;
+    for (const Field &field : kFields) {
+        if (field.lasts == Lasts::Always)
+            continue;
+        const Value value = field.write(end);
+        patch.insert(field.key, value.isUndefined() ? Value(Value::Null) : value);
+    }
+    return compact(patch);
+}
+
+QString optionsToText(const DownloadOptions &options)
+{
+    const QJsonObject object = {
+        {u"directory"_s, options.directory},
+        {u"types"_s, options.types.toString()},
+        {u"on-conflict"_s, enumWord(options.onConflict)},
+        {u"verify"_s, enumWord(options.verify)},
+        {u"damaged"_s, enumWord(options.damaged)},
+        {u"max-bytes"_s, options.maxBytes},
+        {u"thumbnails"_s, options.makesThumbnails},
+    };
+    return compact(object);
+}
+
+DownloadOptions optionsFromText(const QString &text)
+{
+    const QJsonObject object = objectOf(text);
+    DownloadOptions options;
+    options.directory = object[u"directory"_s].toString();
+    options.types = TypeSelection::parse(object[u"types"_s].toString()).value_or(TypeSelection());
+    options.onConflict = enumFromWord<ConflictRule>(object[u"on-conflict"_s].toString()).value_or(options.onConflict);
+    options.verify = enumFromWord<VerifyMode>(object[u"verify"_s].toString()).value_or(options.verify);
+    options.damaged = enumFromWord<DamagedRule>(object[u"damaged"_s].toString()).value_or(options.damaged);
+    options.maxBytes = object[u"max-bytes"_s].toInteger(options.maxBytes);
+    options.makesThumbnails = object[u"thumbnails"_s].toBool(options.makesThumbnails);
+    return options;
+}
+
+} // namespace bowerbird

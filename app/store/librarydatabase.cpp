@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/librarydatabase.h"
+
+#include "store/jobrow.h"
+#include "store/libraryschema.h"
+
+#include <QSqlError>
+
+namespace bowerbird {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// The log may grow so far before it is written back, which waits for the disk: about the jobs of one busy minute.
+constexpr auto kPragmas = {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA wal_autocheckpoint=8000",
+                           "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16000"};
+
+constexpr auto kCleanKey = "closed-cleanly"_L1;
+constexpr auto kFirstFreeIdKey = "first-free-id"_L1;
+
+QVariant nullable(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+// An intent is written like the job it belongs to.
+Job asJob(const PlacingIntent &intent)
+{
+    Job job;
+    job.image.url = intent.image.url;
+    job.image.source = intent.image.source;
+    job.image.siteId = intent.image.siteId;
+    job.file = intent.image.file;
+    job.part.path = intent.partPath;
+    return job;
+}
+
+constexpr auto kJobColumns = "id, options, state, queue_order, finished_at, facts"_L1;
+
+Job readJob(const QSqlQuery &query)
+{
+    Job job;
+    job.id = JobId{query.value(0).toULongLong()};
+    job.state = stateFromName(query.value(2).toString()).value_or(JobState::Queued);
+    job.order = query.value(3).toLongLong();
+    if (!query.value(4).isNull())
+        job.finishedAt = QDateTime::fromMSecsSinceEpoch(query.value(4).toLongLong());
+    readFacts(query.value(5).toString(), job);
+    return job;
+}
+
+} // namespace
+
+LibraryDatabase::LibraryDatabase() = default;
+
+LibraryDatabase::~LibraryDatabase()
+{
+    close();
+}
+
+Result<void> LibraryDatabase::open(const QString &file)
+{
+    if (auto opened = m_sql.open(file); !opened)
+        return opened;
+    // Before anything is written: a foreign or newer file must stay as it is.
+    const Result<int> version = checkedVersion();
+    if (!version)
+        return std::unexpected(version.error());
+    for (const char *pragma : kPragmas) {
+        if (auto done = m_sql.run(QString::fromLatin1(pragma)); !done)
+            return done;
+    }
+    if (auto migrated = migrate(*version); !migrated)
+        return migrated;
+    if (auto checked = checkAfterCrash(); !checked)
+        return checked;
+    const Result<QVariant> lastRow = m_sql.firstValue(u"SELECT max(id) FROM images"_s);
+    if (!lastRow)
+        return std::unexpected(lastRow.error());
+    m_lastImageRow = lastRow->toLongLong();
+    auto marked = setMeta(kCleanKey, 0);
+    m_isReady = marked.has_value();
+    return marked;
+}
+
+void LibraryDatabase::close()
+{
+    if (std::exchange(m_isReady, false))
+        (void)setMeta(kCleanKey, 1);
+    for (auto &query : m_prepared)
+        query.reset();
+    m_sql.close();
+    m_optionIds.clear();
+    m_options.clear();
+    m_lastUsed = {};
+}
+
+Result<int> LibraryDatabase::checkedVersion()
+{
+    const Result<QVariant> version = m_sql.firstValue(u"PRAGMA user_version"_s);
+    const Result<QVariant> application = m_sql.firstValue(u"PRAGMA application_id"_s);
+    const Result<QVariant> tables = m_sql.firstValue(u"SELECT count(*) FROM sqlite_master"_s);
+    for (const Result<QVariant> *value : {&version, &application, &tables}) {
+        if (!*value)
+            return std::unexpected(value->error());
+    }
+    const bool isNew = version->toInt() == 0 && tables->toInt() == 0;
+    if (!isNew && application->toInt() != kApplicationId)
+        return fail(FailureReason::NotWritable, m_sql.file() + u": a database of another program"_s);
+    if (version->toInt() > kSchemaVersion)
+        return fail(FailureReason::NotWritable,
+                    m_sql.file() + u": made by a newer version of the program (schema %1, this one knows %2)"_s
+                                       .arg(version->toInt())
+                                       .arg(kSchemaVersion));
+    return version->toInt();
+}
+
+Result<void> LibraryDatabase::migrate(int fromVersion)
+{
+    if (fromVersion == kSchemaVersion)
+        return {};
+    return transaction([this, fromVersion]() -> Result<void> {
+        QStringList statements;
+        for (int version = fromVersion + 1; version <= kSchemaVersion; ++version)
+            statements += migrationTo(version);
+        statements.append(u"PRAGMA application_id=%1"_s.arg(kApplicationId));
+        statements.append(u"PRAGMA user_version=%1"_s.arg(kSchemaVersion));
+        for (const QString &statement : statements) {
+            if (auto done = m_sql.run(statement); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> LibraryDatabase::checkAfterCrash()
+{
+    const QVariant wasClean = meta(kCleanKey);
+    if (wasClean.isNull() || wasClean.toBool())
+        return {};
+    const Result<QVariant> verdict = m_sql.firstValue(u"PRAGMA quick_check(1)"_s);
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    if (verdict->toString() != "ok"_L1)
+        return fail(FailureReason::NotWritable, m_sql.file() + u": damaged: "_s + verdict->toString());
+    return {};
+}
+
+Result<void> LibraryDatabase::transaction(const std::function<Result<void>()> &body)
+{
+    auto result = m_sql.transaction(body);
+    if (!result) {
+        // Rows of options may have gone with it.
+        m_optionIds.clear();
+        m_lastUsed = {};
+    }
+    return result;
+}
+
+QString LibraryDatabase::sqlOf(Statement statement)
+{
+    switch (statement) {
+    case Statement::SaveJob:
+        return u"INSERT INTO jobs (id, options, state, queue_order, finished_at, facts) VALUES (?, ?, ?, ?, ?, ?)"
+               " ON CONFLICT (id) DO UPDATE SET options = excluded.options, state = excluded.state,"
+               " queue_order = excluded.queue_order, finished_at = excluded.finished_at, facts = excluded.facts"
+               " WHERE NOT (jobs.state = 'finished' AND excluded.state IN ('transferring', 'verifying'))"_s;
+    case Statement::RemoveJob:
+        return u"DELETE FROM jobs WHERE id = ?"_s;
+    case Statement::RequeueJob:
+        return u"UPDATE jobs SET state = 'queued', finished_at = NULL, facts = json_patch(facts, ?)"
+               " WHERE id = ? AND state = 'finished'"_s;
+    case Statement::SetPart:
+        return u"UPDATE jobs SET facts = json_set(facts, '$.part-path', ?, '$.part-size', ?)"
+               " WHERE id = ? AND json_extract(facts, '$.part-path') IS NULL"_s;
+    case Statement::FinishJob:
+        return u"UPDATE jobs SET state = 'finished', finished_at = ?, facts = json_patch(facts, ?) WHERE id = ?"_s;
+    case Statement::AddIntent:
+        return u"INSERT OR REPLACE INTO intents (job_id, replaces, finished_at, facts) VALUES (?, ?, ?, ?)"_s;
+    case Statement::RemoveIntent:
+        return u"DELETE FROM intents WHERE job_id = ?"_s;
+    case Statement::AddImage:
+        return u"INSERT INTO images (job_id, url, source, site_id, path, sha256, size, type, width, height,"
+               " finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    case Statement::RemoveImage:
+        return u"DELETE FROM images WHERE id = ?"_s;
+    case Statement::AddOptions:
+        return u"INSERT OR IGNORE INTO options (value) VALUES (?)"_s;
+    case Statement::FindOptions:
+        return u"SELECT id FROM options WHERE value = ?"_s;
+    case Statement::SetMeta:
+        return u"INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<QSqlQuery *> LibraryDatabase::prepared(Statement statement)
+{
+    auto &query = m_prepared.at(static_cast<size_t>(statement));
+    if (!query) {
+        Result<QSqlQuery> made = m_sql.prepare(sqlOf(statement));
+        if (!made)
+            return std::unexpected(made.error());
+        query = std::make_unique<QSqlQuery>(std::move(*made));
+    }
+    return query.get();
+}
+
+Result<QSqlQuery *> LibraryDatabase::run(Statement statement, std::initializer_list<QVariant> values)
+{
+    const Result<QSqlQuery *> query = prepared(statement);
+    if (!query)
+        return query;
+    int position = 0;
+    for (const QVariant &value : values)
+        (*query)->bindValue(position++, value);
+    if (!(*query)->exec())
+        return m_sql.failed((*query)->lastError());
+    return query;
+}
+
+Result<void> LibraryDatabase::write(Statement statement, std::initializer_list<QVariant> values)
+{
+    const Result<QSqlQuery *> query = run(statement, values);
+    return query ? Result<void>() : std::unexpected(query.error());
+}
+
+Result<QList<Job>> LibraryDatabase::selectedJobs(const QString &sql, std::initializer_list<QVariant> values)
+{
+    Result<QSqlQuery> query = m_sql.select(sql, values);
+    if (!query)
+        return std::unexpected(query.error());
+    QList<Job> jobs;
+    while (query->next()) {
+        Job job = readJob(*query);
+        job.options = optionsOf(query->value(1).toLongLong());
+        // No worker has it any more.
+        if (isActive(job.state))
+            job.state = JobState::Queued;
+        jobs.append(std::move(job));
+    }
+    return jobs;
+}
+
+Result<void> LibraryDatabase::saveJob(const Job &job, JobState state)
+{
+    const Result<qint64> options = optionsId(job.options);
+    if (!options)
+        return std::unexpected(options.error());
+    const QVariant finishedAt = job.finishedAt.isValid() ? QVariant(job.finishedAt.toMSecsSinceEpoch()) : QVariant();
+    return write(Statement::SaveJob, {job.id.value, *options, stateName(state), job.order, finishedAt, factsOf(job)});
+}
+
+Result<void> LibraryDatabase::removeJob(JobId id)
+{
+    return write(Statement::RemoveJob, {id.value});
+}
+
+Result<void> LibraryDatabase::requeueJob(JobId id)
+{
+    return write(Statement::RequeueJob, {factsPatch({}), id.value});
+}
+
+Result<void> LibraryDatabase::setPart(JobId id, const QString &path, qint64 sizeBytes)
+{
+    return write(Statement::SetPart, {path, sizeBytes, id.value});
+}
+
+Result<QList<Job>> LibraryDatabase::unfinishedJobs()
+{
+    return selectedJobs(u"SELECT %1 FROM jobs WHERE %2 ORDER BY queue_order, id"_s.arg(
+        kJobColumns, QString::fromLatin1(kUnfinishedJobs)));
+}
+
+Result<QList<Job>> LibraryDatabase::recentJobs(int limit)
+{
+    return selectedJobs(u"SELECT %1 FROM jobs WHERE id IN (SELECT id FROM jobs WHERE %2 ORDER BY finished_at DESC, "
+                        "id DESC LIMIT ?) ORDER BY id"_s.arg(kJobColumns, QString::fromLatin1(kDoneJobs)),
+                        {limit});
+}
+
+Result<quint64> LibraryDatabase::firstFreeId()
+{
+    // A removed job's id stays given: thumbnails go by it.
+    const Result<QVariant> id =
+        m_sql.firstValue(u"SELECT max(1, ifnull((SELECT max(id) FROM jobs), 0) + 1,"
+                         " ifnull((SELECT value FROM meta WHERE key='%1'), 1))"_s.arg(kFirstFreeIdKey));
+    if (!id)
+        return std::unexpected(id.error());
+    return id->toULongLong();
+}
+
+Result<void> LibraryDatabase::setFirstFreeId(quint64 id)
+{
+    return setMeta(kFirstFreeIdKey, id);
+}
+
+Result<void> LibraryDatabase::addIntent(const PlacingIntent &intent)
+{
+    const PlacedImage &image = intent.image;
+    return write(Statement::AddIntent, {image.id.value, intent.replaces, image.finishedAtMs, factsOf(asJob(intent))});
+}
+
+Result<void> LibraryDatabase::removeIntent(JobId id)
+{
+    return write(Statement::RemoveIntent, {id.value});
+}
+
+Result<QList<PlacingIntent>> LibraryDatabase::intents()
+{
+    Result<QSqlQuery> query =
+        m_sql.select(u"SELECT job_id, replaces, finished_at, facts FROM intents ORDER BY job_id"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    QList<PlacingIntent> intents;
+    while (query->next()) {
+        Job job;
+        job.id = JobId{query->value(0).toULongLong()};
+        readFacts(query->value(3).toString(), job);
+        intents.append({.image = {.id = job.id,
+                                  .url = job.image.url,
+                                  .source = job.image.source,
+                                  .siteId = job.image.siteId,
+                                  .file = job.file,
+                                  .finishedAtMs = query->value(2).toLongLong()},
+                        .partPath = job.part.path,
+                        .replaces = query->value(1).toBool()});
+    }
+    return intents;
+}
+
+Result<void> LibraryDatabase::finish(const PlacedImage &image)
+{
+    auto result = write(Statement::FinishJob, {image.finishedAtMs, factsPatch(image.file), image.id.value});
+    if (result)
+        result = addImage(image);
+    if (result)
+        result = removeIntent(image.id);
+    return result;
+}
+
+Result<void> LibraryDatabase::addImage(const PlacedImage &image)
+{
+    const SavedFile &file = image.file;
+    const Result<QSqlQuery *> query =
+        run(Statement::AddImage,
+            {image.id.value, notNull(image.url), nullable(image.source), nullable(image.siteId), file.path, file.sha256,
+             file.sizeBytes, nullable(mimeType(file.type)), file.widthPx, file.heightPx, image.finishedAtMs});
+    if (!query)
+        return std::unexpected(query.error());
+    m_lastImageRow = (*query)->lastInsertId().toLongLong();
+    return {};
+}
+
+Result<void> LibraryDatabase::removeImage(qint64 row)
+{
+    return write(Statement::RemoveImage, {row});
+}
+
+Result<void> LibraryDatabase::eachImageAfter(qint64 row, const ImageVisitor &visit)
+{
+    Result<QSqlQuery> query = m_sql.select(u"SELECT id, job_id, url, source, site_id, path, sha256, size, finished_at"
+                                           " FROM images WHERE id > ? ORDER BY id"_s,
+                                           {row});
+    if (!query)
+        return std::unexpected(query.error());
+    PlacedImage image;
+    while (query->next()) {
+        image.id = JobId{query->value(1).toULongLong()};
+        image.url = query->value(2).toString();
+        image.source = query->value(3).toString();
+        image.siteId = query->value(4).toString();
+        image.file.path = query->value(5).toString();
+        image.file.sha256 = query->value(6).toByteArray();
+        image.file.sizeBytes = query->value(7).toLongLong();
+        image.finishedAtMs = query->value(8).toLongLong();
+        visit(query->value(0).toLongLong(), image);
+    }
+    return {};
+}
+
+QVariant LibraryDatabase::meta(const QString &key)
+{
+    Result<QSqlQuery> query = m_sql.select(u"SELECT value FROM meta WHERE key = ?"_s, {key});
+    return query && query->next() ? query->value(0) : QVariant();
+}
+
+Result<void> LibraryDatabase::setMeta(const QString &key, const QVariant &value)
+{
+    return write(Statement::SetMeta, {key, value});
+}
+
+Result<qint64> LibraryDatabase::optionsId(const std::shared_ptr<const DownloadOptions> &options)
+{
+    if (options && options == m_lastUsed.first)
+        return m_lastUsed.second;
+    const QString text = optionsToText(options ? *options : DownloadOptions());
+    if (!m_optionIds.contains(text)) {
+        if (auto added = write(Statement::AddOptions, {text}); !added)
+            return std::unexpected(added.error());
+        const Result<QSqlQuery *> found = run(Statement::FindOptions, {text});
+        if (!found)
+            return std::unexpected(found.error());
+        if (!(*found)->next())
+            return m_sql.failed((*found)->lastError());
+        m_optionIds.insert(text, (*found)->value(0).toLongLong());
+        (*found)->finish();
+    }
+    m_lastUsed = {options, m_optionIds.value(text)};
+    return m_lastUsed.second;
+}
+
+std::shared_ptr<const DownloadOptions> LibraryDatabase::optionsOf(qint64 id)
+{
+    if (const auto known = m_options.constFind(id); known != m_options.cend())
+        return *known;
+    QString text;
+    if (Result<QSqlQuery> query = m_sql.select(u"SELECT value FROM options WHERE id = ?"_s, {id});
+        query && query->next())
+        text = query->value(0).toString();
+    auto options = std::make_shared<const DownloadOptions>(optionsFromText(text));
+    m_options.insert(id, options);
+    return options;
+}
+
+} // namespace bowerbird

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "store/placedimage.h"
+#include "store/sqlconnection.h"
+
+#include <QHash>
+#include <QList>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bowerbird {
+
+// The SQL of the library: schema, statements, rows to values and back. WAL with synchronous NORMAL: a crash of the
+// program loses nothing that was committed, a power failure at most the last commits, never the file.
+//
+// Thread: the one that opens it. Owns: the connection. Errors: DiskFull, NotWritable; the detail names the file.
+class LibraryDatabase
+{
+public:
+    LibraryDatabase();
+    ~LibraryDatabase(); // close()
+    Q_DISABLE_COPY_MOVE(LibraryDatabase)
+
+    // A file that is no database, not ours, damaged, or of a newer version fails and is left as it is.
+    [[nodiscard]] Result<void> open(const QString &file);
+    void close();
+
+    [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &body); // all of it or nothing
+
+    // --- jobs
+    // A job that is kept as finished is not taken back by a late report that it is being worked on.
+    [[nodiscard]] Result<void> saveJob(const Job &job, JobState state);
+    [[nodiscard]] Result<void> removeJob(JobId id);
+    [[nodiscard]] Result<void> requeueJob(JobId id);                                     // a finished one
+    [[nodiscard]] Result<void> setPart(JobId id, const QString &path, qint64 sizeBytes); // when it has none
+    [[nodiscard]] Result<QList<Job>> unfinishedJobs();                                   // in queue order
+    [[nodiscard]] Result<QList<Job>> recentJobs(int limit); // the newest done ones, in the order of their ids
+    [[nodiscard]] Result<quint64> firstFreeId();
+    [[nodiscard]] Result<void> setFirstFreeId(quint64 id);
+
+    // --- placing
+    [[nodiscard]] Result<void> addIntent(const PlacingIntent &intent);
+    [[nodiscard]] Result<void> removeIntent(JobId id);
+    [[nodiscard]] Result<QList<PlacingIntent>> intents();
+    // The intent has come true: its job is finished, the history gets a line.
+    [[nodiscard]] Result<void> finish(const PlacedImage &image);
+
+    // --- history
+    using ImageVisitor = std::function<void(qint64 row, const PlacedImage &image)>; // without the facts of pixels
+    [[nodiscard]] Result<void> addImage(const PlacedImage &image);
+    [[nodiscard]] Result<void> removeImage(qint64 row);
+    [[nodiscard]] Result<void> eachImageAfter(qint64 row, const ImageVisitor &visit);
+    [[nodiscard]] qint64 lastImageRow() const { return m_lastImageRow; }
+
+    [[nodiscard]] QVariant meta(const QString &key);
+    [[nodiscard]] Result<void> setMeta(const QString &key, const QVariant &value);
+
+private:
+    enum class Statement : quint8 {
+        SaveJob,
+        RemoveJob,
+        RequeueJob,
+        SetPart,
+        FinishJob,
+        AddIntent,
+        RemoveIntent,
+        AddImage,
+        RemoveImage,
+        AddOptions,
+        FindOptions,
+        SetMeta, // keep last
+    };
+    static constexpr size_t kStatementCount = static_cast<size_t>(Statement::SetMeta) + 1;
+
+    [[nodiscard]] static QString sqlOf(Statement statement);
+    [[nodiscard]] Result<QSqlQuery *> prepared(Statement statement);
+    [[nodiscard]] Result<QSqlQuery *> run(Statement statement, std::initializer_list<QVariant> values);
+    [[nodiscard]] Result<void> write(Statement statement, std::initializer_list<QVariant> values);
+    [[nodiscard]] Result<QList<Job>> selectedJobs(const QString &sql, std::initializer_list<QVariant> values = {});
+
+    [[nodiscard]] Result<int> checkedVersion();
+    [[nodiscard]] Result<void> migrate(int fromVersion);
+    [[nodiscard]] Result<void> checkAfterCrash();
+    [[nodiscard]] Result<qint64> optionsId(const std::shared_ptr<const DownloadOptions> &options);
+    [[nodiscard]] std::shared_ptr<const DownloadOptions> optionsOf(qint64 id);
+
+    SqlConnection m_sql;
+    std::array<std::unique_ptr<QSqlQuery>, kStatementCount> m_prepared;
+    QHash<QString, qint64> m_optionIds;                                   // text -> row
+    QHash<qint64, std::shared_ptr<const DownloadOptions>> m_options;      // row -> one value for all its jobs
+    std::pair<std::shared_ptr<const DownloadOptions>, qint64> m_lastUsed; // jobs come in batches of the same options
+    qint64 m_lastImageRow = 0;
+    bool m_isReady = false; // open() went through: close() may write
+};
+
+} // namespace bowerbird

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/libraryschema.h"
+
+#include <array>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr auto kVersion1 = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+CREATE TABLE options (id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
+
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY,
+    options INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    queue_order INTEGER NOT NULL,
+    finished_at INTEGER,
+    facts TEXT NOT NULL);
+CREATE INDEX jobs_unfinished ON jobs (queue_order, id) WHERE state NOT IN ('finished', 'skipped', 'cancelled');
+CREATE INDEX jobs_done ON jobs (finished_at, id) WHERE state IN ('finished', 'skipped', 'cancelled');
+
+CREATE TABLE images (
+    id INTEGER PRIMARY KEY,
+    job_id INTEGER NOT NULL,
+    url TEXT NOT NULL, source TEXT, site_id TEXT,
+    path TEXT NOT NULL, sha256 BLOB NOT NULL, size INTEGER NOT NULL,
+    type TEXT, width INTEGER, height INTEGER,
+    finished_at INTEGER NOT NULL);
+
+CREATE TABLE intents (
+    job_id INTEGER PRIMARY KEY,
+    replaces INTEGER NOT NULL,
+    finished_at INTEGER NOT NULL,
+    facts TEXT NOT NULL)
+)sql";
+
+constexpr std::array kVersions = {kVersion1};
+static_assert(kVersions.size() == kSchemaVersion);
+
+} // namespace
+
+QStringList migrationTo(int version)
+{
+    const QString text = QString::fromLatin1(kVersions.at(static_cast<size_t>(version - 1)));
+    QStringList statements = text.split(u';', Qt::SkipEmptyParts);
+    for (QString &statement : statements)
+        statement = statement.trimmed();
+    return statements;
+}
+
+} // namespace bowerbird

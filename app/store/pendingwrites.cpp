@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/pendingwrites.h"
+
+namespace bowerbird {
+
+PendingWrites::PendingWrites(quint64 firstFreeId)
+    : m_firstFreeId(firstFreeId)
+    , m_writtenFreeId(firstFreeId)
+{
+}
+
+void PendingWrites::save(const Job &job)
+{
+    m_firstFreeId = std::max(m_firstFreeId, job.id.value + 1);
+    Change &change = changeOf(job.id);
+    if (change.job && !isActive(change.job->state)) {
+        const bool isLate = change.job->state == JobState::Finished && isActive(job.state);
+        if (isLate)
+            return;
+        change.wasRequeued = true;
+    }
+    change.job = job;
+}
+
+void PendingWrites::remove(JobId id)
+{
+    changeOf(id) = {};
+}
+
+void PendingWrites::finish(const PlacedImage &image)
+{
+    m_finished.push_back(image);
+    const auto change = m_changes.find(image.id);
+    if (change == m_changes.end() || !change->job)
+        return;
+    // Its row may be written after this image, and must not tell of an earlier moment then.
+    Job &job = *change->job;
+    job.state = JobState::Finished;
+    job.file = image.file;
+    job.part = {};
+    job.lastFailure.reset();
+    job.finishedAt = QDateTime::fromMSecsSinceEpoch(image.finishedAtMs);
+}
+
+void PendingWrites::remember(const PlacedImage &image)
+{
+    m_remembered.push_back(image);
+}
+
+void PendingWrites::dropIntent(JobId id)
+{
+    m_droppedIntents.push_back(id);
+}
+
+bool PendingWrites::isEmpty() const
+{
+    return m_order.empty() && m_finished.empty() && m_remembered.empty() && m_droppedIntents.empty();
+}
+
+PendingWrites::Change &PendingWrites::changeOf(JobId id)
+{
+    const auto known = m_changes.find(id);
+    if (known != m_changes.end())
+        return *known;
+    m_order.push_back(id);
+    return m_changes[id];
+}
+
+Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<PlacingIntent> &intents)
+{
+    const size_t jobCount = std::min(m_order.size(), kMostRows);
+    auto written = database.transaction([&]() -> Result<void> {
+        // Jobs first: a save handed over before the part was placed must not take "finished" back.
+        if (auto result = writeJobs(database, jobCount); !result)
+            return result;
+        if (auto result = writePlaced(database); !result)
+            return result;
+        for (const PlacingIntent &intent : intents) {
+            if (auto result = database.addIntent(intent); !result)
+                return result;
+        }
+        return {};
+    });
+    if (!written)
+        return written;
+
+    for (size_t i = 0; i < jobCount; ++i)
+        m_changes.remove(m_order.at(i));
+    m_order.erase(m_order.begin(), m_order.begin() + static_cast<std::ptrdiff_t>(jobCount));
+    m_finished.clear();
+    m_remembered.clear();
+    m_droppedIntents.clear();
+    m_writtenFreeId = m_firstFreeId;
+    return {};
+}
+
+Result<void> PendingWrites::writeJobs(LibraryDatabase &database, size_t count)
+{
+    for (size_t i = 0; i < count; ++i) {
+        const JobId id = m_order.at(i);
+        const Change &change = *m_changes.constFind(id);
+        Result<void> result;
+        if (!change.job)
+            result = database.removeJob(id);
+        else if (change.wasRequeued && isActive(change.job->state))
+            result = database.saveJob(*change.job, JobState::Queued);
+        else
+            result = database.saveJob(*change.job, change.job->state);
+        if (!result)
+            return result;
+    }
+    return m_firstFreeId > m_writtenFreeId ? database.setFirstFreeId(m_firstFreeId) : Result<void>();
+}
+
+Result<void> PendingWrites::writePlaced(LibraryDatabase &database)
+{
+    for (const PlacedImage &image : m_finished) {
+        if (auto result = database.finish(image); !result)
+            return result;
+    }
+    for (const PlacedImage &image : m_remembered) {
+        if (auto result = database.addImage(image); !result)
+            return result;
+    }
+    for (const JobId id : m_droppedIntents) {
+        if (auto result = database.removeIntent(id); !result)
+            return result;
+    }
+    return {};
+}
+
+} // namespace bowerbird

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "store/librarydatabase.h"
+#include "store/placedimage.h"
+
+#include <QHash>
+#include <QList>
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace bowerbird {
+
+// What waits to be written: of several saves of a job only the last, and what was placed. Nothing is dropped before
+// it is committed, so that a full disk loses nothing that still fits into memory.
+//
+// Thread: the store thread.
+class PendingWrites
+{
+public:
+    explicit PendingWrites(quint64 firstFreeId); // as the database has it
+
+    void save(const Job &job);
+    void remove(JobId id);
+    void finish(const PlacedImage &image);   // a part was renamed
+    void remember(const PlacedImage &image); // a link to a file that was there before
+    void dropIntent(JobId id);               // the part could not be renamed
+
+    [[nodiscard]] bool isEmpty() const;
+
+    // Writes `intents`, everything that was placed, and at most kMostRows jobs in one transaction.
+    [[nodiscard]] Result<void> write(LibraryDatabase &database, const std::vector<PlacingIntent> &intents);
+
+    // A transaction of so many rows takes some 20 ms: a part that waits to be placed is not held up for longer.
+    static constexpr size_t kMostRows = 2'000;
+
+private:
+    struct Change
+    {
+        std::optional<Job> job;   // nothing: remove it
+        bool wasRequeued = false; // a save that a later one took the place of had it out of a worker's hands
+    };
+    [[nodiscard]] Result<void> writeJobs(LibraryDatabase &database, size_t count);
+    [[nodiscard]] Result<void> writePlaced(LibraryDatabase &database);
+    [[nodiscard]] Change &changeOf(JobId id);
+
+    QHash<JobId, Change> m_changes;
+    std::deque<JobId> m_order; // of m_changes, oldest first
+    std::vector<PlacedImage> m_finished;
+    std::vector<PlacedImage> m_remembered;
+    std::vector<JobId> m_droppedIntents;
+    quint64 m_firstFreeId;
+    quint64 m_writtenFreeId;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobid.h"
+#include "core/savedfile.h"
+
+#include <QString>
+
+namespace bowerbird {
+
+// A line of the history: a link and the file that stands for it.
+struct PlacedImage
+{
+    JobId id; // of the job that brought it
+    QString url;
+    QString source;
+    QString siteId;
+    SavedFile file;
+    qint64 finishedAtMs = 0; // since 1970, UTC
+};
+
+// What is written down before a part is renamed, so that a crash in between can be told from one before.
+struct PlacingIntent
+{
+    PlacedImage image; // as it will be
+    QString partPath;
+    bool replaces = false;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/placingdesk.h"
+
+#include "store/filesystemsync.h"
+#include "store/imageindex.h"
+#include "store/pendingwrites.h"
+#include "store/sha256.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace bowerbird {
+
+namespace {
+
+// A name can be lost to another program between looking and renaming; that often in a row it is no accident.
+constexpr int kMostTries = 3;
+
+PlacedImage placedImage(const PlaceJob &job, const QString &path)
+{
+    PlacedImage image{.id = job.id,
+                      .url = ImageIndex::historyUrl(job.image.url),
+                      .source = job.image.source,
+                      .siteId = job.image.siteId,
+                      .file = job.file,
+                      .finishedAtMs = QDateTime::currentMSecsSinceEpoch()};
+    image.file.path = path;
+    image.file.sizeBytes = job.place.sizeBytes;
+    image.file.sha256 = job.place.sha256;
+    return image;
+}
+
+} // namespace
+
+PlacingDesk::PlacingDesk(Placer &placer, ImageIndex &index, PendingWrites &pending, FilesystemSync &sync)
+    : m_placer(placer)
+    , m_index(index)
+    , m_pending(pending)
+    , m_sync(sync)
+{
+}
+
+void PlacingDesk::add(PlaceJob job, Library::Callback callback)
+{
+    m_waiting.push_back({.job = std::move(job), .callback = std::move(callback)});
+}
+
+std::vector<PlacingIntent> PlacingDesk::stage()
+{
+    std::vector<PlacingIntent> intents;
+    std::vector<Entry> later;
+    const size_t count = std::min(m_waiting.size(), kBatch);
+    for (size_t i = 0; i < count; ++i) {
+        Entry entry = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        const Verdict verdict = decide(entry);
+        if (verdict == Verdict::Later)
+            later.push_back(std::move(entry));
+        if (verdict != Verdict::Reserved)
+            continue;
+        intents.push_back(
+            {.image = entry.image, .partPath = entry.job.place.partPath, .replaces = entry.reservation.replaces});
+        m_staged.push_back(std::move(entry));
+    }
+    for (Entry &entry : later)
+        m_waiting.push_back(std::move(entry));
+    return intents;
+}
+
+PlacingDesk::Verdict PlacingDesk::decide(Entry &entry)
+{
+    const PlaceRequest &request = entry.job.place;
+    // Its twin is being placed in this batch; whether that succeeds shows in the next one.
+    if (m_stagedHashes.contains(request.sha256))
+        return Verdict::Later;
+    if (const QString other = duplicateOf(entry.job); !other.isEmpty()) {
+        answerWithOther(entry, PlaceOutcome::Kind::Duplicate, other, true);
+        return Verdict::Answered;
+    }
+    const Result<Reservation> reservation = m_placer.reserve(request);
+    if (!reservation) {
+        answer(entry, {.failure = reservation.error()});
+        return Verdict::Answered;
+    }
+    if (reservation->alreadyThere) {
+        // With ConflictRule::Skip the name may be held by a job of this batch that does not make it.
+        if (!QFileInfo::exists(reservation->path))
+            return Verdict::Later;
+        answerWithOther(entry, PlaceOutcome::Kind::AlreadyThere, reservation->path, reservation->isIdentical);
+        return Verdict::Answered;
+    }
+    entry.reservation = *reservation;
+    entry.image = placedImage(entry.job, reservation->path);
+    m_stagedHashes.insert(request.sha256);
+    return Verdict::Reserved;
+}
+
+// The file in the library with the same bytes, as they are on the disk now: a file that was edited or replaced since
+// does not count.
+QString PlacingDesk::duplicateOf(const PlaceJob &job) const
+{
+    const auto known = m_index.findBytes(job.place.sha256);
+    if (!known || known->sizeBytes != job.place.sizeBytes || known->path == job.place.partPath)
+        return {};
+    const QFileInfo info(known->path);
+    if (info.isSymLink() || !info.isFile() || info.size() != known->sizeBytes)
+        return {};
+    const Result<QByteArray> hash = sha256OfFile(known->path);
+    return hash && *hash == job.place.sha256 ? known->path : QString();
+}
+
+void PlacingDesk::answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const QString &path, bool isSameImage)
+{
+    if (isSameImage) {
+        const PlacedImage image = placedImage(entry.job, path);
+        m_pending.remember(image);
+        m_index.add(image);
+    }
+    if (entry.job.place.partPath != path)
+        QFile::remove(entry.job.place.partPath);
+    answer(entry, {.kind = kind, .otherPath = path});
+}
+
+void PlacingDesk::move()
+{
+    std::vector<Entry> staged = std::exchange(m_staged, {});
+    m_stagedHashes.clear();
+    for (Entry &entry : staged)
+        moveOne(entry);
+}
+
+void PlacingDesk::moveOne(Entry &entry)
+{
+    const Result<void> placed = m_placer.place(entry.job.place, entry.reservation);
+    if (!placed) {
+        m_pending.dropIntent(entry.job.id);
+        tryAgain(entry, placed.error());
+        return;
+    }
+    m_pending.finish(entry.image);
+    m_index.add(entry.image);
+    m_sync.add(entry.job.place.directory);
+    answer(entry, {.kind = PlaceOutcome::Kind::Placed, .file = entry.image.file});
+}
+
+void PlacingDesk::tryAgain(Entry &entry, const Failure &failure)
+{
+    const bool lostItsName = failure.isPermanent && ++entry.tries < kMostTries;
+    if (lostItsName)
+        m_waiting.push_back(std::move(entry));
+    else
+        answer(entry, {.failure = failure});
+}
+
+void PlacingDesk::answer(const Entry &entry, const PlaceOutcome &outcome)
+{
+    if (entry.callback)
+        entry.callback(outcome);
+}
+
+} // namespace bowerbird

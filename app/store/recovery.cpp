@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/recovery.h"
+
+#include "store/filesystemsync.h"
+#include "store/librarydatabase.h"
+#include "store/placer.h"
+#include "store/sha256.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
+#include <vector>
+
+namespace bowerbird {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto kSyncedRowKey = "synced-image"_L1;
+constexpr auto kBootKey = "boot-id"_L1;
+
+// By then the system has long written a file back by itself (30 s by default, 10 min on a battery): many short runs,
+// none of which is idle for long enough to sync, must not pile up files to prove.
+constexpr qint64 kWrittenBackAfterMs = 15 * 60 * 1'000;
+
+bool isFile(const QString &path, const SavedFile &facts)
+{
+    const QFileInfo info(path);
+    if (path.isEmpty() || info.isSymLink() || !info.isFile() || info.size() != facts.sizeBytes)
+        return false;
+    const Result<QByteArray> hash = sha256OfFile(path);
+    return hash && *hash == facts.sha256;
+}
+
+void removePart(const QString &path)
+{
+    if (path.endsWith(".part"_L1))
+        QFile::remove(path);
+}
+
+// True when the image is in its place now.
+bool settle(const PlacingIntent &intent, Placer &placer)
+{
+    const SavedFile &file = intent.image.file;
+    if (isFile(file.path, file)) {
+        // Between link and unlink the part has a name of its own still.
+        removePart(intent.partPath);
+        return true;
+    }
+    if (!isFile(intent.partPath, file))
+        return false;
+    const QFileInfo target(file.path);
+    const PlaceRequest request = {.partPath = intent.partPath,
+                                  .directory = target.path(),
+                                  .name = target.fileName(),
+                                  .sizeBytes = file.sizeBytes,
+                                  .sha256 = file.sha256};
+    return placer.place(request, {.path = file.path, .replaces = intent.replaces}).has_value();
+}
+
+Result<void> resolve(LibraryDatabase &database, const PlacingIntent &intent, bool isPlaced)
+{
+    if (isPlaced)
+        return database.finish(intent.image);
+    const QFileInfo part(intent.partPath);
+    if (part.isFile()) {
+        if (auto kept = database.setPart(intent.image.id, intent.partPath, part.size()); !kept)
+            return kept;
+    }
+    return database.removeIntent(intent.image.id);
+}
+
+// Changes with every start of the computer; empty where there is no such thing.
+QString bootId()
+{
+    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+}
+
+Result<void> takeBack(LibraryDatabase &database, qint64 row, const PlacedImage &image)
+{
+    // What a power failure leaves of a new file; anything else may be a person's work.
+    const QFileInfo info(image.file.path);
+    if (info.isFile() && !info.isSymLink() && info.size() == 0)
+        QFile::remove(image.file.path);
+    if (auto removed = database.removeImage(row); !removed)
+        return removed;
+    return database.requeueJob(image.id);
+}
+
+} // namespace
+
+Result<void> resolveIntents(LibraryDatabase &database, Placer &placer, FilesystemSync &sync)
+{
+    const Result<QList<PlacingIntent>> intents = database.intents();
+    if (!intents)
+        return std::unexpected(intents.error());
+    if (intents->isEmpty())
+        return {};
+    std::vector<bool> arePlaced;
+    for (const PlacingIntent &intent : *intents) {
+        arePlaced.push_back(settle(intent, placer));
+        sync.add(QFileInfo(intent.image.file.path).path());
+    }
+    return database.transaction([&]() -> Result<void> {
+        for (qsizetype i = 0; i < intents->size(); ++i) {
+            if (auto done = resolve(database, intents->at(i), arePlaced.at(static_cast<size_t>(i))); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
+{
+    const QString boot = bootId();
+    const bool wentDown = database.meta(kBootKey).toString() != boot;
+    const qint64 writtenBackBefore = QDateTime::currentMSecsSinceEpoch() - kWrittenBackAfterMs;
+    qint64 syncedRow = database.meta(kSyncedRowKey).toLongLong();
+    std::vector<std::pair<qint64, PlacedImage>> lost;
+    const auto look = [&](qint64 row, const PlacedImage &image) {
+        if (wentDown && !isFile(image.file.path, image.file))
+            lost.emplace_back(row, image);
+        if (wentDown || image.finishedAtMs < writtenBackBefore)
+            syncedRow = row; // read from the disk just now, or long written back
+        else
+            sync.add(QFileInfo(image.file.path).path());
+    };
+    if (auto seen = database.eachImageAfter(syncedRow, look); !seen)
+        return seen;
+    return database.transaction([&]() -> Result<void> {
+        for (const auto &[row, image] : lost) {
+            if (auto done = takeBack(database, row, image); !done)
+                return done;
+        }
+        if (auto noted = noteSynced(database, syncedRow); !noted)
+            return noted;
+        return database.setMeta(kBootKey, boot);
+    });
+}
+
+Result<void> noteSynced(LibraryDatabase &database, qint64 imageRow)
+{
+    return database.setMeta(kSyncedRowKey, imageRow);
+}
+
+} // namespace bowerbird

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+
+#include <QString>
+
+namespace bowerbird {
+
+class FilesystemSync;
+class LibraryDatabase;
+class Placer;
+
+// What is put right when the library is opened, before anything is read from it.
+
+// Parts that were on their way to their names when the program ended: what arrived is finished, what can still be
+// renamed is, and the rest goes on from its part.
+[[nodiscard]] Result<void> resolveIntents(LibraryDatabase &database, Placer &placer, FilesystemSync &sync);
+
+// Images finished after the last sync of their disk. When the computer went down since, they are proven by their bytes
+// once more, and those that are gone or broken are queued again; else they are only noted for the next sync.
+[[nodiscard]] Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync);
+// To be called after a sync: everything up to this row of the history is on the disk.
+[[nodiscard]] Result<void> noteSynced(LibraryDatabase &database, qint64 imageRow);
+
+} // namespace bowerbird

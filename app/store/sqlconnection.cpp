@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/sqlconnection.h"
+
+#include "store/fileerror.h"
+
+#include <QFile>
+#include <QSqlError>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+
+namespace bowerbird {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto kSqliteFull = "13"_L1;
+
+// SQLite gives its log files the permissions of the database.
+Result<void> createPrivately(const QString &file)
+{
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return failFile(errno, file);
+    ::close(descriptor);
+    return {};
+}
+
+} // namespace
+
+SqlConnection::~SqlConnection()
+{
+    close();
+}
+
+Result<void> SqlConnection::open(const QString &file)
+{
+    static std::atomic<int> s_connections = 0;
+    m_file = file;
+    if (auto created = createPrivately(file); !created)
+        return created;
+    m_name = u"bowerbird-%1"_s.arg(++s_connections);
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    connection.setDatabaseName(file);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    return connection.open() ? Result<void>() : failed(connection.lastError());
+}
+
+void SqlConnection::close()
+{
+    if (m_name.isEmpty())
+        return;
+    database().close();
+    QSqlDatabase::removeDatabase(m_name);
+    m_name.clear();
+}
+
+Result<void> SqlConnection::transaction(const std::function<Result<void>()> &body)
+{
+    QSqlDatabase connection = database();
+    if (!connection.transaction())
+        return failed(connection.lastError());
+    Result<void> result = body();
+    if (result && !connection.commit())
+        result = failed(connection.lastError());
+    if (!result)
+        connection.rollback();
+    return result;
+}
+
+Result<void> SqlConnection::run(const QString &sql)
+{
+    QSqlQuery query(database());
+    return query.exec(sql) ? Result<void>() : failed(query.lastError());
+}
+
+Result<QSqlQuery> SqlConnection::select(const QString &sql, std::initializer_list<QVariant> values)
+{
+    Result<QSqlQuery> query = prepare(sql);
+    if (!query)
+        return query;
+    for (const QVariant &value : values)
+        query->addBindValue(value);
+    if (!query->exec())
+        return failed(query->lastError());
+    return query;
+}
+
+Result<QVariant> SqlConnection::firstValue(const QString &sql)
+{
+    Result<QSqlQuery> query = select(sql);
+    if (!query)
+        return std::unexpected(query.error());
+    if (!query->next())
+        return failed(query->lastError());
+    return query->value(0);
+}
+
+Result<QSqlQuery> SqlConnection::prepare(const QString &sql)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return failed(query.lastError());
+    return query;
+}
+
+std::unexpected<Failure> SqlConnection::failed(const QSqlError &error) const
+{
+    const bool isFull = error.nativeErrorCode() == kSqliteFull;
+    return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable,
+                m_file + u": "_s + (error.isValid() ? error.databaseText() : u"no answer"_s));
+}
+
+} // namespace bowerbird

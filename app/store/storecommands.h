@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/library.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <variant>
+
+namespace bowerbird {
+
+class LibraryDatabase;
+
+struct SaveCommand
+{
+    QList<Job> jobs;
+};
+struct RemoveCommand
+{
+    QList<JobId> ids;
+};
+struct PlaceCommand
+{
+    PlaceJob job;
+    Library::Callback callback;
+};
+// Runs when everything handed over before it is written.
+struct QueryCommand
+{
+    std::function<void(LibraryDatabase &)> run;
+};
+using StoreCommand = std::variant<SaveCommand, RemoveCommand, PlaceCommand, QueryCommand>;
+
+// The door to the store thread: commands pile up while it works and are taken all at once.
+//
+// Thread: any; one lock guards everything.
+class StoreCommands
+{
+public:
+    [[nodiscard]] bool push(StoreCommand &&command); // false, and `command` untouched, when closed
+    void open();
+    void close(); // what is there can still be taken
+    // Waits until there is a command, the door is closed, or `deadline`.
+    [[nodiscard]] std::deque<StoreCommand> take(std::chrono::steady_clock::time_point deadline);
+    [[nodiscard]] bool isOver() const; // closed and empty
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<StoreCommand> m_commands; // guarded by m_mutex
+    bool m_isClosed = true;              // guarded by m_mutex
+};
+
+} // namespace bowerbird

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/storeloop.h"
+
+#include "store/imageindex.h"
+#include "store/recovery.h"
+
+#include <QLoggingCategory>
+
+namespace bowerbird {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "bowerbird.store")
+
+} // namespace
+
+StoreLoop::StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIndex &index, Placer &placer,
+                     quint64 firstFreeId, TroubleHandler onTrouble)
+    : m_database(database)
+    , m_commands(commands)
+    , m_index(index)
+    , m_placer(placer)
+    , m_onTrouble(std::move(onTrouble))
+    , m_pending(firstFreeId)
+    , m_desk(placer, index, m_pending, m_sync)
+{
+}
+
+void StoreLoop::recover()
+{
+    if (const auto resolved = resolveIntents(m_database, m_placer, m_sync); !resolved)
+        report(resolved.error());
+    if (const auto proven = proveUnsynced(m_database, m_sync); !proven)
+        report(proven.error());
+    const auto filled = m_database.eachImageAfter(0, [this](qint64, const PlacedImage &image) { m_index.add(image); });
+    if (!filled)
+        report(filled.error());
+    m_committedRow = m_database.lastImageRow();
+}
+
+void StoreLoop::run()
+{
+    while (true) {
+        takeCommands();
+        const std::vector<PlacingIntent> intents = m_desk.stage();
+        write(intents);
+        m_desk.move();
+        answerQueries();
+        if (m_commands.isOver() && m_queries.empty() && !hasBacklog())
+            break;
+        syncWhenDue();
+    }
+    // Whatever trouble there was may be over.
+    bool mayBeWritten = !m_pending.isEmpty();
+    while (mayBeWritten) {
+        write({});
+        mayBeWritten = !m_isInTrouble && !m_pending.isEmpty();
+    }
+}
+
+void StoreLoop::takeCommands()
+{
+    // A query is to be answered with what was there before it; commands that keep coming must not put it off.
+    if (!m_queries.empty() && hasBacklog())
+        return;
+    for (StoreCommand &command : m_commands.take(wakeUpTime()))
+        std::visit([this](auto &&each) { accept(std::forward<decltype(each)>(each)); }, std::move(command));
+}
+
+void StoreLoop::accept(SaveCommand &&command)
+{
+    for (const Job &job : std::as_const(command.jobs))
+        m_pending.save(job);
+}
+
+void StoreLoop::accept(RemoveCommand &&command)
+{
+    for (const JobId id : std::as_const(command.ids))
+        m_pending.remove(id);
+}
+
+void StoreLoop::accept(PlaceCommand &&command)
+{
+    m_desk.add(std::move(command.job), std::move(command.callback));
+}
+
+void StoreLoop::accept(QueryCommand &&command)
+{
+    m_queries.push_back(std::move(command));
+}
+
+bool StoreLoop::hasBacklog() const
+{
+    return !m_desk.isEmpty() || (!m_isInTrouble && !m_pending.isEmpty());
+}
+
+StoreLoop::Clock::time_point StoreLoop::wakeUpTime() const
+{
+    if (hasBacklog())
+        return Clock::now();
+    const bool hasUnwritten = m_isInTrouble && !m_pending.isEmpty();
+    return std::min(m_sync.dueAt(), hasUnwritten ? m_retryAt : Clock::time_point::max());
+}
+
+void StoreLoop::write(const std::vector<PlacingIntent> &intents)
+{
+    if (intents.empty() && m_pending.isEmpty())
+        return;
+    if (const auto written = m_pending.write(m_database, intents); !written) {
+        m_retryAt = Clock::now() + kRetryDelay;
+        report(written.error());
+        return;
+    }
+    m_isInTrouble = false;
+    m_committedRow = m_database.lastImageRow();
+}
+
+void StoreLoop::answerQueries()
+{
+    if (hasBacklog())
+        return;
+    for (const QueryCommand &query : std::exchange(m_queries, {}))
+        query.run(m_database);
+}
+
+void StoreLoop::syncWhenDue()
+{
+    if (Clock::now() < m_sync.dueAt())
+        return;
+    // Only what was committed before counts as synced.
+    const qint64 row = m_committedRow;
+    if (!m_sync.sync()) {
+        qCWarning(lcStore, "a file system reports that files could not be brought to the disk");
+        return;
+    }
+    if (const auto noted = noteSynced(m_database, row); !noted)
+        report(noted.error());
+}
+
+void StoreLoop::report(const Failure &failure)
+{
+    if (std::exchange(m_isInTrouble, true))
+        return;
+    qCWarning(lcStore, "the library cannot be written: %s", qUtf8Printable(failure.detail));
+    if (m_onTrouble)
+        m_onTrouble(failure);
+}
+
+} // namespace bowerbird

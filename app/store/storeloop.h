@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+#include "store/filesystemsync.h"
+#include "store/librarydatabase.h"
+#include "store/pendingwrites.h"
+#include "store/placer.h"
+#include "store/placingdesk.h"
+#include "store/storecommands.h"
+
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace bowerbird {
+
+class ImageIndex;
+
+// What the store thread does: takes all commands that have piled up, writes them in one transaction together with what
+// the round before has placed and what this round is about to place, renames, answers; and when all is quiet, syncs.
+// A lone part waits for nothing, under load the rounds grow by themselves.
+//
+// When the database cannot be written, parts are placed all the same, and the writes are kept and tried again.
+//
+// Thread: made, used and destroyed on the store thread. Borrows: commands, index, placer.
+class StoreLoop
+{
+public:
+    using TroubleHandler = std::function<void(const Failure &)>;
+
+    StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIndex &index, Placer &placer,
+              quint64 firstFreeId, TroubleHandler onTrouble);
+
+    // Puts right what a crash left, and fills the index.
+    void recover();
+    // Until the commands are closed and everything is written, or cannot be.
+    void run();
+
+    static constexpr std::chrono::milliseconds kRetryDelay{2'000}; // after a write that failed, without new commands
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void takeCommands();
+    void accept(SaveCommand &&command);
+    void accept(RemoveCommand &&command);
+    void accept(PlaceCommand &&command);
+    void accept(QueryCommand &&command);
+    [[nodiscard]] bool hasBacklog() const; // something can be done without a new command
+    [[nodiscard]] Clock::time_point wakeUpTime() const;
+    void write(const std::vector<PlacingIntent> &intents);
+    void answerQueries();
+    void syncWhenDue();
+    void report(const Failure &failure);
+
+    LibraryDatabase &m_database;
+    StoreCommands &m_commands;
+    ImageIndex &m_index;
+    Placer &m_placer;
+    TroubleHandler m_onTrouble;
+    PendingWrites m_pending;
+    FilesystemSync m_sync;
+    PlacingDesk m_desk;
+    std::vector<QueryCommand> m_queries;
+    qint64 m_committedRow = 0; // of the history
+    bool m_isInTrouble = false;
+    Clock::time_point m_retryAt;
+};
+
+} // namespace bowerbird

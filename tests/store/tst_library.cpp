@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/libraryfixture.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<quint64> idsOf(const QList<Job> &jobs)
+{
+    QList<quint64> ids;
+    for (const Job &job : jobs)
+        ids.append(job.id.value);
+    return ids;
+}
+
+QDateTime moment(int seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(1'700'000'000 + seconds);
+}
+
+Job everythingDifferent()
+{
+    Job job;
+    job.id = JobId{77};
+    job.image = {.url = u"https://user:secret@example.com/a%20b.jpg?x=1"_s,
+                 .pageUrl = u"https://example.com/page"_s,
+                 .previewUrl = u"https://example.com/t.jpg"_s,
+                 .source = u"imgur"_s,
+                 .siteId = u"aBc"_s,
+                 .title = u"T\u00eftle \"quoted\"; DROP TABLE jobs"_s,
+                 .album = u"Album"_s,
+                 .index = 12,
+                 .type = ImageType::WebP,
+                 .widthPx = 640,
+                 .heightPx = 480,
+                 .sizeBytes = 5'000'000'000,
+                 .sendsReferer = true,
+                 .alternatives = {u"https://a.example/x,y"_s, u"https://b.example/\"z\""_s}};
+    job.options = std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/data/\u00fc"_s,
+                                                                          .types = *TypeSelection::parse(u"jpeg,png"),
+                                                                          .onConflict = ConflictRule::Overwrite,
+                                                                          .verify = VerifyMode::Structure,
+                                                                          .damaged = DamagedRule::Refuse,
+                                                                          .maxBytes = 6'000'000'000,
+                                                                          .makesThumbnails = false});
+    job.state = JobState::Waiting;
+    job.order = -5;
+    job.received = 4'000'000'000;
+    job.totalBytes = 5'000'000'000;
+    job.attempts = 7;
+    job.attemptsInVain = 2;
+    job.part = {.path = u"/data/x.77.part"_s,
+                .sizeBytes = 4'000'000'000,
+                .validator = {.etag = u"\"e\""_s, .lastModified = u"Mon, 01 Jan 2024 00:00:00 GMT"_s, .totalBytes = 9}};
+    job.lastFailure = Failure{.reason = FailureReason::RateLimited,
+                              .httpStatus = 429,
+                              .detail = u"slow down"_s,
+                              .retryAfter = std::chrono::milliseconds(90'000),
+                              .isPermanent = true};
+    job.skipReason = SkipReason::Duplicate;
+    job.file = {.path = u"/data/a b.webp"_s,
+                .sizeBytes = 123,
+                .sha256 = sha256("x"),
+                .type = ImageType::Png,
+                .widthPx = 3,
+                .heightPx = 4,
+                .verification = Verification::Structure,
+                .warning = Warning::CutOffAtSource,
+                .resumedFrom = 99};
+    job.addedAt = moment(0);
+    job.startedAt = moment(1);
+    job.finishedAt = moment(2);
+    job.waitsUntil = moment(3);
+    job.busyTime = std::chrono::milliseconds(4'321);
+    return job;
+}
+
+} // namespace
+
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<LibraryFixture>(); }
+
+    void isEmptyAtFirst();
+    void keepsEveryFieldOfAJob();
+    void keepsAJobWithoutAnything();
+    void givesUnfinishedJobsInQueueOrder();
+    void activeJobsComeBackQueuedWithTheirParts();
+    void givesTheNewestDoneJobs();
+    void sharesOptionsOfABatch();
+    void theLastSaveWins();
+    void forgetsRemovedJobsButNotTheirIds();
+    void writesManyJobsInParts();
+    void aFileInUseByOthersIsReadableByItsOwnerOnly();
+    void refusesWhatIsNoLibrary_data();
+    void refusesWhatIsNoLibrary();
+    void refusesANewerVersion();
+    void refusesADamagedDatabaseAfterACrash();
+    void failsBelowAPlainFile();
+    void isHarmlessWhenClosed();
+    void opensAgainAfterClose();
+    void keepsWritingInMemoryWhileTheDatabaseCannotBeWritten();
+
+private:
+    std::unique_ptr<LibraryFixture> m_fixture;
+};
+
+void TestLibrary::isEmptyAtFirst()
+{
+    const auto library = m_fixture->opened();
+    QCOMPARE(library->firstFreeId(), JobId{1});
+    QVERIFY(library->loadUnfinished().isEmpty());
+    QVERIFY(library->loadRecent(10).isEmpty());
+    QVERIFY(!library->known(LibraryFixture::job(1).image));
+}
+
+void TestLibrary::keepsEveryFieldOfAJob()
+{
+    const Job job = everythingDifferent();
+    m_fixture->opened()->save({job});
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(loaded.size(), 1);
+    const Job &same = loaded.first();
+    QCOMPARE(same.id, job.id);
+    QCOMPARE(same.image.url, job.image.url);
+    QCOMPARE(same.image.alternatives, job.image.alternatives);
+    QCOMPARE(same.image, job.image);
+    QCOMPARE(*same.options, *job.options);
+    QCOMPARE(same.state, job.state);
+    QCOMPARE(same.order, job.order);
+    QCOMPARE(same.received, job.received);
+    QCOMPARE(same.totalBytes, job.totalBytes);
+    QCOMPARE(same.attempts, job.attempts);
+    QCOMPARE(same.attemptsInVain, job.attemptsInVain);
+    QCOMPARE(same.part, job.part);
+    QCOMPARE(same.lastFailure, job.lastFailure);
+    QCOMPARE(same.skipReason, job.skipReason);
+    QCOMPARE(same.file, job.file);
+    QCOMPARE(same.addedAt, job.addedAt);
+    QCOMPARE(same.startedAt, job.startedAt);
+    QCOMPARE(same.finishedAt, job.finishedAt);
+    QCOMPARE(same.waitsUntil, job.waitsUntil);
+    QCOMPARE(same.busyTime, job.busyTime);
+}
+
+void TestLibrary::keepsAJobWithoutAnything()
+{
+    Job job;
+    job.id = JobId{1};
+    m_fixture->opened()->save({job});
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(loaded.size(), 1);
+    const Job &same = loaded.first();
+    QCOMPARE(same.image, job.image);
+    QVERIFY(same.options);
+    QCOMPARE(*same.options, DownloadOptions());
+    QCOMPARE(same.part, job.part);
+    QCOMPARE(same.totalBytes, -1);
+    QVERIFY(!same.lastFailure);
+    QVERIFY(!same.skipReason);
+    QCOMPARE(same.file, SavedFile());
+    QVERIFY(!same.addedAt.isValid());
+}
+
+void TestLibrary::givesUnfinishedJobsInQueueOrder()
+{
+    QList<Job> jobs;
+    for (int i = 0; i < kJobStateCount; ++i) {
+        Job job = LibraryFixture::job(static_cast<quint64>(i) + 1);
+        job.state = static_cast<JobState>(i);
+        job.order = -i;
+        jobs.append(job);
+    }
+    m_fixture->opened()->save(jobs);
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    // All but Finished (6), Skipped (7) and Cancelled (10).
+    QCOMPARE(idsOf(loaded), QList<quint64>({9, 8, 5, 4, 3, 2, 1}));
+}
+
+void TestLibrary::activeJobsComeBackQueuedWithTheirParts()
+{
+    QList<Job> jobs;
+    for (const JobState state : {JobState::Transferring, JobState::Verifying, JobState::Waiting, JobState::Paused}) {
+        Job job = LibraryFixture::job(static_cast<quint64>(jobs.size()) + 1);
+        job.state = state;
+        job.part = {.path = u"/x.part"_s, .sizeBytes = 5};
+        jobs.append(job);
+    }
+    m_fixture->opened()->save(jobs);
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(loaded.size(), 4);
+    QCOMPARE(loaded.at(0).state, JobState::Queued);
+    QCOMPARE(loaded.at(1).state, JobState::Queued);
+    QCOMPARE(loaded.at(2).state, JobState::Waiting);
+    QCOMPARE(loaded.at(3).state, JobState::Paused);
+    for (const Job &job : loaded)
+        QCOMPARE(job.part.sizeBytes, 5);
+}
+
+void TestLibrary::givesTheNewestDoneJobs()
+{
+    QList<Job> jobs;
+    for (quint64 id = 1; id <= 10; ++id) {
+        Job job = LibraryFixture::job(id);
+        job.state = id % 3 == 0 ? JobState::Skipped : JobState::Finished;
+        job.finishedAt = moment(static_cast<int>(100 - id)); // the first is the newest
+        jobs.append(job);
+    }
+    jobs[0].state = JobState::Queued;
+    const auto library = m_fixture->opened();
+    library->save(jobs);
+    QCOMPARE(idsOf(library->loadRecent(4)), QList<quint64>({2, 3, 4, 5}));
+    QCOMPARE(library->loadRecent(100).size(), 9);
+    QCOMPARE(library->loadRecent(0).size(), 0);
+    library->remove({JobId{2}});
+    QCOMPARE(idsOf(library->loadRecent(2)), QList<quint64>({3, 4}));
+}
+
+void TestLibrary::sharesOptionsOfABatch()
+{
+    {
+        const auto library = m_fixture->opened();
+        QList<Job> jobs;
+        const auto shared = std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/a"_s});
+        for (quint64 id = 1; id <= 20; ++id) {
+            Job job = LibraryFixture::job(id);
+            // Equal options of another batch share the row, too.
+            job.options = id <= 10 ? shared : std::make_shared<const DownloadOptions>(*shared);
+            jobs.append(job);
+        }
+        library->save(jobs);
+    }
+    QCOMPARE(m_fixture->sql(u"SELECT count(*) FROM options"_s), QStringList(u"1"_s));
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(loaded.size(), 20);
+    for (const Job &job : loaded)
+        QCOMPARE(job.options.get(), loaded.first().options.get());
+}
+
+void TestLibrary::theLastSaveWins()
+{
+    const auto library = m_fixture->opened();
+    Job job = LibraryFixture::job(1);
+    for (int i = 0; i <= 1'000; ++i) {
+        job.received = i;
+        library->save({job});
+    }
+    QCOMPARE(library->loadUnfinished().first().received, 1'000);
+    job.state = JobState::Failed;
+    library->save({job});
+    library->remove({job.id});
+    QVERIFY(library->loadUnfinished().isEmpty());
+    library->remove({job.id});
+    library->save({job});
+    QCOMPARE(library->loadUnfinished().first().state, JobState::Failed);
+}
+
+void TestLibrary::forgetsRemovedJobsButNotTheirIds()
+{
+    {
+        const auto library = m_fixture->opened();
+        library->save({LibraryFixture::job(5), LibraryFixture::job(9)});
+        QCOMPARE(library->firstFreeId(), JobId{10});
+        library->remove({JobId{9}});
+        QCOMPARE(idsOf(library->loadUnfinished()), QList<quint64>({5}));
+    }
+    QCOMPARE(m_fixture->opened()->firstFreeId(), JobId{10});
+    // An old job that is saved again does not lower it.
+    m_fixture->opened()->save({LibraryFixture::job(5)});
+    QCOMPARE(m_fixture->opened()->firstFreeId(), JobId{10});
+}
+
+void TestLibrary::writesManyJobsInParts()
+{
+    constexpr int kJobs = 7'500; // several transactions
+    QList<Job> jobs;
+    for (quint64 id = 1; id <= kJobs; ++id)
+        jobs.append(LibraryFixture::job(id));
+    const auto library = m_fixture->opened();
+    library->save(jobs);
+    library->flush();
+    QCOMPARE(m_fixture->sql(u"SELECT count(*) FROM jobs"_s), QStringList(QString::number(kJobs)));
+    QCOMPARE(library->loadUnfinished().size(), kJobs);
+}
+
+void TestLibrary::aFileInUseByOthersIsReadableByItsOwnerOnly()
+{
+    const auto library = m_fixture->opened();
+    library->save({LibraryFixture::job(1)});
+    library->flush();
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+        QVERIFY2(!(QFile::permissions(m_fixture->databaseFile() + suffix) & others), qPrintable(suffix));
+}
+
+void TestLibrary::refusesWhatIsNoLibrary_data()
+{
+    QTest::addColumn<bool>("isDatabase");
+    QTest::newRow("garbage") << false;
+    QTest::newRow("database of another program") << true;
+}
+
+void TestLibrary::refusesWhatIsNoLibrary()
+{
+    QFETCH(bool, isDatabase);
+    if (isDatabase)
+        m_fixture->sql(u"CREATE TABLE bookmarks (x)"_s);
+    else
+        writeFile(m_fixture->databaseFile(),
+                  QByteArray("this is no database, but it is long enough for one ").repeated(99));
+    const QByteArray before = readFile(m_fixture->databaseFile());
+
+    Library library;
+    const auto opened = library.open(m_fixture->databaseFile());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, FailureReason::NotWritable);
+    QVERIFY2(opened.error().detail.contains(m_fixture->databaseFile()), qPrintable(opened.error().detail));
+    QCOMPARE(readFile(m_fixture->databaseFile()), before);
+}
+
+void TestLibrary::refusesANewerVersion()
+{
+    m_fixture->opened()->save({LibraryFixture::job(1)});
+    m_fixture->sql(u"PRAGMA user_version=99"_s);
+    const QByteArray before = readFile(m_fixture->databaseFile());
+    Library library;
+    const auto opened = library.open(m_fixture->databaseFile());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, FailureReason::NotWritable);
+    QVERIFY2(opened.error().detail.contains(u"newer version"_s), qPrintable(opened.error().detail));
+    QCOMPARE(readFile(m_fixture->databaseFile()), before);
+}
+
+void TestLibrary::refusesADamagedDatabaseAfterACrash()
+{
+    {
+        const auto library = m_fixture->opened();
+        QList<Job> jobs;
+        for (quint64 id = 1; id <= 2'000; ++id)
+            jobs.append(LibraryFixture::job(id));
+        library->save(jobs);
+    }
+    m_fixture->sql(u"UPDATE meta SET value = 0 WHERE key = 'closed-cleanly'"_s);
+    QByteArray bytes = readFile(m_fixture->databaseFile());
+    for (qsizetype at = bytes.size() / 2; at < bytes.size() * 3 / 4; ++at)
+        bytes[at] = static_cast<char>(at * 31);
+    writeFile(m_fixture->databaseFile(), bytes);
+    Library library;
+    const auto opened = library.open(m_fixture->databaseFile());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, FailureReason::NotWritable);
+}
+
+void TestLibrary::failsBelowAPlainFile()
+{
+    writeFile(m_fixture->path(u"file"_s), "x");
+    for (const QString &file : {u"file/library.db"_s, u"missing/library.db"_s, u"images"_s}) {
+        Library library;
+        const auto opened = library.open(m_fixture->path(file));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().reason, FailureReason::NotWritable);
+        QVERIFY(opened.error().detail.contains(m_fixture->path(file)));
+    }
+}
+
+void TestLibrary::isHarmlessWhenClosed()
+{
+    Library library;
+    library.save({LibraryFixture::job(1)});
+    library.remove({JobId{1}});
+    library.flush();
+    QVERIFY(library.loadUnfinished().isEmpty());
+    QVERIFY(!library.known(LibraryFixture::job(1).image));
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    const PlaceOutcome outcome = LibraryFixture::placed(library, part);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Failed);
+    QVERIFY(QFile::exists(part.place.partPath));
+    library.close();
+}
+
+void TestLibrary::opensAgainAfterClose()
+{
+    const auto library = m_fixture->opened();
+    library->save({LibraryFixture::job(1)});
+    library->close();
+    QVERIFY(library->loadUnfinished().isEmpty());
+    QVERIFY(library->open(m_fixture->databaseFile()));
+    QCOMPARE(idsOf(library->loadUnfinished()), QList<quint64>({1}));
+}
+
+void TestLibrary::keepsWritingInMemoryWhileTheDatabaseCannotBeWritten()
+{
+    Library library;
+    std::atomic<int> troubles = 0;
+    library.setTroubleHandler([&troubles](const Failure &) { ++troubles; });
+    QVERIFY(library.open(m_fixture->databaseFile()));
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    library.flush();
+    {
+        const FileSizeLimit limit(1'000);
+        library.save({LibraryFixture::job(1), LibraryFixture::job(2)});
+        library.flush();
+        QCOMPARE(troubles.load(), 1);
+        QVERIFY(m_fixture->sql(u"SELECT id FROM jobs"_s).isEmpty());
+        // The file is what matters.
+        const PlaceOutcome outcome = LibraryFixture::placed(library, part);
+        QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+        QCOMPARE(readFile(outcome.file.path), QByteArray("bytes"));
+        QCOMPARE(troubles.load(), 1);
+    }
+    library.save({LibraryFixture::job(3)});
+    library.flush();
+    QCOMPARE(m_fixture->sql(u"SELECT id, state FROM jobs ORDER BY id"_s),
+             QStringList({u"1|finished"_s, u"2|queued"_s, u"3|queued"_s}));
+    QCOMPARE(m_fixture->sql(u"SELECT job_id FROM images"_s), QStringList(u"1"_s));
+    QCOMPARE(troubles.load(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "tst_library.moc"

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/libraryfixture.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+#include <vector>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+class TestLibraryPlacing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<LibraryFixture>(); }
+
+    void placesAPartAndFinishesItsJob();
+    void aLateReportDoesNotTakeFinishedBack();
+    void downloadingAgainDoes();
+    void knowsWhatWasPlaced();
+    void knowsLinksWithoutTheirCredentials();
+    void theSameBytesAreADuplicate();
+    void duplicatesInOneBatchAreFound();
+    void anEditedFileIsNoOriginal();
+    void findsTheFileThatIsAlreadyThere();
+    void skipsATakenNameWithoutRememberingIt();
+    void keepsThePartWhenItCannotBePlaced();
+    void leavesNoIntentsBehind();
+    void callsBackForEachOfManyAtOnce();
+    void placesALonePartAtOnce();
+    void looksUpManyLinksQuickly();
+
+private:
+    [[nodiscard]] QString image(const QString &name) const { return m_fixture->images() + u'/' + name; }
+    std::unique_ptr<LibraryFixture> m_fixture;
+};
+
+void TestLibraryPlacing::placesAPartAndFinishesItsJob()
+{
+    const auto library = m_fixture->opened();
+    Job job = LibraryFixture::job(1);
+    job.state = JobState::Verifying;
+    library->save({job});
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, part);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+    SavedFile expected = part.file;
+    expected.path = image(u"a.jpg"_s);
+    QCOMPARE(outcome.file, expected);
+    QCOMPARE(readFile(image(u"a.jpg"_s)), QByteArray("bytes"));
+    QVERIFY(!QFile::exists(part.place.partPath));
+
+    QVERIFY(library->loadUnfinished().isEmpty());
+    const QList<Job> done = library->loadRecent(10);
+    QCOMPARE(done.size(), 1);
+    QCOMPARE(done.first().state, JobState::Finished);
+    QCOMPARE(done.first().file, expected);
+    QVERIFY(done.first().finishedAt.isValid());
+}
+
+void TestLibraryPlacing::aLateReportDoesNotTakeFinishedBack()
+{
+    const auto library = m_fixture->opened();
+    Job job = LibraryFixture::job(1);
+    library->save({job});
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    job.state = JobState::Verifying;
+    library->save({job});
+    QVERIFY(library->loadUnfinished().isEmpty());
+}
+
+void TestLibraryPlacing::downloadingAgainDoes()
+{
+    const auto library = m_fixture->opened();
+    Job job = LibraryFixture::job(1);
+    library->save({job});
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    library->flush();
+    // Both may reach the store in one batch.
+    job.state = JobState::Queued;
+    library->save({job});
+    job.state = JobState::Transferring;
+    library->save({job});
+    QCOMPARE(library->loadUnfinished().size(), 1);
+}
+
+void TestLibraryPlacing::knowsWhatWasPlaced()
+{
+    PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    part.image.source = u"imgur"_s;
+    part.image.siteId = u"aBc"_s;
+    auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, part);
+
+    for (const bool isReopened : {false, true}) {
+        if (isReopened) {
+            library.reset();
+            library = m_fixture->opened();
+        }
+        auto known = library->known({.url = part.image.url});
+        QVERIFY(known);
+        QCOMPARE(known->path, image(u"a.jpg"_s));
+        QVERIFY(known->isPresent);
+        QVERIFY(library->known({.url = part.image.url + u"#fragment"_s}));
+        QVERIFY(library->known({.url = u"https://other.example/"_s, .source = u"imgur"_s, .siteId = u"aBc"_s}));
+        QVERIFY(!library->known({.url = u"https://other.example/"_s, .source = u"imgur"_s, .siteId = u"abc"_s}));
+        QVERIFY(!library->known({.url = u"https://other.example/"_s, .source = u"other"_s, .siteId = u"aBc"_s}));
+        QVERIFY(!library->known({.url = u"https://other.example/"_s}));
+        QVERIFY(!library->known({}));
+    }
+    QVERIFY(QFile::remove(image(u"a.jpg"_s)));
+    const auto gone = library->known({.url = part.image.url});
+    QVERIFY(gone);
+    QVERIFY(!gone->isPresent);
+}
+
+void TestLibraryPlacing::knowsLinksWithoutTheirCredentials()
+{
+    PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    part.image.url = u"https://me:hunter2@example.com/a.jpg"_s;
+    {
+        const auto library = m_fixture->opened();
+        (void)LibraryFixture::placed(*library, part);
+        QVERIFY(library->known(part.image));
+        QVERIFY(library->known({.url = u"https://example.com/a.jpg"_s}));
+    }
+    QVERIFY(!readFile(m_fixture->databaseFile()).contains("hunter2"));
+}
+
+void TestLibraryPlacing::theSameBytesAreADuplicate()
+{
+    auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    library.reset();
+    library = m_fixture->opened(); // it is not a matter of this run
+
+    const PlaceJob twin = m_fixture->part(2, "bytes", u"b.jpg"_s);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, twin);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Duplicate);
+    QCOMPARE(outcome.otherPath, image(u"a.jpg"_s));
+    QVERIFY(!QFile::exists(twin.place.partPath));
+    QVERIFY(!QFile::exists(image(u"b.jpg"_s)));
+    // Its link need not be fetched another time.
+    const auto known = library->known(twin.image);
+    QVERIFY(known);
+    QCOMPARE(known->path, image(u"a.jpg"_s));
+
+    QVERIFY(QFile::remove(image(u"a.jpg"_s)));
+    QCOMPARE(LibraryFixture::placed(*library, m_fixture->part(3, "bytes", u"c.jpg"_s)).kind,
+             PlaceOutcome::Kind::Placed);
+}
+
+void TestLibraryPlacing::duplicatesInOneBatchAreFound()
+{
+    constexpr int kTwins = 50;
+    const auto library = m_fixture->opened();
+    std::vector<PlaceJob> parts;
+    for (quint64 id = 1; id <= kTwins; ++id)
+        parts.push_back(m_fixture->part(id, "bytes", u"%1.jpg"_s.arg(id)));
+    std::atomic<int> placed = 0;
+    std::atomic<int> duplicates = 0;
+    for (const PlaceJob &part : parts) {
+        library->place(part, [&](const PlaceOutcome &outcome) {
+            placed += outcome.kind == PlaceOutcome::Kind::Placed ? 1 : 0;
+            duplicates += outcome.kind == PlaceOutcome::Kind::Duplicate ? 1 : 0;
+        });
+    }
+    library->flush();
+    QCOMPARE(placed.load(), 1);
+    QCOMPARE(duplicates.load(), kTwins - 1);
+    QCOMPARE(QDir(m_fixture->images()).entryList(QDir::Files).size(), 1);
+}
+
+void TestLibraryPlacing::anEditedFileIsNoOriginal()
+{
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    writeFile(image(u"a.jpg"_s), "BYTES"); // the same size
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, m_fixture->part(2, "bytes", u"b.jpg"_s));
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+    QCOMPARE(readFile(image(u"b.jpg"_s)), QByteArray("bytes"));
+}
+
+void TestLibraryPlacing::findsTheFileThatIsAlreadyThere()
+{
+    writeFile(image(u"a.jpg"_s), "bytes");
+    const auto library = m_fixture->opened();
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, part);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::AlreadyThere);
+    QCOMPARE(outcome.otherPath, image(u"a.jpg"_s));
+    QVERIFY(!QFile::exists(part.place.partPath));
+    QVERIFY(library->known(part.image));
+}
+
+void TestLibraryPlacing::skipsATakenNameWithoutRememberingIt()
+{
+    writeFile(image(u"a.jpg"_s), "something else");
+    const auto library = m_fixture->opened();
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s, ConflictRule::Skip);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, part);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::AlreadyThere);
+    QCOMPARE(outcome.otherPath, image(u"a.jpg"_s));
+    QVERIFY(!QFile::exists(part.place.partPath));
+    QCOMPARE(readFile(image(u"a.jpg"_s)), QByteArray("something else"));
+    // That file is not this image.
+    QVERIFY(!library->known(part.image));
+}
+
+void TestLibraryPlacing::keepsThePartWhenItCannotBePlaced()
+{
+    QVERIFY(QDir(m_fixture->images()).mkdir(u"a.jpg"_s));
+    const auto library = m_fixture->opened();
+    const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, part);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Failed);
+    QCOMPARE(outcome.failure.reason, FailureReason::NotWritable);
+    QCOMPARE(readFile(part.place.partPath), QByteArray("bytes"));
+    QVERIFY(!library->known(part.image));
+
+    PlaceJob lost = m_fixture->part(2, "gone", u"b.jpg"_s);
+    QVERIFY(QFile::remove(lost.place.partPath));
+    QCOMPARE(LibraryFixture::placed(*library, lost).kind, PlaceOutcome::Kind::Failed);
+    QVERIFY(!library->known(lost.image));
+}
+
+void TestLibraryPlacing::leavesNoIntentsBehind()
+{
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "one", u"a.jpg"_s));
+    PlaceJob lost = m_fixture->part(2, "two", u"b.jpg"_s);
+    QVERIFY(QFile::remove(lost.place.partPath));
+    (void)LibraryFixture::placed(*library, lost);
+    library->flush();
+    QCOMPARE(m_fixture->sql(u"SELECT count(*) FROM intents"_s), QStringList(u"0"_s));
+    QCOMPARE(m_fixture->sql(u"SELECT job_id FROM images"_s), QStringList(u"1"_s));
+}
+
+void TestLibraryPlacing::callsBackForEachOfManyAtOnce()
+{
+    constexpr int kThreads = 8;
+    constexpr int kEach = 250;
+    const auto library = m_fixture->opened();
+    std::vector<PlaceJob> parts;
+    QList<Job> jobs;
+    for (quint64 id = 1; id <= kThreads * kEach; ++id) {
+        // Every tenth has a name of its own, the others share ten.
+        const QString name = id % 10 == 0 ? u"own %1.jpg"_s.arg(id) : u"shared %1.jpg"_s.arg(id % 10);
+        parts.push_back(m_fixture->part(id, "image " + QByteArray::number(id), name));
+        jobs.append(LibraryFixture::job(id));
+    }
+    library->save(jobs);
+    std::atomic<int> placed = 0;
+    std::latch start(kThreads);
+    {
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < kThreads; ++t) {
+            threads.emplace_back([&, t] {
+                start.arrive_and_wait();
+                for (int i = t * kEach; i < (t + 1) * kEach; ++i) {
+                    library->place(parts.at(static_cast<size_t>(i)), [&placed](const PlaceOutcome &outcome) {
+                        placed += outcome.kind == PlaceOutcome::Kind::Placed ? 1 : 0;
+                    });
+                }
+            });
+        }
+    }
+    library->flush();
+    QCOMPARE(placed.load(), kThreads * kEach);
+    QVERIFY(library->loadUnfinished().isEmpty());
+    QSet<QByteArray> found;
+    const QStringList files = QDir(m_fixture->images()).entryList(QDir::Files);
+    for (const QString &file : files)
+        found.insert(readFile(image(file)));
+    QCOMPARE(files.size(), kThreads * kEach);
+    QCOMPARE(found.size(), kThreads * kEach);
+}
+
+void TestLibraryPlacing::placesALonePartAtOnce()
+{
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "warm up", u"a.jpg"_s));
+    qint64 best = 1'000'000;
+    for (quint64 id = 2; id < 12; ++id) {
+        const PlaceJob part = m_fixture->part(id, QByteArray::number(id), u"a.jpg"_s);
+        QElapsedTimer timer;
+        timer.start();
+        (void)LibraryFixture::placed(*library, part);
+        best = std::min(best, timer.nsecsElapsed() / 1'000);
+    }
+    // The best of ten: a fixed wait for company would be in each of them.
+    QVERIFY2(best < 5'000, qPrintable(u"%1 us"_s.arg(best)));
+}
+
+void TestLibraryPlacing::looksUpManyLinksQuickly()
+{
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    QList<ImageRef> images;
+    for (int i = 0; i < 100'000; ++i)
+        images.append({.url = u"https://i.example.com/albums/holiday/%1-large-picture.jpg"_s.arg(i), .source = u"x"_s});
+    QElapsedTimer timer;
+    timer.start();
+    int hits = 0;
+    for (const ImageRef &ref : images)
+        hits += library->known(ref) ? 1 : 0;
+    QCOMPARE(hits, 0);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(TestLibraryPlacing)
+#include "tst_libraryplacing.moc"

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/libraryfixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kBytes = "the picture";
+
+} // namespace
+
+// What the library makes of a database that a crash or a power failure has left.
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void aRenamedPartIsFinished();
+    void aPartWithTwoNamesIsFinished();
+    void aPartThatWasNotRenamedYetIs();
+    void aForeignFileInItsPlaceIsLeftAlone();
+    void anUnfinishedPartIsGoneOnWith();
+    void withoutAnyFileTheJobBeginsAnew();
+    void afterAPowerFailureUnsyncedImagesAreProvenAgain();
+    void withoutOneTheyAreBelieved();
+    void syncedImagesAreNotLookedAt();
+    void aKillAtAnyMomentLosesAndDoublesNothing_data();
+    void aKillAtAnyMomentLosesAndDoublesNothing();
+
+private:
+    [[nodiscard]] QString image(const QString &name) const { return m_fixture->images() + u'/' + name; }
+    [[nodiscard]] QString partPath() const { return image(u"p.1.part"_s); }
+    void placeTwo();
+    void pretendReboot() { m_fixture->sql(u"UPDATE meta SET value = 'another' WHERE key = 'boot-id'"_s); }
+    [[nodiscard]] QStringList intents() const { return m_fixture->sql(u"SELECT job_id FROM intents"_s); }
+    std::unique_ptr<LibraryFixture> m_fixture;
+};
+
+// Job 1 was being verified, and its intent to become a.jpg is written down.
+void TestRecovery::init()
+{
+    m_fixture = std::make_unique<LibraryFixture>();
+    {
+        const auto library = m_fixture->opened();
+        Job job = LibraryFixture::job(1);
+        job.state = JobState::Verifying;
+        library->save({job});
+    }
+    const QString facts =
+        QString::fromUtf8(QJsonDocument(QJsonObject{
+                                            {u"url"_s, LibraryFixture::job(1).image.url},
+                                            {u"file-path"_s, image(u"a.jpg"_s)},
+                                            {u"file-sha256"_s, QString::fromLatin1(sha256(kBytes).toHex())},
+                                            {u"file-size"_s, kBytes.size()},
+                                            {u"file-type"_s, u"image/png"_s},
+                                            {u"verification"_s, u"decoded"_s},
+                                            {u"part-path"_s, partPath()},
+                                        })
+                              .toJson());
+    m_fixture->sql(u"INSERT INTO intents (job_id, replaces, finished_at, facts) VALUES (1, 0, 1, ?)"_s, {facts});
+}
+
+void TestRecovery::aRenamedPartIsFinished()
+{
+    writeFile(image(u"a.jpg"_s), kBytes);
+    const auto library = m_fixture->opened();
+    QVERIFY(library->loadUnfinished().isEmpty());
+    const QList<Job> done = library->loadRecent(5);
+    QCOMPARE(done.size(), 1);
+    QCOMPARE(done.first().state, JobState::Finished);
+    QCOMPARE(done.first().file.path, image(u"a.jpg"_s));
+    QCOMPARE(done.first().file.type, ImageType::Png);
+    QCOMPARE(done.first().file.verification, Verification::Decoded);
+    QVERIFY(library->known(LibraryFixture::job(1).image));
+    QVERIFY(intents().isEmpty());
+}
+
+void TestRecovery::aPartWithTwoNamesIsFinished()
+{
+    writeFile(partPath(), kBytes);
+    QCOMPARE(::link(qPrintable(partPath()), qPrintable(image(u"a.jpg"_s))), 0);
+    const auto library = m_fixture->opened();
+    QVERIFY(library->loadUnfinished().isEmpty());
+    QVERIFY(!QFile::exists(partPath()));
+    QCOMPARE(readFile(image(u"a.jpg"_s)), kBytes);
+}
+
+void TestRecovery::aPartThatWasNotRenamedYetIs()
+{
+    writeFile(partPath(), kBytes);
+    const auto library = m_fixture->opened();
+    QVERIFY(library->loadUnfinished().isEmpty());
+    QCOMPARE(readFile(image(u"a.jpg"_s)), kBytes);
+    QVERIFY(!QFile::exists(partPath()));
+    QVERIFY(intents().isEmpty());
+}
+
+void TestRecovery::aForeignFileInItsPlaceIsLeftAlone()
+{
+    writeFile(image(u"a.jpg"_s), "her picture"); // of the same size
+
+    writeFile(partPath(), kBytes);
+    const auto library = m_fixture->opened();
+    const QList<Job> jobs = library->loadUnfinished();
+    QCOMPARE(jobs.size(), 1);
+    QCOMPARE(jobs.first().state, JobState::Queued);
+    QCOMPARE(jobs.first().part.path, partPath());
+    QCOMPARE(readFile(image(u"a.jpg"_s)), QByteArray("her picture"));
+    QCOMPARE(readFile(partPath()), kBytes);
+    QVERIFY(!library->known(LibraryFixture::job(1).image));
+    QVERIFY(intents().isEmpty());
+}
+
+void TestRecovery::anUnfinishedPartIsGoneOnWith()
+{
+    writeFile(partPath(), kBytes.left(4));
+    const auto library = m_fixture->opened();
+    const QList<Job> jobs = library->loadUnfinished();
+    QCOMPARE(jobs.size(), 1);
+    QCOMPARE(jobs.first().state, JobState::Queued);
+    QCOMPARE(jobs.first().part.path, partPath());
+    QCOMPARE(jobs.first().part.sizeBytes, 4);
+    QVERIFY(!QFile::exists(image(u"a.jpg"_s)));
+}
+
+void TestRecovery::withoutAnyFileTheJobBeginsAnew()
+{
+    const auto library = m_fixture->opened();
+    const QList<Job> jobs = library->loadUnfinished();
+    QCOMPARE(jobs.size(), 1);
+    QCOMPARE(jobs.first().part, PartState());
+    QVERIFY(intents().isEmpty());
+}
+
+// Jobs 11 and 12, finished and not synced yet.
+void TestRecovery::placeTwo()
+{
+    const auto library = m_fixture->opened();
+    library->save({LibraryFixture::job(11), LibraryFixture::job(12)});
+    (void)LibraryFixture::placed(*library, m_fixture->part(11, "eleven", u"11.jpg"_s));
+    (void)LibraryFixture::placed(*library, m_fixture->part(12, "twelve", u"12.jpg"_s));
+}
+
+void TestRecovery::afterAPowerFailureUnsyncedImagesAreProvenAgain()
+{
+    placeTwo();
+    writeFile(image(u"12.jpg"_s), {}); // what ext4 leaves of a file whose bytes never got to the disk
+    pretendReboot();
+    const auto library = m_fixture->opened();
+    const QList<Job> jobs = library->loadUnfinished();
+    QCOMPARE(jobs.size(), 2); // and job 1
+    QCOMPARE(jobs.last().id, JobId{12});
+    QCOMPARE(jobs.last().state, JobState::Queued);
+    QVERIFY(!QFile::exists(image(u"12.jpg"_s)));
+    QVERIFY(!library->known(LibraryFixture::job(12).image));
+    QVERIFY(library->known(LibraryFixture::job(11).image));
+    QCOMPARE(readFile(image(u"11.jpg"_s)), QByteArray("eleven"));
+}
+
+void TestRecovery::withoutOneTheyAreBelieved()
+{
+    placeTwo();
+    QVERIFY(QFile::remove(image(u"12.jpg"_s))); // by the person
+    const auto library = m_fixture->opened();
+    QCOMPARE(library->loadUnfinished().size(), 1);
+    QVERIFY(library->known(LibraryFixture::job(12).image));
+}
+
+void TestRecovery::syncedImagesAreNotLookedAt()
+{
+    {
+        const auto library = m_fixture->opened();
+        library->save({LibraryFixture::job(11)});
+        (void)LibraryFixture::placed(*library, m_fixture->part(11, "eleven", u"11.jpg"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->sql(u"SELECT value FROM meta WHERE key = 'synced-image'"_s),
+                                  m_fixture->sql(u"SELECT max(id) FROM images"_s), 20'000);
+    }
+    QVERIFY(QFile::remove(image(u"11.jpg"_s)));
+    pretendReboot();
+    QCOMPARE(m_fixture->opened()->loadUnfinished().size(), 1);
+}
+
+void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing_data()
+{
+    QTest::addColumn<int>("answers"); // after which the process is killed
+    for (const int answers : {0, 1, 2, 60, 256, 257, 400})
+        QTest::addRow("after %d", answers) << answers;
+}
+
+void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing()
+{
+    QFETCH(int, answers);
+    constexpr quint64 kFirst = 100;
+    constexpr quint64 kLast = 599;
+    const auto bytesOf = [](quint64 id) -> QByteArray { return QByteArray("image ") + QByteArray::number(id); };
+    std::vector<PlaceJob> parts;
+    QList<Job> jobs;
+    for (quint64 id = kFirst; id <= kLast; ++id) {
+        parts.push_back(m_fixture->part(id, bytesOf(id), u"%1.jpg"_s.arg(id % 50)));
+        jobs.append(LibraryFixture::job(id));
+    }
+    int ends[2] = {};
+    QCOMPARE(::pipe(ends), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        const auto library = m_fixture->opened();
+        library->save(jobs);
+        library->flush();
+        (void)!::write(ends[1], "r", 1);
+        for (const PlaceJob &part : parts)
+            library->place(part, [&ends](const PlaceOutcome &) { (void)!::write(ends[1], "x", 1); });
+        library->flush();
+        ::pause();
+        _exit(0);
+    }
+    char byte = 0;
+    for (int i = 0; i < answers + 1; ++i)
+        QCOMPARE(::read(ends[0], &byte, 1), 1);
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ::close(ends[0]);
+    ::close(ends[1]);
+
+    const auto library = m_fixture->opened();
+    QSet<QByteArray> finished;
+    for (const Job &job : library->loadRecent(10'000)) {
+        QCOMPARE(job.state, JobState::Finished);
+        QCOMPARE(sha256(readFile(job.file.path)), job.file.sha256);
+        QCOMPARE(job.file.sha256, sha256(bytesOf(job.id.value)));
+        finished.insert(job.file.sha256);
+    }
+    qsizetype unfinished = 0;
+    for (const Job &job : library->loadUnfinished()) {
+        if (job.id.value < kFirst)
+            continue;
+        ++unfinished;
+        QCOMPARE(readFile(image(u"p.%1.part"_s.arg(job.id.value))), bytesOf(job.id.value));
+    }
+    QCOMPARE(finished.size() + unfinished, static_cast<qsizetype>(kLast - kFirst + 1));
+    QVERIFY(finished.size() >= answers);
+    QCOMPARE(QDir(m_fixture->images()).entryList({u"*.jpg"_s}, QDir::Files).size(), finished.size());
+    QCOMPARE(QDir(m_fixture->images()).entryList({u"*.part"_s}, QDir::Files).size(), unfinished);
+}
+
+QTEST_GUILESS_MAIN(TestRecovery)
+#include "tst_recovery.moc"
