@@ -10,13 +10,12 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <chrono>
-#include <csignal>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -67,17 +66,6 @@ bool answers(quint16 port)
 NginxFixture::NginxFixture()
 {
     QDir(m_directory.path()).mkdir(u"www"_s);
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-}
-
-NginxFixture::~NginxFixture()
-{
-    m_process.terminate();
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(5000)) {
-        m_process.kill();
-        m_process.waitForFinished(5000);
-    }
 }
 
 bool NginxFixture::isLeftOut()
@@ -141,12 +129,15 @@ QString NginxFixture::configuration() const
 bool NginxFixture::waitUntilAnswering()
 {
     const QDeadlineTimer deadline(5s);
-    while (!deadline.hasExpired() && m_process.state() == QProcess::Running) {
+    while (!deadline.hasExpired() && m_process.isRunning()) {
         if (answers(m_ports.back()))
             return true;
-        m_process.waitForFinished(10);
+        QThread::msleep(5);
     }
-    m_errorText = u"nginx does not answer: "_s + QString::fromLocal8Bit(m_process.readAll());
+    QFile log(inDirectory(u"log"_s));
+    m_errorText = u"nginx does not answer: "_s;
+    if (log.open(QIODevice::ReadOnly))
+        m_errorText += QString::fromLocal8Bit(log.readAll());
     return false;
 }
 
@@ -158,10 +149,10 @@ bool NginxFixture::startOnFreePorts(const QString &program)
         m_errorText = u"nginx's configuration cannot be written to "_s + m_directory.path();
         return false;
     }
-    m_process.start(program,
-                    {u"-e"_s, u"stderr"_s, u"-p"_s, m_directory.path(), u"-c"_s, inDirectory(u"nginx.conf"_s)});
-    if (!m_process.waitForStarted(5000)) {
-        m_errorText = program + u": "_s + m_process.errorString();
+    const QStringList command{
+        program, u"-e"_s, u"stderr"_s, u"-p"_s, m_directory.path(), u"-c"_s, inDirectory(u"nginx.conf"_s)};
+    if (!m_process.start(command, inDirectory(u"log"_s))) {
+        m_errorText = u"/bin/sh cannot be started."_s;
         return false;
     }
     return waitUntilAnswering();
@@ -184,8 +175,7 @@ bool NginxFixture::start()
     for (int i = 0; i < kTries; ++i) {
         if (startOnFreePorts(program))
             return true;
-        m_process.kill();
-        m_process.waitForFinished(5000);
+        m_process.stop();
     }
     return false;
 }

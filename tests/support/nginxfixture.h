@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QProcess>
+#include "support/childprocess.h"
+
 #include <QString>
 #include <QTemporaryDir>
 
@@ -29,7 +30,7 @@ public:
     enum class Scheme : quint8 { Http, Https, HttpsExpired, HttpsOtherHost };
 
     NginxFixture();
-    ~NginxFixture();
+    ~NginxFixture() = default;
     Q_DISABLE_COPY_MOVE(NginxFixture)
 
     // True when the environment says to do without nginx; a missing nginx is an error otherwise.
@@ -49,7 +50,7 @@ private:
     [[nodiscard]] QString inDirectory(const QString &name) const;
 
     QTemporaryDir m_directory;
-    QProcess m_process;
+    ChildProcess m_process;           // ends before its folder goes
     std::array<quint16, 4> m_ports{}; // by Scheme
     QString m_errorText;
 };
