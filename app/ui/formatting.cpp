@@ -72,7 +72,7 @@ QString formatPercent(double fraction)
     if (!(fraction >= 0))
         return {};
     const int percent = fraction >= 1 ? 100 : static_cast<int>(fraction * 100);
-    return Formatting::tr("%1 %", "percentage; the space does not break").arg(QLocale().toString(percent));
+    return Formatting::tr("%1\u00a0%", "percentage; the space does not break").arg(QLocale().toString(percent));
 }
 
 QString formatDateTime(const QDateTime &when)

@@ -49,6 +49,7 @@ JobFilterModel::JobFilterModel(JobTableModel &source, QObject *parent)
             [this](const QModelIndex &, int first, int last) { prepareRemoval(first, last); });
     connect(&m_source, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { finishRemoval(first, last); });
+    connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, &JobFilterModel::openReset);
     connect(&m_source, &QAbstractItemModel::modelReset, this, &JobFilterModel::startOver);
     connect(&m_source, &QAbstractItemModel::dataChanged, this, &JobFilterModel::forwardChanges);
     connect(&m_source, &JobTableModel::jobsChanged, this, &JobFilterModel::heedChanges);
@@ -215,12 +216,14 @@ void JobFilterModel::finishRemoval(int first, int last)
 
 void JobFilterModel::startOver()
 {
-    closeReset();
     discardWork();
-    beginResetModel();
+    openReset();
+    m_doomed.clear();
+    m_rangesThisTurn = 0;
     m_proxyOf.assign(static_cast<size_t>(m_source.rowCount()), -1);
     m_rows = arrangedRows(snapshot(), false);
     indexFrom(0);
+    m_isResetOpen = false;
     endResetModel();
 }
 

@@ -100,6 +100,8 @@ void JobFilterModel::removeProxyRanges(const std::vector<RowSpan> &ranges)
 
 void JobFilterModel::openReset()
 {
+    if (m_isResetOpen)
+        return;
     beginResetModel();
     m_isResetOpen = true;
 }

@@ -8,6 +8,7 @@
 #include "ui/jobtext.h"
 
 #include <QCollator>
+#include <QLocale>
 #include <QStringMatcher>
 
 #include <algorithm>
@@ -165,7 +166,10 @@ void sortByNumber(std::vector<quint32> &indexes, const RowSnapshot &snapshot)
 // Keys are made once a row: comparing with the collator itself takes six times as long.
 void sortByText(std::vector<quint32> &indexes, const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
 {
-    QCollator collator;
+    QLocale locale = QLocale().collation();
+    if (locale.language() == QLocale::C) // knows neither case nor numbers
+        locale = QLocale(QLocale::English);
+    QCollator collator(locale);
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::vector<std::optional<QCollatorSortKey>> keys(snapshot.rows.size());

@@ -58,7 +58,7 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QStyleOptionViewItem filled = paintBackground(painter, option, index);
     const QFont smaller = subtitleFont(filled.font);
     const QFontMetrics smallMetrics(smaller);
-    const QString subtitle = index.data(JobRole::SubtitleRole).toString();
+    const QString subtitle = inItsOrder(index.data(JobRole::SubtitleRole).toString(), option);
     const QColor text = textColor(filled);
 
     const int margin = marginPx(option);

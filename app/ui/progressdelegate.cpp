@@ -25,6 +25,8 @@ constexpr double kPieceShare = 0.3; // of the bar, while the total is unknown
 
 void drawPill(QPainter *painter, const QRectF &rect, const QColor &color)
 {
+    if (rect.width() <= 0)
+        return;
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
@@ -75,6 +77,36 @@ void drawExclamation(QPainter *painter, const QRectF &box, const QColor &color)
     painter->drawPoint(QPointF(x, box.bottom() - 1));
 }
 
+// Where in a cell the bar is, and beside it the percentage or a mark.
+struct Places
+{
+    QRectF bar;
+    QRect text;
+    QRectF mark;
+};
+
+Places placesIn(const QStyleOptionViewItem &option, int margin)
+{
+    const int textWidth = option.fontMetrics.horizontalAdvance(formatPercent(1.0)) + 2;
+    const QRect cell = option.rect.adjusted(margin, 0, -margin, 0);
+    const QRect text = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
+                                           QSize(std::min(textWidth, cell.width()), cell.height()), cell);
+    const QRect bar = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                          QSize(std::max(0, cell.width() - textWidth - margin), cell.height()), cell);
+    const QPointF middle = QRectF(text).center();
+    return {.bar = QRectF(bar.left(), QRectF(bar).center().y() - kBarHeight / 2, bar.width(), kBarHeight),
+            .text = text,
+            .mark = QRectF(middle.x() - kMarkEdge / 2, middle.y() - kMarkEdge / 2, kMarkEdge, kMarkEdge)};
+}
+
+void drawTrailing(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QColor &color,
+                  const QString &text)
+{
+    const Qt::Alignment side = QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter);
+    painter->setPen(color);
+    painter->drawText(rect, static_cast<int>(side), text);
+}
+
 bool hasBar(JobState state, double progress)
 {
     return isActive(state) || state == JobState::Finished || progress > 0;
@@ -94,46 +126,30 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor text = textColor(filled);
+    const QColor ground = option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base);
     const QColor accent = isSelected ? text
                           : isWarned ? warningColor(option.palette)
                                      : stateColor(state, option.palette);
-    const QColor track =
-        dimmedColor(text, option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base), 0.86);
-
-    const int margin = marginPx(option);
-    const int textWidth = filled.fontMetrics.horizontalAdvance(formatPercent(1.0)) + 2;
-    const QRect cell = option.rect.adjusted(margin, 0, -margin, 0);
-    const QRect textRect = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
-                                               QSize(std::min(textWidth, cell.width()), cell.height()), cell);
-    const QRect barRect =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
-                            QSize(std::max(0, cell.width() - textWidth - margin), cell.height()), cell);
-    const QRectF bar(barRect.left(), barRect.center().y() + 0.5 - kBarHeight / 2, barRect.width(), kBarHeight);
+    const Places places = placesIn(filled, marginPx(option));
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (hasBar(state, progress) && bar.width() >= 2 * kBarHeight) {
-        drawPill(painter, bar, track);
-        const QRectF part = progress < 0 ? movingPiece(bar) : filledPart(bar, progress, option.direction);
-        if (part.width() > 0)
-            drawPill(painter, part, accent);
+    painter->setFont(filled.font);
+    if (hasBar(state, progress) && places.bar.width() >= 2 * kBarHeight) {
+        drawPill(painter, places.bar, dimmedColor(text, ground, 0.86));
+        drawPill(painter, progress < 0 ? movingPiece(places.bar) : filledPart(places.bar, progress, option.direction),
+                 accent);
     }
-    const QRectF mark(textRect.center().x() - kMarkEdge / 2 + 0.5, textRect.center().y() - kMarkEdge / 2 + 0.5,
-                      kMarkEdge, kMarkEdge);
     if (isWarned)
-        drawExclamation(painter, mark, accent);
+        drawExclamation(painter, places.mark, accent);
     else if (state == JobState::Finished)
-        drawCheck(painter, mark, accent);
+        drawCheck(painter, places.mark, accent);
     else if (state == JobState::Failed)
-        drawCross(painter, mark, accent);
-    else if (progress > 0 || isActive(state)) {
-        painter->setPen(text);
-        painter->setFont(filled.font);
-        painter->drawText(textRect,
-                          static_cast<int>(Qt::AlignVCenter) |
-                              static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)),
-                          progress < 0 ? QStringLiteral("…") : formatPercent(std::min(progress, 0.99)));
-    }
+        drawCross(painter, places.mark, accent);
+    else if (progress < 0)
+        drawTrailing(painter, filled, places.text, text, QStringLiteral("…"));
+    else if (progress > 0 || isActive(state))
+        drawTrailing(painter, filled, places.text, text, inItsOrder(formatPercent(std::min(progress, 0.99)), option));
     painter->restore();
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/rowdelegate.h"
 
+#include "ui/formatting.h"
+
 #include <QApplication>
 #include <QPainter>
 
@@ -18,6 +20,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state &= ~QStyle::State_HasFocus; // the view frames the whole row
+    option->text = inItsOrder(option->text, *option);
     option->displayAlignment = (option->displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
 }
 
@@ -33,6 +36,11 @@ QStyleOptionViewItem RowDelegate::paintBackground(QPainter *painter, const QStyl
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &empty, painter, option.widget);
     return filled;
+}
+
+QString RowDelegate::inItsOrder(const QString &text, const QStyleOptionViewItem &option)
+{
+    return option.direction == Qt::RightToLeft ? isolated(text) : text;
 }
 
 QColor RowDelegate::textColor(const QStyleOptionViewItem &option)

@@ -22,6 +22,8 @@ protected:
     // The cell without its text: selection, hover. Returns the option with everything filled in.
     QStyleOptionViewItem paintBackground(QPainter *painter, const QStyleOptionViewItem &option,
                                          const QModelIndex &index) const;
+    // `text` in the order it has by itself, also where the layout runs from right to left ("12 MB", not "MB 12").
+    [[nodiscard]] static QString inItsOrder(const QString &text, const QStyleOptionViewItem &option);
     // What text is painted with on this cell.
     [[nodiscard]] static QColor textColor(const QStyleOptionViewItem &option);
 };
