@@ -43,7 +43,7 @@ struct Job
     int worker = 0;            // number of the worker that has it; 0 = none
     int attempts = 0;          // attempts begun
     int attemptsInVain = 0;    // since the resume point last moved; what RetryPolicy counts
-    int sameReasonInARow = 0;   // failed attempts in a row for the reason of lastFailure
+    int sameReasonInARow = 0;  // failed attempts in a row for the reason of lastFailure
     PartState part;
     QByteArray suspectSha256; // of bytes that arrived whole and did not prove good
 

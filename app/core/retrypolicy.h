@@ -23,8 +23,8 @@ public:
 
     explicit RetryPolicy(int retries = 4, Random random = {}); // `retries` = attempts after the first
 
-    // `attempt` counts from 1 and is the one that just failed, since the resume point last moved; `sameReasonBefore` is how
-    // many attempts before it failed for the same reason (-1: all of them). Nothing: give up.
+    // `attempt` counts from 1 and is the one that just failed, since the resume point last moved; `sameReasonBefore` is
+    // how many attempts before it failed for the same reason (-1: all of them). Nothing: give up.
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(const Failure &failure, int attempt,
                                                                       int sameReasonBefore = -1) const;
 

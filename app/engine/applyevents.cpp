@@ -7,7 +7,6 @@
 #include "engine/change.h"
 #include "engine/downloadmanager.h"
 #include "engine/eventmailbox.h"
-#include "engine/jobqueue.h"
 #include "engine/workerroster.h"
 #include "store/library.h"
 
@@ -263,16 +262,22 @@ void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point no
 {
     if (m_isStopped)
         return;
-    std::vector<JobQueue::Entry> entries(1);
-    entries[0].task = DownloadTask{.id = job.id,
-                                   .image = job.image,
-                                   .options = job.options,
-                                   .part = job.part,
-                                   .attempt = job.attempts + 1,
-                                   .suspectSha256 = job.suspectSha256};
-    entries[0].order = job.order;
-    entries[0].notBefore = notBefore;
-    m_queue->add(std::move(entries));
+    JobQueue::Entry &entry = m_toQueue.emplace_back();
+    entry.task = DownloadTask{.id = job.id,
+                              .image = job.image,
+                              .options = job.options,
+                              .part = job.part,
+                              .attempt = job.attempts + 1,
+                              .suspectSha256 = job.suspectSha256};
+    entry.order = job.order;
+    entry.notBefore = notBefore;
+}
+
+// What a batch queues is handed over at once, at its end, or before something is asked of the queue.
+void DownloadManager::handToQueue()
+{
+    if (!m_toQueue.empty())
+        m_queue->add(std::exchange(m_toQueue, {}));
 }
 
 void DownloadManager::record(const Job &job, JobFields fields)
@@ -291,6 +296,7 @@ void DownloadManager::emitEvent(JobId id, JobEventBody body)
 
 void DownloadManager::tellChanges()
 {
+    handToQueue();
     QList<Job> unsaved;
     for (const JobId id : std::exchange(m_unsaved, {})) {
         if (const Job *job = m_jobs.find(id))

@@ -6,7 +6,6 @@
 #include "engine/change.h"
 #include "engine/downloadworker.h"
 #include "engine/eventmailbox.h"
-#include "engine/jobqueue.h"
 #include "engine/mediapool.h"
 #include "engine/workerroster.h"
 #include "store/library.h"
@@ -23,6 +22,7 @@ namespace bowerbird {
 namespace {
 
 constexpr std::chrono::milliseconds kPace{34}; // 30 updates a second at most
+constexpr int kMostSpansOneByOne = 20;         // past that a view is quicker with a reset
 
 std::function<std::unique_ptr<Transfer>()> curlTransfers()
 {
@@ -155,6 +155,7 @@ void DownloadManager::restore(const QList<Job> &jobs)
 void DownloadManager::pause(const QList<JobId> &ids)
 {
     const Change change(*this);
+    handToQueue();
     for (const JobId id : ids) {
         Job *job = m_jobs.find(id);
         if (!job || !nextState(job->state, Transition::Pause))
@@ -169,6 +170,7 @@ void DownloadManager::pause(const QList<JobId> &ids)
 void DownloadManager::resume(const QList<JobId> &ids)
 {
     const Change change(*this);
+    handToQueue();
     for (const JobId id : ids) {
         Job *job = m_jobs.find(id);
         if (!job)
@@ -207,6 +209,7 @@ void DownloadManager::retry(const QList<JobId> &ids)
 void DownloadManager::cancel(const QList<JobId> &ids)
 {
     const Change change(*this);
+    handToQueue();
     for (const JobId id : ids) {
         Job *job = m_jobs.find(id);
         if (!job || !nextState(job->state, Transition::Cancel))
@@ -221,21 +224,34 @@ void DownloadManager::cancel(const QList<JobId> &ids)
 void DownloadManager::remove(const QList<JobId> &ids)
 {
     const Change change(*this);
+    handToQueue();
     const QList<RowSpan> spans = m_jobs.spansOf(ids);
-    for (auto span = spans.crbegin(); span != spans.crend(); ++span) {
-        Q_EMIT jobsAboutToBeRemoved(span->first, span->last);
-        for (int row = span->first; row <= span->last; ++row) {
-            Job &job = *m_jobs.find(m_jobs.at(row).id);
-            if (m_queue->remove(job.id) == JobQueue::Removal::Stopping)
-                attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
-            else
-                dropPart(job);
-            m_intents.remove(job.id);
+    for (const RowSpan span : spans) {
+        for (int row = span.first; row <= span.last; ++row)
+            releaseRow(m_jobs.at(row));
+    }
+    if (spans.size() > kMostSpansOneByOne) {
+        Q_EMIT jobsAboutToBeReset();
+        m_jobs.removeSpans(spans);
+        Q_EMIT jobsReset();
+    } else {
+        for (auto span = spans.crbegin(); span != spans.crend(); ++span) {
+            Q_EMIT jobsAboutToBeRemoved(span->first, span->last);
+            m_jobs.removeSpan(*span);
+            Q_EMIT jobsRemoved(span->first, span->last);
         }
-        m_jobs.removeSpan(*span);
-        Q_EMIT jobsRemoved(span->first, span->last);
     }
     m_library.remove(ids);
+}
+
+// Ends whatever still goes on for a row that is about to be taken out.
+void DownloadManager::releaseRow(Job &job)
+{
+    if (m_queue->remove(job.id) == JobQueue::Removal::Stopping)
+        attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
+    else
+        dropPart(job);
+    m_intents.remove(job.id);
 }
 
 void DownloadManager::moveToTop(const QList<JobId> &ids)

@@ -7,6 +7,7 @@
 #include "core/jobevent.h"
 #include "core/retrypolicy.h"
 #include "engine/joblist.h"
+#include "engine/jobqueue.h"
 #include "engine/rowspan.h"
 #include "engine/sessionmeter.h"
 #include "engine/workerinfo.h"
@@ -22,7 +23,6 @@
 namespace bowerbird {
 
 class EventMailbox;
-class JobQueue;
 class Library;
 class MediaPool;
 class ThumbnailCache;
@@ -131,6 +131,9 @@ Q_SIGNALS:
     // Rows are about to go, and are gone; one pair a span, the last span first.
     void jobsAboutToBeRemoved(int first, int last);
     void jobsRemoved(int first, int last);
+    // In place of many such pairs: rows from anywhere go at once.
+    void jobsAboutToBeReset();
+    void jobsReset();
     // Rows have changed: sorted, merged spans; at most once a batch, at most 30 times a second.
     void jobsChanged(const QList<bowerbird::RowSpan> &spans, bowerbird::JobFields fields);
     // The events of a batch after they were applied, with the manager's own decisions (Queued, Retrying, Failed, ...)
@@ -163,6 +166,8 @@ private:
     void settleStopped(Job &job, Intent intent);
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
+    void releaseRow(Job &job);
+    void handToQueue();
     void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {});
     void queueAgain(Job &job);
     void stopActive(Job &job, Intent intent);
@@ -193,6 +198,7 @@ private:
     JobFields m_changedFields;
     QList<JobId> m_unsaved;
     std::vector<JobEvent> m_applied;
+    std::vector<JobQueue::Entry> m_toQueue;
     bool m_haveWorkersChanged = false;
     bool m_isPaused = false;
     bool m_wasIdle = true;

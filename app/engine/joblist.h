@@ -10,7 +10,9 @@
 #include <QList>
 
 #include <array>
-#include <deque>
+#include <limits>
+#include <memory>
+#include <vector>
 
 namespace bowerbird {
 
@@ -23,15 +25,18 @@ class JobList
 {
 public:
     [[nodiscard]] int count() const { return static_cast<int>(m_jobs.size()); }
-    [[nodiscard]] const Job &at(int row) const { return m_jobs[static_cast<size_t>(row)]; }
-    [[nodiscard]] int rowOf(JobId id) const { return m_rows.value(id, -1); }
+    [[nodiscard]] const Job &at(int row) const { return *m_jobs[static_cast<size_t>(row)]; }
+    [[nodiscard]] Job &at(int row) { return *m_jobs[static_cast<size_t>(row)]; } // its state only by setState
+    [[nodiscard]] int rowOf(JobId id) const;                                     // -1 = no such job
     [[nodiscard]] Job *find(JobId id); // null = no such job; change its state only by setState
     [[nodiscard]] const Job *findByUrl(const QString &url) const; // the last job added with this link
     [[nodiscard]] const JobCounts &counts() const { return m_counts; }
 
     void append(Job job);
     void setState(Job &job, JobState state);
+    // The rows behind it move up; rowOf() is made right again when it is next asked, once for any number of removals.
     void removeSpan(RowSpan span);
+    void removeSpans(const QList<RowSpan> &spans); // sorted and merged; in one pass
 
     // The rows of `ids` as sorted, merged spans; unknown ids are passed over.
     [[nodiscard]] QList<RowSpan> spansOf(const QList<JobId> &ids) const;
@@ -41,8 +46,13 @@ public:
     [[nodiscard]] qint64 orderAfterAll() { return ++m_lastOrder; }
 
 private:
-    std::deque<Job> m_jobs;
-    QHash<JobId, int> m_rows;
+    static constexpr int kNoRow = std::numeric_limits<int>::max();
+
+    void forget(const Job &job);
+
+    std::vector<std::unique_ptr<Job>> m_jobs; // so that removing moves pointers, not jobs
+    mutable QHash<JobId, int> m_rows;
+    mutable int m_firstStaleRow = kNoRow; // rows from here on may be wrong in m_rows
     QHash<QString, JobId> m_byUrl;
     JobCounts m_counts{};
     qint64 m_firstOrder = 0;

@@ -62,6 +62,7 @@ FilterBar::FilterBar(DownloadManager &manager, QWidget *parent)
     connect(&m_countTimer, &QTimer::timeout, this, &FilterBar::updateCounts);
     connect(&m_manager, &DownloadManager::jobsAdded, this, countSoon);
     connect(&m_manager, &DownloadManager::jobsRemoved, this, countSoon);
+    connect(&m_manager, &DownloadManager::jobsReset, this, countSoon);
     connect(&m_manager, &DownloadManager::jobsChanged, this, countSoon);
     updateCounts();
 }

@@ -89,6 +89,11 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
     connect(&m_manager, &DownloadManager::jobsAdded, this, &JobTableModel::insertAdded);
     connect(&m_manager, &DownloadManager::jobsAboutToBeRemoved, this, &JobTableModel::announceRemoval);
     connect(&m_manager, &DownloadManager::jobsRemoved, this, &JobTableModel::finishRemoval);
+    connect(&m_manager, &DownloadManager::jobsAboutToBeReset, this, &JobTableModel::beginResetModel);
+    connect(&m_manager, &DownloadManager::jobsReset, this, [this] {
+        m_count = m_manager.count();
+        endResetModel();
+    });
     connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
     connect(m_thumbnails, &RowThumbnails::changed, this, &JobTableModel::announceThumbnails);
 }

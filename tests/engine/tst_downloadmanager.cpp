@@ -31,6 +31,7 @@ private Q_SLOTS:
     void skipsWhatTheHistoryKnows();
     void takesJobsByTheirOrder();
     void removesRowsInAnyState();
+    void resetsWhenRowsFromAnywhereGo();
     void holdsJobsUntilTheyAreChosen();
     void remembersJobsOverAStop();
     void blocksTheQueueWhenTheFolderCannotBeWritten();
@@ -289,6 +290,28 @@ void TestDownloadManager::removesRowsInAnyState()
     for (const int left : engine.manager->counts())
         QCOMPARE(left, 0);
     QTRY_COMPARE(engine.files(), QStringList{u"done.jpg"_s}); // what was saved stays, parts do not
+}
+
+void TestDownloadManager::resetsWhenRowsFromAnywhereGo()
+{
+    EngineFixture engine;
+    engine.start();
+    QStringList urls;
+    for (int i = 0; i < 200; ++i)
+        urls << u"http://127.0.0.1:9/%1.jpg"_s.arg(i);
+    const QList<JobId> ids = engine.add(urls, AddMode::Hold);
+    QSignalSpy resets(engine.manager.get(), &DownloadManager::jobsReset);
+    QSignalSpy removed(engine.manager.get(), &DownloadManager::jobsRemoved);
+    QList<JobId> odd;
+    for (int i = 1; i < 200; i += 2)
+        odd << ids.at(i);
+    engine.manager->remove(odd);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(engine.manager->count(), 100);
+    for (int row = 0; row < 100; ++row)
+        QCOMPARE(engine.manager->jobAt(row).id, ids.at(2 * row));
+    QCOMPARE(engine.count(JobState::Held), 100);
 }
 
 void TestDownloadManager::holdsJobsUntilTheyAreChosen()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void mergesRowsIntoSpans_data();
     void mergesRowsIntoSpans();
     void staysRightAfterRemovals();
+    void removesManySpansInOnePass();
     void givesOrdersBeforeAndAfterAll();
 
 private:
@@ -80,6 +81,21 @@ void TestJobList::staysRightAfterRemovals()
     QCOMPARE(list.rowOf({4}), -1);
     QCOMPARE(list.findByUrl(u"http://h/4"_s), nullptr);
     QCOMPARE(list.rowOf({6}), 2);
+}
+
+void TestJobList::removesManySpansInOnePass()
+{
+    JobList list = filled(100);
+    QList<JobId> odd;
+    for (quint64 id = 1; id <= 100; id += 2)
+        odd << JobId{id};
+    list.removeSpans(list.spansOf(odd));
+    QCOMPARE(list.count(), 50);
+    for (int row = 0; row < list.count(); ++row) {
+        QCOMPARE(list.at(row).id.value, static_cast<quint64>(2 * row + 2));
+        QCOMPARE(list.rowOf(list.at(row).id), row);
+    }
+    QCOMPARE(list.counts().at(static_cast<size_t>(JobState::Queued)), 50);
 }
 
 void TestJobList::givesOrdersBeforeAndAfterAll()
