@@ -1,0 +1,1508 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>Bowerbird cannot start</source>
+        <translation>Bowerbird kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Bowerbird is already running. Use the window that is open.</source>
+        <translation>Bowerbird läuft schon. Benutzen Sie das offene Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::AddLinksDialog</name>
+    <message>
+        <source>Add Links</source>
+        <translation>Links hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Links to images, albums, galleries or pages, in any text:</source>
+        <translation>&amp;Links zu Bildern, Alben, Galerien oder Seiten, in beliebigem Text:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for these images:</source>
+        <translation>&amp;Ordner für diese Bilder:</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) found</source>
+        <translation>
+            <numerusform>%n Link gefunden</numerusform>
+            <numerusform>%n Links gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No link yet</source>
+        <translation>Noch kein Link</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::AddressBar</name>
+    <message>
+        <source>Paste a link to an image, album, gallery or page, or any text with links</source>
+        <translation>Link zu Bild, Album, Galerie oder Seite einfügen, oder Text mit Links</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Download what these links lead to</source>
+        <translation>Herunterladen, wohin diese Links führen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n links</source>
+        <translation>
+            <numerusform>%n Link hinzufügen</numerusform>
+            <numerusform>%n Links hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CollectionNotes</name>
+    <message>
+        <source>There is no link in this text. A link begins with https://, or is the path of a file with links in it.</source>
+        <translation>In diesem Text ist kein Link. Ein Link beginnt mit https:// oder ist der Pfad einer Datei mit Links.</translation>
+    </message>
+    <message>
+        <source>Imgur&apos;s albums and galleries need a Client-ID</source>
+        <translation>Alben und Galerien von Imgur brauchen eine Client-ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be read.
+Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work.</source>
+        <translation>
+            <numerusform>Sie lässt sich auf drei Arten setzen: starten Sie das Programm mit der Option --client-id ID, setzen Sie die Umgebungsvariable IMGUR_CLIENT_ID, oder tragen Sie sie in den Einstellungen ein; dann wird %n wartender Link gelesen.
+Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websites, Linklisten und die Beispielgalerie.</numerusform>
+            <numerusform>Sie lässt sich auf drei Arten setzen: starten Sie das Programm mit der Option --client-id ID, setzen Sie die Umgebungsvariable IMGUR_CLIENT_ID, oder tragen Sie sie in den Einstellungen ein; dann werden %n wartende Links gelesen.
+Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websites, Linklisten und die Beispielgalerie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) could not be read</source>
+        <translation>
+            <numerusform>%n Link konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Links konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing behind %1 passes the filters; %n image(s) were left out. The types and sizes that are wanted are in the Settings.</source>
+        <translation>
+            <numerusform>Nichts hinter %1 passt zu den Filtern; %n Bild wurde ausgelassen. Die gewünschten Typen und Größen stehen in den Einstellungen.</numerusform>
+            <numerusform>Nichts hinter %1 passt zu den Filtern; %n Bilder wurden ausgelassen. Die gewünschten Typen und Größen stehen in den Einstellungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no image behind %1.</source>
+        <translation>Hinter %1 ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Imgur&apos;s random images cannot be had just now; the newest ones stand in for them.</source>
+        <translation>Zufallsbilder gibt Imgur gerade nicht her; an ihrer Stelle kommen die neuesten.</translation>
+    </message>
+    <message>
+        <source>The site says: %1</source>
+        <translation>Die Website meldet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::EmptyState</name>
+    <message>
+        <source>Try the sample gallery</source>
+        <translation>Beispielgalerie ausprobieren</translation>
+    </message>
+    <message>
+        <source>Add links…</source>
+        <translation>Links hinzufügen …</translation>
+    </message>
+    <message>
+        <source>60 pictures from a gallery inside this program; it needs no network and no account</source>
+        <translation>60 Bilder aus einer Galerie in diesem Programm; ohne Netz und ohne Konto</translation>
+    </message>
+    <message>
+        <source>Reading the links…</source>
+        <translation>Die Links werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing gathered yet</source>
+        <translation>Noch nichts gesammelt</translation>
+    </message>
+    <message>
+        <source>The images show up here as soon as the first are found.</source>
+        <translation>Die Bilder erscheinen hier, sobald die ersten gefunden sind.</translation>
+    </message>
+    <message>
+        <source>Paste a link to an image, an album, a gallery or a page, or drop links and lists here. To see how it works, try the sample gallery: 60 pictures that come from this program itself, without a network.</source>
+        <translation>Fügen Sie einen Link zu einem Bild, einem Album, einer Galerie oder einer Seite ein, oder ziehen Sie Links und Listen hierher. Wie es geht, zeigt die Beispielgalerie: 60 Bilder, die ohne Netz aus diesem Programm selbst kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::EngineNotes</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>All downloads are paused; nothing is lost</source>
+        <translation>Alle Downloads sind angehalten; nichts ist verloren</translation>
+    </message>
+    <message>
+        <source>Resume All</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FactsPanel</name>
+    <message>
+        <source>decoded without a fault</source>
+        <translation>fehlerfrei dekodiert</translation>
+    </message>
+    <message>
+        <source>complete to its end</source>
+        <translation>vollständig bis zum Ende</translation>
+    </message>
+    <message>
+        <source>type and length are right</source>
+        <translation>Typ und Länge stimmen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Abmessungen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FailureText</name>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>The server %1</source>
+        <translation>Der Server %1</translation>
+    </message>
+    <message>
+        <source>It may have been removed, or be private; check the link.</source>
+        <translation>Vielleicht wurde es entfernt oder ist privat; prüfen Sie den Link.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, then the advice</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>already downloaded</source>
+        <translation>schon heruntergeladen</translation>
+    </message>
+    <message>
+        <source>the same picture is there already</source>
+        <translation>dasselbe Bild ist schon da</translation>
+    </message>
+    <message>
+        <source>the file exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>not wanted by the filters</source>
+        <translation>von den Filtern nicht gewünscht</translation>
+    </message>
+    <message>
+        <source>The picture is damaged where it comes from. It was kept as it is; look at it.</source>
+        <translation>Das Bild ist schon an seiner Quelle beschädigt. Es wurde so behalten, wie es ist; sehen Sie es sich an.</translation>
+    </message>
+    <message>
+        <source>The picture ends too early where it comes from. It was kept as it is; look at it.</source>
+        <translation>Das Bild hört schon an seiner Quelle zu früh auf. Es wurde so behalten, wie es ist; sehen Sie es sich an.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown here. Its structure was checked; open it with another program.</source>
+        <translation>Das Bild ist zu groß, um hier gezeigt zu werden. Sein Aufbau wurde geprüft; öffnen Sie es mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be decoded here. Its structure was checked; open it with another program.</source>
+        <translation>Diese Art Bild kann hier nicht dekodiert werden. Sein Aufbau wurde geprüft; öffnen Sie es mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>This link leads to nothing that can be downloaded here.</source>
+        <translation>Dieser Link führt zu nichts, was hier heruntergeladen werden kann.</translation>
+    </message>
+    <message>
+        <source>Check the link, or add the addresses of the pictures themselves.</source>
+        <translation>Prüfen Sie den Link, oder fügen Sie die Adressen der Bilder selbst hinzu.</translation>
+    </message>
+    <message>
+        <source>Imgur answers only programs that have a Client-ID.</source>
+        <translation>Imgur antwortet nur Programmen, die eine Client-ID haben.</translation>
+    </message>
+    <message>
+        <source>Enter one in the settings, then retry.</source>
+        <translation>Geben Sie in den Einstellungen eine ein, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 could not be found.</source>
+        <translation>%1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the link and your internet connection.</source>
+        <translation>Prüfen Sie den Link und Ihre Internetverbindung.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections.</source>
+        <translation>%1 nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>It may be down for a while; retry later.</source>
+        <translation>Vielleicht ist er eine Weile außer Betrieb; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The connection broke off in the middle.</source>
+        <translation>Die Verbindung ist mittendrin abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Retry: what has arrived is kept, and the download goes on from there.</source>
+        <translation>Versuchen Sie es erneut: was da ist, bleibt erhalten, und der Download geht von dort weiter.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Retry later, or allow more time in the settings.</source>
+        <translation>Versuchen Sie es später erneut, oder geben Sie in den Einstellungen mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending.</source>
+        <translation>%1 sendet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Retry; fewer workers may help if the server is busy.</source>
+        <translation>Versuchen Sie es erneut; ist der Server überlastet, helfen vielleicht weniger Arbeiter.</translation>
+    </message>
+    <message>
+        <source>A secure connection could not be made: %1 did not prove who it is.</source>
+        <translation>Eine sichere Verbindung kam nicht zustande: %1 hat sich nicht ausgewiesen.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and network; do not trust the link if it goes on.</source>
+        <translation>Prüfen Sie Datum und Netz dieses Rechners; bleibt es dabei, trauen Sie dem Link nicht.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through%2.</source>
+        <translation>Der Proxy hat die Anfrage nicht durchgelassen%2.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this computer, then retry.</source>
+        <translation>Prüfen Sie den Proxy dieses Rechners, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The picture was not found%2.</source>
+        <translation>Das Bild wurde nicht gefunden%2.</translation>
+    </message>
+    <message>
+        <source>It may have been removed; open its page to check.</source>
+        <translation>Vielleicht wurde es entfernt; öffnen Sie zum Prüfen seine Seite.</translation>
+    </message>
+    <message>
+        <source>%1 does not give this picture away%2.</source>
+        <translation>%1 gibt dieses Bild nicht heraus%2.</translation>
+    </message>
+    <message>
+        <source>It may be private, or need a visit to its page first.</source>
+        <translation>Vielleicht ist es privat, oder seine Seite muss zuerst besucht werden.</translation>
+    </message>
+    <message>
+        <source>%1 asks for fewer requests%2.</source>
+        <translation>%1 bittet um weniger Anfragen%2.</translation>
+    </message>
+    <message>
+        <source>Wait a while before you retry, or use fewer workers.</source>
+        <translation>Warten Sie etwas, bevor Sie es erneut versuchen, oder nehmen Sie weniger Arbeiter.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own%2.</source>
+        <translation>%1 hat selbst einen Fehler%2.</translation>
+    </message>
+    <message>
+        <source>Retry later; nothing is wrong on your side.</source>
+        <translation>Versuchen Sie es später erneut; auf Ihrer Seite ist alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error%2.</source>
+        <translation>%1 hat mit einem Fehler geantwortet%2.</translation>
+    </message>
+    <message>
+        <source>Open the link in a browser to see what it says.</source>
+        <translation>Öffnen Sie den Link in einem Browser, um zu sehen, was dort steht.</translation>
+    </message>
+    <message>
+        <source>The link was passed on and on, or to an address that is not allowed.</source>
+        <translation>Der Link wurde immer weiter verwiesen, oder an eine Adresse, die nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Open the link in a browser, and add the address where the picture really is.</source>
+        <translation>Öffnen Sie den Link in einem Browser, und fügen Sie die Adresse hinzu, an der das Bild wirklich ist.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that makes no sense.</source>
+        <translation>%1 hat eine Antwort gesandt, die keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>Retry later; if it stays, the server needs mending.</source>
+        <translation>Versuchen Sie es später erneut; bleibt es dabei, muss der Server repariert werden.</translation>
+    </message>
+    <message>
+        <source>The picture arrived incomplete.</source>
+        <translation>Das Bild kam unvollständig an.</translation>
+    </message>
+    <message>
+        <source>Retry to fetch the rest of it.</source>
+        <translation>Versuchen Sie es erneut, um den Rest zu holen.</translation>
+    </message>
+    <message>
+        <source>%1 could not go on where the download had stopped.</source>
+        <translation>%1 konnte nicht dort weitermachen, wo der Download aufgehört hatte.</translation>
+    </message>
+    <message>
+        <source>Retry to fetch the picture from its beginning.</source>
+        <translation>Versuchen Sie es erneut, um das Bild von Anfang an zu holen.</translation>
+    </message>
+    <message>
+        <source>%1 sent an empty file.</source>
+        <translation>%1 hat eine leere Datei gesandt.</translation>
+    </message>
+    <message>
+        <source>Retry later, or open its page to check.</source>
+        <translation>Versuchen Sie es später erneut, oder öffnen Sie zum Prüfen die Seite.</translation>
+    </message>
+    <message>
+        <source>What arrived is not a picture.</source>
+        <translation>Was ankam, ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>The link may lead to a page; add it as a page, or open it in a browser.</source>
+        <translation>Der Link führt vielleicht zu einer Seite; fügen Sie ihn als Seite hinzu, oder öffnen Sie ihn in einem Browser.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Das Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Retry; if it comes back damaged, its source has no better one.</source>
+        <translation>Versuchen Sie es erneut; kommt es wieder beschädigt an, hat die Quelle kein besseres.</translation>
+    </message>
+    <message>
+        <source>The site sent its &quot;removed&quot; picture in place of the real one.</source>
+        <translation>Die Website hat statt des Bildes ihr Ersatzbild für entfernte Bilder gesandt.</translation>
+    </message>
+    <message>
+        <source>The picture is gone from there; look for it elsewhere.</source>
+        <translation>Das Bild ist dort nicht mehr; suchen Sie es anderswo.</translation>
+    </message>
+    <message>
+        <source>The file is larger than you allow.</source>
+        <translation>Die Datei ist größer, als Sie erlauben.</translation>
+    </message>
+    <message>
+        <source>Raise the limit in the settings, then retry.</source>
+        <translation>Erhöhen Sie die Grenze in den Einstellungen, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another folder, then resume.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner, und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written to its folder.</source>
+        <translation>Die Datei kann nicht in ihren Ordner geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions or choose another one, then retry.</source>
+        <translation>Prüfen Sie die Rechte des Ordners, oder wählen Sie einen anderen, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s interface answered with an error%2.</source>
+        <translation>Die Schnittstelle der Website hat mit einem Fehler geantwortet%2.</translation>
+    </message>
+    <message>
+        <source>Retry later, and check the Client-ID in the settings.</source>
+        <translation>Versuchen Sie es später erneut, und prüfen Sie die Client-ID in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Im Programm selbst ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Retry; if it happens again, please report it with the details shown.</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es bitte mit den gezeigten Einzelheiten.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Filter by name, title, host</source>
+        <translation>Nach Name, Titel, Host filtern</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>group of states and how many rows, such as Failed 3</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Give the folder with its whole path, such as /home/me/Pictures.</source>
+        <translation>Geben Sie den Ordner mit seinem ganzen Pfad an, etwa /home/ich/Bilder.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name. Choose another folder.</source>
+        <translation>Es gibt eine Datei dieses Namens. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write there. Choose another folder.</source>
+        <translation>Dort dürfen Sie nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Folder for images</source>
+        <translation>Ordner für Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Formatting</name>
+    <message>
+        <source>%1/s</source>
+        <comment>speed, such as 1.2 MB/s</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 T. %2 Std.</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;%</source>
+        <comment>percentage; the space does not break</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>width and height in pixels</comment>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HelpDialogs</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Open the image</source>
+        <translation>Das Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Fit into the pane</source>
+        <translation>In den Bereich einpassen</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>About Bowerbird</source>
+        <translation>Über Bowerbird</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>A download manager for images. It gathers beautiful things and lays them out to be looked at, as the bird does.
+
+Free software under the MIT license.</source>
+        <translation>Ein Downloadmanager für Bilder. Er sammelt Schönes und breitet es zum Betrachten aus, wie der Laubenvogel, nach dem er heißt.
+
+Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ImageView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::JobActions</name>
+    <message>
+        <source>%1 cannot be read as a picture.</source>
+        <translation>%1 lässt sich nicht als Bild lesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Picture</source>
+        <translation>&amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from List</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Move File to &amp;Trash</source>
+        <translation>Datei in den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y Again</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Move to T&amp;op</source>
+        <translation>Nach gan&amp;z oben</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Bottom</source>
+        <translation>Nach ganz &amp;unten</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Try Again downloads it once more.</source>
+        <translation>%1 ist nicht mehr da. „Erneut versuchen“ lädt das Bild noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>No program could be started that opens %1.</source>
+        <translation>Es ließ sich kein Programm starten, das %1 öffnet.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened; it may not be there yet.</source>
+        <translation>Der Ordner lässt sich nicht öffnen; vielleicht gibt es ihn noch nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild angehalten</numerusform>
+            <numerusform>%n Bilder angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resumed %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild fortgesetzt</numerusform>
+            <numerusform>%n Bilder fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n image(s) again</source>
+        <translation>
+            <numerusform>%n Bild erneut versucht</numerusform>
+            <numerusform>%n Bilder erneut versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild abgebrochen</numerusform>
+            <numerusform>%n Bilder abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n row(s) from the list</source>
+        <translation>
+            <numerusform>%n Zeile aus der Liste entfernt</numerusform>
+            <numerusform>%n Zeilen aus der Liste entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be moved to the trash: %1</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht in den Papierkorb verschieben: %1</numerusform>
+            <numerusform>%n Dateien ließen sich nicht in den Papierkorb verschieben: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n file(s) to the trash</source>
+        <translation>
+            <numerusform>%n Datei in den Papierkorb verschoben</numerusform>
+            <numerusform>%n Dateien in den Papierkorb verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be taken back from the trash.</source>
+        <translation>%1 ließ sich nicht aus dem Papierkorb zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n image(s) in the queue</source>
+        <translation>
+            <numerusform>%n Bild in der Warteschlange verschoben</numerusform>
+            <numerusform>%n Bilder in der Warteschlange verschoben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::JobTableModel</name>
+    <message>
+        <source>Thumbnail</source>
+        <translation>Vorschaubild</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Abmessungen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::JobTableView</name>
+    <message>
+        <source>Sort in the order of the queue</source>
+        <translation>In der Reihenfolge der Warteschlange sortieren</translation>
+    </message>
+    <message>
+        <source>Restore the usual columns</source>
+        <translation>Die üblichen Spalten wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::JobText</name>
+    <message>
+        <source>Waiting, again in %1</source>
+        <comment>a time such as 12 s</comment>
+        <translation>Wartet, erneut in %1</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Finished, check</source>
+        <comment>finished, but the picture should be looked at</comment>
+        <translation>Fertig, bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>title and album</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Einzelheiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::MainWindow</name>
+    <message>
+        <source>Main Tool Bar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The folder is not there yet; the first image makes it.</source>
+        <translation>Den Ordner gibt es noch nicht; das erste Bild legt ihn an.</translation>
+    </message>
+    <message>
+        <source>Open List File</source>
+        <translation>Listendatei öffnen</translation>
+    </message>
+    <message>
+        <source>Lists and pages (*.txt *.html *.htm *.md *.csv);;All files (*)</source>
+        <translation>Listen und Seiten (*.txt *.html *.htm *.md *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Close Bowerbird</source>
+        <translation>Bowerbird schließen</translation>
+    </message>
+    <message>
+        <source>Images are being downloaded.</source>
+        <translation>Es werden gerade Bilder heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept, and the rest goes on when the program is started again.</source>
+        <translation>Was da ist, bleibt erhalten; mit dem Rest geht es weiter, wenn das Programm wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keep Downloading</source>
+        <translation>Weiter herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::MessageBar::Strip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::PreviewPane</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the pane (0)</source>
+        <translation>Das Bild in den Bereich einpassen (0)</translation>
+    </message>
+    <message>
+        <source>Actual size, 100 % (1)</source>
+        <translation>Originalgröße, 100 % (1)</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose an image in the list to see it here.</source>
+        <translation>Wählen Sie ein Bild in der Liste, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be shown here. Open shows it in another program.</source>
+        <translation>Diese Art Bild kann hier nicht gezeigt werden. „Öffnen“ zeigt es in einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::QueueActions</name>
+    <message>
+        <source>&amp;Pause All</source>
+        <translation>Alle &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume All</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry All &amp;Failed</source>
+        <translation>Alle Fehlgeschlagenen &amp;erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Finished</source>
+        <translation>Fertige &amp;wegräumen</translation>
+    </message>
+    <message>
+        <source>Cancel A&amp;ll</source>
+        <translation>Alle abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Paused all downloads</source>
+        <translation>Alle Downloads angehalten</translation>
+    </message>
+    <message>
+        <source>Resumed all downloads</source>
+        <translation>Alle Downloads fortgesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n failed image(s) again</source>
+        <translation>
+            <numerusform>%n fehlgeschlagenes Bild erneut versucht</numerusform>
+            <numerusform>%n fehlgeschlagene Bilder erneut versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %n finished row(s)</source>
+        <translation>
+            <numerusform>%n fertige Zeile weggeräumt</numerusform>
+            <numerusform>%n fertige Zeilen weggeräumt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild abgebrochen</numerusform>
+            <numerusform>%n Bilder abgebrochen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Downloads</translation>
+    </message>
+    <message>
+        <source>Im&amp;gur</source>
+        <translation>Im&amp;gur</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>When a &amp;name is taken</source>
+        <translation>Wenn ein &amp;Name schon vergeben ist</translation>
+    </message>
+    <message>
+        <source>Give the new file another name</source>
+        <translation>Der neuen Datei einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Leave the new image out</source>
+        <translation>Das neue Bild auslassen</translation>
+    </message>
+    <message>
+        <source>Replace the old file</source>
+        <translation>Die alte Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Images &amp;damaged at their source</source>
+        <translation>An der &amp;Quelle beschädigte Bilder</translation>
+    </message>
+    <message>
+        <source>Keep and mark them</source>
+        <translation>Behalten und kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Refuse them</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Proof of an image</source>
+        <translation>&amp;Prüfung eines Bildes</translation>
+    </message>
+    <message>
+        <source>Decode it (thorough)</source>
+        <translation>Dekodieren (gründlich)</translation>
+    </message>
+    <message>
+        <source>Walk through its structure (fast)</source>
+        <translation>Aufbau durchgehen (schnell)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>&amp;Arbeiter</translation>
+    </message>
+    <message>
+        <source>At once from one &amp;host</source>
+        <translation>Zugleich von einem &amp;Host</translation>
+    </message>
+    <message>
+        <source>as many as workers</source>
+        <translation>so viele wie Arbeiter</translation>
+    </message>
+    <message>
+        <source>&amp;Attempts after the first</source>
+        <translation>Weitere &amp;Versuche nach dem ersten</translation>
+    </message>
+    <message>
+        <source>Images a &amp;link at most</source>
+        <translation>Bilder je &amp;Link höchstens</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Largest image</source>
+        <translation>&amp;Größtes Bild</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Wait for an answer &amp;up to</source>
+        <translation>Auf eine Ant&amp;wort warten bis zu</translation>
+    </message>
+    <message>
+        <source>Wait for &amp;more bytes up to</source>
+        <translation>Auf weitere &amp;Bytes warten bis zu</translation>
+    </message>
+    <message>
+        <source>U&amp;ser agent</source>
+        <translation>&amp;User-Agent</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>der des Programms</translation>
+    </message>
+    <message>
+        <source>Client-ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Client-ID</source>
+        <translation>&amp;Client-ID</translation>
+    </message>
+    <message>
+        <source>Imgur gives albums and galleries only to programs with a Client-ID, which its owner registers at Imgur. The option --client-id and the environment variable IMGUR_CLIENT_ID come before this field. Direct links to images need none.</source>
+        <translation>Imgur gibt Alben und Galerien nur an Programme mit einer Client-ID, die ihr Besitzer bei Imgur anmeldet. Die Option --client-id und die Umgebungsvariable IMGUR_CLIENT_ID gehen diesem Feld vor. Direkte Links zu Bildern brauchen keine.</translation>
+    </message>
+    <message>
+        <source>&amp;Albums in a listing</source>
+        <translation>&amp;Alben in einer Liste</translation>
+    </message>
+    <message>
+        <source>Download their images, too</source>
+        <translation>Auch ihre Bilder herunterladen</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Address of the A&amp;PI</source>
+        <translation>Adresse der A&amp;PI</translation>
+    </message>
+    <message>
+        <source>Choose at least one type of image.</source>
+        <translation>Wählen Sie mindestens einen Bildtyp.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SummaryBar</name>
+    <message>
+        <source>Stop reading links</source>
+        <translation>Das Lesen der Links beenden</translation>
+    </message>
+    <message>
+        <source>The sum of the images&apos; own durations, divided by the time that has passed: how many times faster the workers were together than one of them</source>
+        <translation>Die Summe der Dauern der einzelnen Bilder, geteilt durch die vergangene Zeit: wievielmal so schnell alle Arbeiter zusammen waren wie einer allein</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Speed of all downloads together</source>
+        <translation>Tempo aller Downloads zusammen</translation>
+    </message>
+    <message>
+        <source>Images that have come to an end, of all in the list</source>
+        <translation>Bilder, die abgeschlossen sind, von allen in der Liste</translation>
+    </message>
+    <message>
+        <source>Progress of all downloads</source>
+        <translation>Fortschritt aller Downloads</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 times as fast as one worker</source>
+        <translation>%1-mal so schnell wie ein Arbeiter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n link(s)</source>
+        <translation>
+            <numerusform>%n Link wird gelesen</numerusform>
+            <numerusform>%n Links werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found</source>
+        <translation>
+            <numerusform>%n Bild gefunden</numerusform>
+            <numerusform>%n Bilder gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::TypeChooser</name>
+    <message>
+        <source>%1, a video</source>
+        <translation>%1, ein Video</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WindowActions</name>
+    <message>
+        <source>&amp;Add Links…</source>
+        <translation>Links &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Links</source>
+        <translation>Links &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Open List File…</source>
+        <translation>&amp;Listendatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Sample &amp;Gallery</source>
+        <translation>Beispiel&amp;galerie</translation>
+    </message>
+    <message>
+        <source>Open Download &amp;Folder</source>
+        <translation>Download-&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Ein&amp;stellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Address Field</source>
+        <translation>A&amp;dressfeld</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the List</source>
+        <translation>In der Liste &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Bowerbird</source>
+        <translation>Ü&amp;ber Bowerbird</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>B&amp;ild</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Colou&amp;rs</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WorkerLaneDelegate</name>
+    <message>
+        <source>waits for an image</source>
+        <translation>wartet auf ein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WorkerModel</name>
+    <message>
+        <source>Idle</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Leaves after this picture</source>
+        <translation>Geht nach diesem Bild</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>Arbeiter %1</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>number of pictures</comment>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WorkerSlider</name>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+    <message>
+        <source>How many images are downloaded at the same time</source>
+        <translation>Wie viele Bilder zugleich heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>Number of workers</source>
+        <translation>Anzahl der Arbeiter</translation>
+    </message>
+    <message>
+        <source>%1 working, %2 retiring</source>
+        <translation>%1 arbeiten, %2 gehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 working</source>
+        <translation>%1 von %2 arbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WorkersDock</name>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeiter</translation>
+    </message>
+</context>
+</TS>
