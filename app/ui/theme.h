@@ -14,10 +14,6 @@ namespace bowerbird {
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
 
-// Colours with a meaning that a palette has no role for, readable on the window of the present theme.
-enum class Tone : quint8 { Good, Warning, Bad };
-[[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
-
 // Gives the application its style and palette, light or dark, as chosen or as the desktop says.
 //
 // Thread: UI.

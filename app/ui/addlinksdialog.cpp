@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/addlinksdialog.h"
+
+#include "ui/folderfield.h"
+#include "ui/linkmime.h"
+#include "ui/statecolors.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTypingPause{150};
+
+} // namespace
+
+AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QWidget *parent)
+    : QDialog(parent)
+    , m_text(new QPlainTextEdit(this))
+    , m_count(new QLabel(this))
+    , m_folder(new FolderField(this))
+    , m_folderTrouble(new QLabel(this))
+{
+    setWindowTitle(tr("Add Links"));
+    auto *hint = new QLabel(tr("&Links to images, albums, galleries or pages, in any text:"), this);
+    hint->setBuddy(m_text);
+    auto *folderTitle = new QLabel(tr("&Folder for these images:"), this);
+    folderTitle->setBuddy(m_folder);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setText(tr("Add"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(hint);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_count);
+    layout->addSpacing(8);
+    layout->addWidget(folderTitle);
+    layout->addWidget(m_folder);
+    layout->addWidget(m_folderTrouble);
+    layout->addSpacing(8);
+    layout->addWidget(buttons);
+    resize(640, 440);
+
+    m_text->setPlainText(text);
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setPlaceholderText(QStringLiteral("https://imgur.com/a/…\nhttps://example.org/photos/[001-120].jpg"));
+    m_text->setAccessibleName(tr("Links"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_folder->setPath(directory);
+    QPalette warning = m_folderTrouble->palette();
+    warning.setColor(QPalette::WindowText, warningColor(warning));
+    m_folderTrouble->setPalette(warning);
+    m_folderTrouble->setWordWrap(true);
+
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(kTypingPause);
+    connect(&m_countTimer, &QTimer::timeout, this, &AddLinksDialog::updateCount);
+    connect(m_text, &QPlainTextEdit::textChanged, &m_countTimer, qOverload<>(&QTimer::start));
+    connect(m_folder, &FolderField::changed, this, &AddLinksDialog::updateCount);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AddLinksDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    updateCount();
+}
+
+QStringList AddLinksDialog::links() const
+{
+    return linksIn(m_text->toPlainText());
+}
+
+QString AddLinksDialog::directory() const
+{
+    return m_folder->path();
+}
+
+void AddLinksDialog::accept()
+{
+    const QStringList found = links();
+    if (found.isEmpty() || !m_folder->trouble().isEmpty())
+        return;
+    Q_EMIT added(found, directory());
+    QDialog::accept();
+}
+
+void AddLinksDialog::updateCount()
+{
+    const auto count = static_cast<int>(links().size());
+    m_count->setText(count > 0 ? tr("%n link(s) found", nullptr, count) : tr("No link yet"));
+    m_folderTrouble->setText(m_folder->trouble());
+    m_folderTrouble->setVisible(!m_folderTrouble->text().isEmpty());
+    m_ok->setEnabled(count > 0 && m_folderTrouble->text().isEmpty());
+}
+
+} // namespace bowerbird

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDialog>
+#include <QStringList>
+#include <QTimer>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace bowerbird {
+
+class FolderField;
+
+// Many links at once, in any text, and the folder for this batch.
+//
+// Thread: UI.
+class AddLinksDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    AddLinksDialog(const QString &text, const QString &directory, QWidget *parent = nullptr);
+
+    [[nodiscard]] QStringList links() const; // in the text as it is now
+    [[nodiscard]] QString directory() const;
+
+    void accept() override; // emits added
+
+Q_SIGNALS:
+    void added(const QStringList &links, const QString &directory);
+
+private:
+    void updateCount();
+
+    QPlainTextEdit *m_text;
+    QLabel *m_count;
+    FolderField *m_folder;
+    QLabel *m_folderTrouble;
+    QPushButton *m_ok;
+    QTimer m_countTimer; // reading a long text at each key would be felt
+};
+
+} // namespace bowerbird

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/collectionnotes.h"
+
+#include "core/redact.h"
+#include "ui/failuretext.h"
+#include "ui/linkintake.h"
+#include "ui/messagebar.h"
+#include "ui/settingskeeper.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace bowerbird {
+
+namespace {
+
+constexpr qsizetype kShownLinks = 3;
+constexpr qsizetype kMostLinkLength = 90;
+
+const QString kFailedKey = u"collections"_s;
+const QString kClientIdKey = u"client-id"_s;
+
+QString shownLink(const QString &link)
+{
+    const QString safe = redactedUrl(link).simplified();
+    return safe.size() <= kMostLinkLength ? safe : safe.left(kMostLinkLength - 1) + u"…"_s;
+}
+
+} // namespace
+
+CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, MessageBar &messages, QObject *parent)
+    : QObject(parent)
+    , m_intake(intake)
+    , m_settings(settings)
+    , m_messages(messages)
+{
+    connect(&intake, &LinkIntake::ended, this, &CollectionNotes::take);
+    connect(&intake, &LinkIntake::noticed, this, &CollectionNotes::showNotice);
+    connect(&intake, &LinkIntake::nothingFound, this, [this] {
+        m_messages.show({.key = u"no-link"_s,
+                         .kind = Message::Kind::Info,
+                         .text = tr("There is no link in this text. A link begins with https://, or is the path of a "
+                                    "file with links in it."),
+                         .lasts = 12s});
+    });
+    connect(&settings, &SettingsKeeper::changed, this, &CollectionNotes::readWaiting);
+    connect(&messages, &MessageBar::dismissed, this, [this](const QString &key) {
+        if (key == kFailedKey)
+            m_failed.clear();
+    });
+}
+
+void CollectionNotes::take(const CollectionSummary &summary, const QString &directory)
+{
+    if (!summary.failure) {
+        if (summary.found == 0)
+            showEmpty(summary);
+        return;
+    }
+    const FailedLink failed{summary.link, directory, *summary.failure};
+    if (summary.failure->reason == FailureReason::NoClientId) {
+        m_needsKey += failed;
+        showNeedsClientId();
+    } else {
+        m_failed += failed;
+        showFailed();
+    }
+}
+
+void CollectionNotes::showNeedsClientId()
+{
+    m_messages.show(
+        {.key = kClientIdKey,
+         .kind = Message::Kind::Info,
+         .title = tr("Imgur's albums and galleries need a Client-ID"),
+         .text =
+             tr("Set one in any of three ways: start the program with the option --client-id ID, set the "
+                "environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be "
+                "read.\nWithout one, direct links to images (https://i.imgur.com/…), other sites, lists of links "
+                "and the sample gallery work.",
+                nullptr, static_cast<int>(m_needsKey.size())),
+         .buttons = {{tr("Open Settings"), [this] { Q_EMIT settingsRequested(); }}}});
+}
+
+void CollectionNotes::showFailed()
+{
+    QStringList lines;
+    for (qsizetype i = qMax<qsizetype>(0, m_failed.size() - kShownLinks); i < m_failed.size(); ++i)
+        lines += tr("%1: %2").arg(shownLink(m_failed.at(i).link), failureText(m_failed.at(i).failure));
+    m_messages.show({.key = kFailedKey,
+                     .kind = Message::Kind::Error,
+                     .title = tr("%n link(s) could not be read", nullptr, static_cast<int>(m_failed.size())),
+                     .text = lines.join(u'\n'),
+                     .buttons = {{tr("Try again"), [this, links = m_failed]() mutable { tryAgain(links); }}}});
+}
+
+void CollectionNotes::showEmpty(const CollectionSummary &summary)
+{
+    const QString link = shownLink(summary.link);
+    const QString text = summary.filtered > 0
+                             ? tr("Nothing behind %1 passes the filters; %n image(s) were left out. The types and "
+                                  "sizes that are wanted are in the Settings.",
+                                  nullptr, summary.filtered)
+                             : tr("There is no image behind %1.");
+    m_messages.show({.key = u"empty"_s, .kind = Message::Kind::Info, .text = text.arg(link), .lasts = 20s});
+}
+
+void CollectionNotes::showNotice(const QString &key)
+{
+    const QString text = key == "random-unavailable"_L1
+                             ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
+                             : tr("The site says: %1").arg(key);
+    m_messages.show({.key = u"notice"_s, .kind = Message::Kind::Info, .text = text, .lasts = 20s});
+}
+
+void CollectionNotes::readWaiting()
+{
+    if (m_settings.current().clientId.isEmpty() || m_needsKey.isEmpty())
+        return;
+    m_messages.dismiss(kClientIdKey);
+    tryAgain(m_needsKey);
+}
+
+void CollectionNotes::tryAgain(QList<FailedLink> &links)
+{
+    const QList<FailedLink> again = std::exchange(links, {});
+    for (const FailedLink &failed : again)
+        m_intake.addLinks({failed.link}, failed.directory);
+}
+
+} // namespace bowerbird

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "sources/collector.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace bowerbird {
+
+class LinkIntake;
+class MessageBar;
+class SettingsKeeper;
+
+// Tells what became of links: those that could not be read, with their reason and another try; those that wait for a
+// Client-ID, which are read as soon as the settings have one; those without an image.
+//
+// Thread: UI. Borrows: everything; all of it outlives it.
+class CollectionNotes : public QObject
+{
+    Q_OBJECT
+public:
+    CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, MessageBar &messages, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void settingsRequested(); // to fill in a Client-ID
+
+private:
+    struct FailedLink
+    {
+        QString link;
+        QString directory;
+        Failure failure;
+    };
+
+    void take(const CollectionSummary &summary, const QString &directory);
+    void showNeedsClientId();
+    void showFailed();
+    void showEmpty(const CollectionSummary &summary);
+    void showNotice(const QString &key);
+    void readWaiting();
+    void tryAgain(QList<FailedLink> &links);
+
+    LinkIntake &m_intake;
+    SettingsKeeper &m_settings;
+    MessageBar &m_messages;
+    QList<FailedLink> m_failed;   // told in the message that is shown
+    QList<FailedLink> m_needsKey; // wait for a Client-ID
+};
+
+} // namespace bowerbird

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/factspanel.h"
+
+#include "core/job.h"
+#include "core/redact.h"
+#include "ui/formatting.h"
+#include "ui/icons.h"
+#include "ui/jobtext.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bowerbird {
+
+namespace {
+
+QString verifiedText(const SavedFile &file)
+{
+    switch (file.verification) {
+    case Verification::Decoded:
+        return FactsPanel::tr("decoded without a fault");
+    case Verification::Structure:
+        return FactsPanel::tr("complete to its end");
+    case Verification::Signature:
+        return FactsPanel::tr("type and length are right");
+    case Verification::None:
+        break;
+    }
+    return {};
+}
+
+QString stateLine(const Job &job)
+{
+    const QString state = jobStateText(job, QDateTime::currentDateTimeUtc());
+    const QString verified = job.state == JobState::Finished ? verifiedText(job.file) : QString();
+    return verified.isEmpty() ? state : FactsPanel::tr("%1, %2").arg(state, verified);
+}
+
+} // namespace
+
+FactsPanel::FactsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QGridLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setHorizontalSpacing(8);
+    m_layout->setVerticalSpacing(2);
+    m_layout->setColumnStretch(1, 1);
+    addLine(tr("Dimensions"), false);
+    addLine(tr("Size"), false);
+    addLine(tr("Type"), false);
+    addLine(tr("State"), false);
+    addLine(tr("Album"), false);
+    addLine(tr("Link"), true);
+    addLine(tr("Path"), true);
+    Q_ASSERT(m_lines.size() == FactCount);
+}
+
+void FactsPanel::addLine(const QString &name, bool canCopy)
+{
+    const int row = m_layout->rowCount();
+    auto *label = new QLabel(name, this);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *value = new QLineEdit(this);
+    value->setReadOnly(true);
+    value->setFrame(false);
+    value->setAccessibleName(name);
+    value->setMinimumWidth(60);
+    QPalette flat = value->palette();
+    flat.setColor(QPalette::Base, Qt::transparent);
+    value->setPalette(flat);
+    label->setBuddy(value);
+    m_layout->addWidget(label, row, 0);
+    m_layout->addWidget(value, row, 1);
+    QToolButton *copy = nullptr;
+    if (canCopy) {
+        copy = new QToolButton(this);
+        copy->setIcon(symbolicIcon("copy"_L1));
+        copy->setIconSize({16, 16});
+        copy->setFixedSize(24, 24);
+        copy->setAutoRaise(true);
+        copy->setToolTip(tr("Copy"));
+        copy->setAccessibleName(tr("Copy: %1").arg(name));
+        connect(copy, &QToolButton::clicked, this,
+                [value] { QGuiApplication::clipboard()->setText(value->property("whole").toString()); });
+        m_layout->addWidget(copy, row, 2);
+    }
+    m_lines.append({label, value, copy});
+}
+
+void FactsPanel::setLine(Fact fact, const QString &text)
+{
+    const Line &line = m_lines.at(fact);
+    if (line.value->text() != text) {
+        line.value->setText(text);
+        line.value->setCursorPosition(0);
+        line.value->setToolTip(toPlainToolTip(text));
+    }
+    line.value->setProperty("whole", text);
+    for (QWidget *part :
+         {static_cast<QWidget *>(line.name), static_cast<QWidget *>(line.value), static_cast<QWidget *>(line.copy)}) {
+        if (part)
+            part->setVisible(!text.isEmpty());
+    }
+}
+
+void FactsPanel::showJob(const Job &job)
+{
+    const auto [widthPx, heightPx] = jobDimensions(job);
+    const ImageType type = job.file.type != ImageType::Unknown ? job.file.type : job.image.type;
+    setLine(Dimensions, formatDimensions(widthPx, heightPx));
+    setLine(Size, formatBytes(jobSizeBytes(job)));
+    setLine(Type, mimeType(type));
+    setLine(State, stateLine(job));
+    setLine(Album, job.image.album);
+    setLine(Link, redactedUrl(job.image.url));
+    setLine(Path, QDir::toNativeSeparators(job.file.path));
+    m_lines.at(Link).value->setProperty("whole", job.image.url);
+}
+
+QString FactsPanel::text(const QString &name) const
+{
+    for (const Line &line : m_lines) {
+        if (line.name->text() == name)
+            return line.value->text();
+    }
+    return {};
+}
+
+} // namespace bowerbird

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace bowerbird {
+
+struct Job;
+
+// What is known of one image, as lines of a name and a text that can be chosen and copied; lines without a text are
+// left out.
+//
+// Thread: UI.
+class FactsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactsPanel(QWidget *parent = nullptr);
+
+    void showJob(const Job &job);
+    [[nodiscard]] QString text(const QString &name) const; // empty when there is no such line
+
+private:
+    struct Line
+    {
+        QLabel *name;
+        QLineEdit *value;
+        QToolButton *copy; // null for short facts
+    };
+    enum Fact : int { Dimensions, Size, Type, State, Album, Link, Path, FactCount };
+
+    void addLine(const QString &name, bool canCopy);
+    void setLine(Fact fact, const QString &text);
+
+    QGridLayout *m_layout;
+    QList<Line> m_lines; // by Fact
+};
+
+} // namespace bowerbird

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "ui/imageloader.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+class QAction;
+class QMenu;
+
+namespace bowerbird {
+
+class DownloadManager;
+class UndoHistory;
+
+// What can be done to the chosen jobs: the context menu, the menu bar's copy of it, and the keys. An action is enabled
+// while it can do something to at least one of them. Everything that changes a job can be undone.
+//
+// Thread: UI. Borrows: manager and undo history, which outlive it.
+class JobActions : public QObject
+{
+    Q_OBJECT
+public:
+    JobActions(DownloadManager &manager, UndoHistory &undo, QObject *parent = nullptr);
+
+    void setSelection(const QList<JobId> &ids); // in the order of the view
+    [[nodiscard]] const QList<JobId> &selection() const { return m_selection; }
+    void fillMenu(QMenu &menu) const;
+
+    // For buttons elsewhere that name their job.
+    void openJob(JobId id); // the file; a job without one is left alone
+    void retryJob(JobId id);
+
+    QAction *open;
+    QAction *reveal; // "open folder"
+    QAction *copyLink;
+    QAction *copyPicture;
+    QAction *pause;
+    QAction *resume;
+    QAction *retry;
+    QAction *cancel;
+    QAction *toTop;
+    QAction *toBottom;
+    QAction *remove;
+    QAction *trash;
+
+    static constexpr int kMostOpened = 10; // files that `open` opens at once
+
+Q_SIGNALS:
+    void troubled(const QString &text); // something could not be done, as a sentence
+
+private:
+    struct Tally; // how many of the chosen jobs each action is good for
+    void makeFileActions();
+    void makeQueueActions();
+    void updateEnabled();
+    void openFiles();
+    void revealFirst();
+    void copyLinks();
+    void copyImage();
+    void pauseJobs();
+    void resumeJobs();
+    void retryJobs(const QList<JobId> &ids);
+    void cancelJobs();
+    void removeJobs();
+    void trashFiles();
+    void move(bool isToTop);
+    [[nodiscard]] QList<JobId> chosen(bool (*wants)(const Job &)) const;
+    [[nodiscard]] QList<Job> copies(const QList<JobId> &ids) const;
+
+    DownloadManager &m_manager;
+    UndoHistory &m_undo;
+    ImageLoader m_clipboardLoader;
+    QList<JobId> m_selection;
+    QTimer m_updateTimer; // states change many times a second
+};
+
+} // namespace bowerbird

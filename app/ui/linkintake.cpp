@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/linkintake.h"
+
+#include "ui/linkmime.h"
+#include "ui/settingskeeper.h"
+
+namespace bowerbird {
+
+LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *parent)
+    : QObject(parent)
+    , m_collector(collector)
+    , m_settings(settings)
+{
+    connect(&collector, &Collector::collectionStarted, this, &LinkIntake::changed);
+    connect(&collector, &Collector::found, this, [this](int, const QList<ImageRef> &images) {
+        m_found += static_cast<int>(images.size());
+        Q_EMIT changed();
+    });
+    connect(&collector, &Collector::noticed, this, [this](int, const QString &key) { Q_EMIT noticed(key); });
+    connect(&collector, &Collector::collectionFinished, this, &LinkIntake::finish);
+    connect(&collector, &Collector::idle, this, [this] {
+        m_found = 0;
+        Q_EMIT changed();
+    });
+}
+
+int LinkIntake::addText(const QString &text, const QString &directory)
+{
+    return addLinks(linksIn(text), directory);
+}
+
+int LinkIntake::addLinks(const QStringList &links, const QString &directory)
+{
+    if (links.isEmpty())
+        Q_EMIT nothingFound();
+    const CollectOptions shared = options(directory);
+    for (const QString &link : links)
+        m_directories.insert(m_collector.add(link, shared), directory);
+    Q_EMIT changed();
+    return static_cast<int>(links.size());
+}
+
+void LinkIntake::cancelAll()
+{
+    m_collector.cancelAll();
+    m_directories.clear();
+    m_found = 0;
+    Q_EMIT changed();
+}
+
+void LinkIntake::finish(const CollectionSummary &summary)
+{
+    Q_EMIT ended(summary, m_directories.take(summary.id));
+    Q_EMIT changed();
+}
+
+CollectOptions LinkIntake::options(const QString &directory) const
+{
+    const Settings &settings = m_settings.current();
+    DownloadOptions download = settings.download;
+    if (!directory.isEmpty())
+        download.directory = directory;
+    return {
+        .filter = {.types = download.types, .maxBytes = download.maxBytes},
+        .limit = settings.limit,
+        .albums = settings.albums,
+        .clientId = settings.clientId,
+        .imgurApi = settings.imgurApi,
+        .network = settings.network,
+        .download = std::make_shared<const DownloadOptions>(download),
+    };
+}
+
+} // namespace bowerbird

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "sources/collector.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace bowerbird {
+
+class SettingsKeeper;
+
+// Gives LINKs to the collector with options made from the settings as they stand, and counts what becomes of them.
+// The images themselves reach the manager without the window.
+//
+// Thread: UI. Borrows: collector and settings, which outlive it.
+class LinkIntake : public QObject
+{
+    Q_OBJECT
+public:
+    LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *parent = nullptr);
+
+    // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.
+    int addText(const QString &text, const QString &directory = {});
+    int addLinks(const QStringList &links, const QString &directory = {});
+    void cancelAll();
+
+    [[nodiscard]] int running() const { return m_collector.running(); }
+    [[nodiscard]] int foundSoFar() const { return m_found; } // since the collector was last idle
+
+Q_SIGNALS:
+    void changed();      // running() or foundSoFar()
+    void nothingFound(); // a text without a link
+    // A collection that was given `link` has ended; `directory` is its batch's, for another try.
+    void ended(const bowerbird::CollectionSummary &summary, const QString &directory);
+    void noticed(const QString &key);
+
+private:
+    void finish(const CollectionSummary &summary);
+    [[nodiscard]] CollectOptions options(const QString &directory) const;
+
+    Collector &m_collector;
+    SettingsKeeper &m_settings;
+    QHash<int, QString> m_directories; // of running collections
+    int m_found = 0;
+};
+
+} // namespace bowerbird

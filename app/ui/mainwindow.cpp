@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/mainwindow.h"
+
+#include "engine/downloadmanager.h"
+#include "store/settingsstore.h"
+#include "ui/actions.h"
+#include "ui/addlinksdialog.h"
+#include "ui/addressbar.h"
+#include "ui/collectionnotes.h"
+#include "ui/emptystate.h"
+#include "ui/enginenotes.h"
+#include "ui/fileopener.h"
+#include "ui/filterbar.h"
+#include "ui/helpdialogs.h"
+#include "ui/icons.h"
+#include "ui/jobtableview.h"
+#include "ui/linkmime.h"
+#include "ui/messagebar.h"
+#include "ui/previewpane.h"
+#include "ui/summarybar.h"
+#include "ui/windowactions.h"
+#include "ui/windowmenus.h"
+#include "ui/workersdock.h"
+#include "ui/workerslider.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bowerbird {
+
+namespace {
+
+const QString kGeometryKey = u"geometry"_s;
+const QString kLayoutKey = u"layout"_s;
+const QString kTableKey = u"table"_s;
+
+} // namespace
+
+MainWindow::MainWindow(const UiContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_manager(context.manager)
+    , m_store(context.settingsStore)
+    , m_thumbnails(context.thumbnails)
+    , m_settings(context.settings, context.applySettings)
+    , m_theme(context.settings.theme)
+    , m_intake(context.collector, m_settings)
+    , m_jobs(context.manager, context.thumbnails)
+    , m_shownJobs(m_jobs)
+    , m_jobActions(context.manager, m_undo)
+    , m_queueActions(context.manager, m_undo)
+    , m_actions(new WindowActions(this))
+{
+    setWindowTitle(u"Bowerbird"_s);
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    makeParts();
+    layOut();
+    makeMenus();
+    joinActions();
+    joinList();
+    joinLinks();
+    restoreState();
+    showEmptyOrList();
+    m_address->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeParts()
+{
+    m_address = new AddressBar(this);
+    m_filter = new FilterBar(m_manager, this);
+    m_table = new JobTableView(m_shownJobs, this);
+    m_empty = new EmptyState(this);
+    m_messages = new MessageBar(this);
+    new EngineNotes(m_manager, m_jobActions, m_undo, *m_messages, this);
+    m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
+    m_preview = new PreviewPane(m_manager, m_thumbnails, this);
+    m_workersDock = new WorkersDock(m_manager, this);
+}
+
+void MainWindow::layOut()
+{
+    makeToolBar();
+    setCentralWidget(makeCentre());
+    makeDocks();
+    setStatusBar(new SummaryBar(m_manager, m_intake, this));
+    resize(1280, 800);
+    resizeDocks({m_previewDock, m_workersDock}, {360, 360}, Qt::Horizontal);
+    resizeDocks({m_previewDock, m_workersDock}, {480, 260}, Qt::Vertical);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Main Tool Bar"));
+    bar->setObjectName(u"toolbar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_address);
+    bar->addSeparator();
+    bar->addAction(m_queueActions.pauseAll);
+    bar->addAction(m_queueActions.resumeAll);
+    bar->addSeparator();
+    bar->addWidget(new WorkerSlider(m_manager, m_settings, this));
+}
+
+QWidget *MainWindow::makeCentre()
+{
+    auto *list = new QWidget(this);
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(m_filter);
+    listLayout->addWidget(m_table, 1);
+    m_table->setFrameShape(QFrame::NoFrame);
+
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(list);
+
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+    return centre;
+}
+
+void MainWindow::makeDocks()
+{
+    m_previewDock = new QDockWidget(tr("Preview"), this);
+    m_previewDock->setObjectName(u"preview"_s);
+    m_previewDock->setWidget(m_preview);
+    addDockWidget(Qt::RightDockWidgetArea, m_previewDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_workersDock);
+    const std::pair<QDockWidget *, Qt::Key> docks[] = {{m_previewDock, Qt::Key_F7}, {m_workersDock, Qt::Key_F8}};
+    for (const auto &[dock, key] : docks) {
+        dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+        dock->toggleViewAction()->setShortcut(key);
+    }
+}
+
+void MainWindow::makeMenus()
+{
+    const QList<QMenu *> menus =
+        fillMenuBar(*menuBar(), {.window = *m_actions,
+                                 .queue = m_queueActions,
+                                 .jobs = m_jobActions,
+                                 .table = *m_table,
+                                 .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction()}});
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this, menus] { showShortcuts(menus, this); });
+}
+
+void MainWindow::joinActions()
+{
+    connect(m_actions->addLinks, &QAction::triggered, this, [this] {
+        const QMimeData *clip = QGuiApplication::clipboard()->mimeData();
+        openAddDialog(clip ? textOf(*clip) : QString());
+    });
+    connect(m_actions->paste, &QAction::triggered, this, &MainWindow::paste);
+    connect(m_actions->openListFile, &QAction::triggered, this, &MainWindow::openListFile);
+    connect(m_actions->sampleGallery, &QAction::triggered, this, [this] { m_intake.addText(u"sample:"_s); });
+    connect(m_actions->openFolder, &QAction::triggered, this, [this] {
+        if (!openFolder(m_settings.current().download.directory))
+            Q_EMIT m_jobActions.troubled(tr("The folder is not there yet; the first image makes it."));
+    });
+    connect(m_actions->settings, &QAction::triggered, this, [this] { openSettings(SettingsDialog::Page::Images); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
+    connect(m_actions->find, &QAction::triggered, m_filter, &FilterBar::focusSearch);
+    connect(m_actions->focusAddress, &QAction::triggered, m_address, &AddressBar::focusField);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+    connect(m_actions, &WindowActions::themeChosen, this, [this](ColorTheme theme) {
+        Settings settings = m_settings.current();
+        settings.theme = theme;
+        m_settings.set(settings);
+    });
+    connect(&m_settings, &SettingsKeeper::changed, this, &MainWindow::applyTheme);
+    m_actions->setTheme(m_settings.current().theme);
+}
+
+void MainWindow::joinList()
+{
+    connect(m_filter, &FilterBar::stateFilterChanged, &m_shownJobs, &JobFilterModel::setStateFilter);
+    connect(m_filter, &FilterBar::textChanged, &m_shownJobs, &JobFilterModel::setTextFilter);
+    connect(m_filter, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &JobTableView::selectedJobsChanged, this,
+            [this] { m_jobActions.setSelection(m_table->selectedJobs()); });
+    connect(m_table, &JobTableView::currentJobChanged, m_preview, &PreviewPane::setJob);
+    connect(m_table, &JobTableView::jobActivated, &m_jobActions, &JobActions::openJob);
+    connect(m_table, &JobTableView::deleteRequested, m_jobActions.remove, &QAction::trigger);
+    connect(m_table, &JobTableView::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_preview, &PreviewPane::retryRequested, &m_jobActions, &JobActions::retryJob);
+    connect(m_workersDock, &WorkersDock::jobChosen, m_table, &JobTableView::setCurrentJob);
+    connect(&m_manager, &DownloadManager::jobsAdded, this, &MainWindow::showEmptyOrList);
+    connect(&m_manager, &DownloadManager::jobsRemoved, this, &MainWindow::showEmptyOrList);
+    connect(&m_manager, &DownloadManager::jobsReset, this, &MainWindow::showEmptyOrList);
+}
+
+void MainWindow::joinLinks()
+{
+    connect(m_address, &AddressBar::submitted, this, [this](const QString &text) {
+        if (m_intake.addText(text) > 0)
+            m_address->clear();
+    });
+    connect(m_empty, &EmptyState::sampleRequested, m_actions->sampleGallery, &QAction::trigger);
+    connect(m_empty, &EmptyState::addRequested, m_actions->addLinks, &QAction::trigger);
+    connect(&m_intake, &LinkIntake::changed, this, [this] { m_empty->setBusy(m_intake.running() > 0); });
+    connect(m_notes, &CollectionNotes::settingsRequested, this, [this] { openSettings(SettingsDialog::Page::Imgur); });
+}
+
+void MainWindow::showEmptyOrList()
+{
+    m_stack->setCurrentIndex(m_manager.count() > 0 ? 1 : 0);
+}
+
+void MainWindow::showContextMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_jobActions.fillMenu(*menu);
+    menu->popup(globalPosition);
+}
+
+void MainWindow::openAddDialog(const QString &text)
+{
+    auto *dialog = new AddLinksDialog(text, m_settings.current().download.directory, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
+    dialog->open();
+}
+
+void MainWindow::openListFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open List File"), {},
+                                   tr("Lists and pages (*.txt *.html *.htm *.md *.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) { m_intake.addLinks(files); });
+    dialog->open();
+}
+
+void MainWindow::openSettings(SettingsDialog::Page page)
+{
+    auto *dialog = new SettingsDialog(m_settings.current(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::chosen, &m_settings, &SettingsKeeper::set);
+    dialog->open();
+    dialog->showPage(page);
+}
+
+void MainWindow::paste()
+{
+    if (const QMimeData *clip = QGuiApplication::clipboard()->mimeData())
+        m_intake.addLinks(linksIn(*clip));
+}
+
+void MainWindow::applyTheme()
+{
+    m_theme.choose(m_settings.current().theme);
+    m_actions->setTheme(m_settings.current().theme);
+}
+
+void MainWindow::addLinks(const QStringList &links)
+{
+    if (!links.isEmpty())
+        m_intake.addLinks(links);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (mayHoldLinks(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_intake.addLinks(linksIn(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::restoreState()
+{
+    restoreGeometry(m_store.windowState(kGeometryKey));
+    QMainWindow::restoreState(m_store.windowState(kLayoutKey));
+    m_table->restoreHeader(m_store.windowState(kTableKey));
+}
+
+void MainWindow::saveState()
+{
+    m_store.setWindowState(kGeometryKey, saveGeometry());
+    m_store.setWindowState(kLayoutKey, QMainWindow::saveState());
+    m_store.setWindowState(kTableKey, m_table->saveHeader());
+    m_settings.flush();
+}
+
+// A paused queue holds nothing that closing would stop.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && m_manager.activeWorkers() > 0) {
+        askBeforeClosing();
+        return event->ignore();
+    }
+    saveState();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    if (findChild<QMessageBox *>(u"close"_s))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close Bowerbird"), tr("Images are being downloaded."),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(u"close"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What has arrived is kept, and the rest goes on when the program is started again."));
+    QPushButton *closeButton = box->addButton(tr("Close"), QMessageBox::AcceptRole);
+    box->setDefaultButton(closeButton);
+    box->addButton(tr("Keep Downloading"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton *button) {
+        if (box->buttonRole(button) != QMessageBox::AcceptRole)
+            return;
+        m_mayClose = true;
+        close();
+    });
+    box->open();
+}
+
+} // namespace bowerbird

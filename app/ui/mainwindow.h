@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobid.h"
+#include "ui/jobactions.h"
+#include "ui/jobfiltermodel.h"
+#include "ui/jobtablemodel.h"
+#include "ui/linkintake.h"
+#include "ui/queueactions.h"
+#include "ui/settingsdialog.h"
+#include "ui/settingskeeper.h"
+#include "ui/theme.h"
+#include "ui/uicontext.h"
+#include "ui/undohistory.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace bowerbird {
+
+class AddressBar;
+class CollectionNotes;
+class EmptyState;
+class FilterBar;
+class JobTableView;
+class MessageBar;
+class PreviewPane;
+class WindowActions;
+class WorkersDock;
+
+// The window: makes its parts, lays them out and joins their signals; what they do is theirs.
+//
+// Thread: UI. Borrows: everything in the context, which outlives it. Owns: its parts and the theme.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const UiContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // LINKs from outside: the command line, another instance. Raises the window.
+    void addLinks(const QStringList &links);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeParts();
+    void layOut();
+    QWidget *makeCentre();
+    void makeToolBar();
+    void makeDocks();
+    void makeMenus();
+    void joinActions();
+    void joinList();
+    void joinLinks();
+    void restoreState();
+    void saveState();
+    void askBeforeClosing();
+    void showEmptyOrList();
+    void showContextMenu(const QPoint &globalPosition);
+    void openAddDialog(const QString &text);
+    void openListFile();
+    void openSettings(SettingsDialog::Page page);
+    void paste();
+    void applyTheme();
+
+    DownloadManager &m_manager;
+    SettingsStore &m_store;
+    ThumbnailCache &m_thumbnails;
+    SettingsKeeper m_settings;
+    Theme m_theme; // before any widget is made
+    LinkIntake m_intake;
+    UndoHistory m_undo;
+    JobTableModel m_jobs;
+    JobFilterModel m_shownJobs;
+    JobActions m_jobActions;
+    QueueActions m_queueActions;
+    WindowActions *m_actions;
+
+    AddressBar *m_address = nullptr;
+    FilterBar *m_filter = nullptr;
+    JobTableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    MessageBar *m_messages = nullptr;
+    CollectionNotes *m_notes = nullptr;
+    PreviewPane *m_preview = nullptr;
+    QDockWidget *m_previewDock = nullptr;
+    WorkersDock *m_workersDock = nullptr;
+    bool m_mayClose = false; // was asked, or need not be
+};
+
+} // namespace bowerbird

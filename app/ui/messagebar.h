@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QFrame>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace bowerbird {
+
+// Something to tell a person without stopping them.
+struct Message
+{
+    enum class Kind : quint8 { Info, Good, Warning, Error };
+    struct Button
+    {
+        QString text;
+        std::function<void()> press; // the message goes away after it
+    };
+
+    QString key; // a later message of the same key takes the place of the earlier one
+    Kind kind = Kind::Info;
+    QString title; // plain text; may be empty
+    QString text;  // plain text
+    QList<Button> buttons;
+    std::chrono::milliseconds lasts{0}; // 0 = until it is closed
+};
+
+// Messages above the list, newest first, each with its buttons; never a box in the way.
+//
+// Thread: UI.
+class MessageBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void show(const Message &message);
+    void dismiss(const QString &key);
+    [[nodiscard]] bool isShowing(const QString &key) const;
+    [[nodiscard]] QStringList texts() const; // newest first: title and text of each
+
+    static constexpr int kMost = 3; // an older one gives way
+
+Q_SIGNALS:
+    void dismissed(const QString &key); // closed by a person, by a button, by its time or by dismiss()
+
+private:
+    class Strip;
+    void drop(Strip *strip);
+    [[nodiscard]] Strip *stripOf(const QString &key) const;
+
+    QVBoxLayout *m_layout;
+    QList<Strip *> m_strips;
+};
+
+} // namespace bowerbird

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/summarybar.h"
+
+#include "engine/downloadmanager.h"
+#include "ui/formatting.h"
+#include "ui/icons.h"
+#include "ui/linkintake.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bowerbird {
+
+SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, QWidget *parent)
+    : QStatusBar(parent)
+    , m_manager(manager)
+    , m_intake(intake)
+    , m_reading(new QLabel(this))
+    , m_stopReading(new QToolButton(this))
+    , m_progress(new QProgressBar(this))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 4, 8, 4);
+    m_stopReading->setIcon(symbolicIcon("close"_L1));
+    m_stopReading->setAutoRaise(true);
+    m_stopReading->setToolTip(tr("Stop reading links"));
+    m_stopReading->setAccessibleName(m_stopReading->toolTip());
+    connect(m_stopReading, &QToolButton::clicked, &m_intake, &LinkIntake::cancelAll);
+    addWidget(m_reading);
+    addWidget(m_stopReading);
+
+    m_state = addFigure({});
+    m_speedUp =
+        addFigure(tr("The sum of the images' own durations, divided by the time that has passed: how many times "
+                     "faster the workers were together than one of them"));
+    m_timeLeft = addFigure(tr("Time left"));
+    m_speed = addFigure(tr("Speed of all downloads together"));
+    m_done = addFigure(tr("Images that have come to an end, of all in the list"));
+    m_progress->setFixedSize(120, 6);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of all downloads"));
+    addPermanentWidget(m_progress);
+
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kInterval);
+    connect(&m_timer, &QTimer::timeout, this, &SummaryBar::updateFigures);
+    const auto updateSoon = [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    };
+    connect(&manager, &DownloadManager::jobsAdded, this, updateSoon);
+    connect(&manager, &DownloadManager::jobsRemoved, this, updateSoon);
+    connect(&manager, &DownloadManager::jobsReset, this, updateSoon);
+    connect(&manager, &DownloadManager::jobsChanged, this, updateSoon);
+    connect(&manager, &DownloadManager::pausedChanged, this, updateSoon);
+    connect(&manager, &DownloadManager::idle, this, updateSoon);
+    connect(&intake, &LinkIntake::changed, this, &SummaryBar::updateReading);
+    updateFigures();
+    updateReading();
+}
+
+QLabel *SummaryBar::addFigure(const QString &tip)
+{
+    auto *label = new QLabel(this);
+    label->setToolTip(tip);
+    label->setContentsMargins(8, 0, 8, 0);
+    addPermanentWidget(label);
+    return label;
+}
+
+QString SummaryBar::doneText() const
+{
+    return m_done->text();
+}
+
+QString SummaryBar::speedUpText() const
+{
+    return m_speedUp->text();
+}
+
+void SummaryBar::updateFigures()
+{
+    const DownloadManager::Statistics figures = m_manager.statistics();
+    const bool isRunning = m_manager.activeWorkers() > 0;
+    m_state->setText(m_manager.isPaused() ? tr("Paused") : QString());
+    m_speed->setText(isRunning ? formatSpeed(figures.bytesPerSecond) : QString());
+    m_timeLeft->setText(isRunning && figures.timeLeft.count() >= 0 ? tr("%1 left").arg(formatDuration(figures.timeLeft))
+                                                                   : QString());
+    m_speedUp->setText(figures.speedUp() > 0
+                           ? tr("%1 times as fast as one worker").arg(QLocale().toString(figures.speedUp(), 'f', 1))
+                           : QString());
+    m_done->setText(figures.total > 0 ? tr("%1 of %2 done").arg(formatCount(figures.done), formatCount(figures.total))
+                                      : QString());
+    m_progress->setVisible(figures.total > 0);
+    m_progress->setRange(0, qMax(1, figures.total));
+    m_progress->setValue(figures.done);
+    for (QLabel *label : {m_state, m_speedUp, m_timeLeft, m_speed, m_done})
+        label->setVisible(!label->text().isEmpty());
+    if (isRunning) // the speed falls also while nothing arrives
+        m_timer.start();
+}
+
+void SummaryBar::updateReading()
+{
+    const int running = m_intake.running();
+    m_reading->setVisible(running > 0);
+    m_stopReading->setVisible(running > 0);
+    m_reading->setText(tr("Reading %n link(s)", nullptr, running) + u" · "_s +
+                       tr("%n image(s) found", nullptr, m_intake.foundSoFar()));
+}
+
+} // namespace bowerbird

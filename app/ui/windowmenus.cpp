@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/windowmenus.h"
+
+#include "ui/jobactions.h"
+#include "ui/jobtableview.h"
+#include "ui/queueactions.h"
+#include "ui/windowactions.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace bowerbird {
+
+QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
+{
+    const WindowActions &window = parts.window;
+    const QueueActions &queue = parts.queue;
+    QMenu *file = bar.addMenu(WindowActions::tr("&File"));
+    file->addActions({window.addLinks, window.paste, window.openListFile, window.sampleGallery});
+    file->addSeparator();
+    file->addActions({window.openFolder, window.settings});
+    file->addSeparator();
+    file->addAction(window.quit);
+
+    QMenu *edit = bar.addMenu(WindowActions::tr("&Edit"));
+    edit->addActions({queue.undo, window.selectAll, window.find, window.focusAddress});
+
+    QMenu *downloads = bar.addMenu(WindowActions::tr("&Downloads"));
+    downloads->addActions({queue.pauseAll, queue.resumeAll, queue.retryAllFailed});
+    downloads->addSeparator();
+    downloads->addActions({queue.clearFinished, queue.cancelAll});
+
+    QMenu *image = bar.addMenu(WindowActions::tr("&Image"));
+    parts.jobs.fillMenu(*image);
+
+    QMenu *view = bar.addMenu(WindowActions::tr("&View"));
+    view->addActions(parts.panes);
+    view->addSeparator();
+    QMenu *columns = view->addMenu(WindowActions::tr("&Columns"));
+    QObject::connect(columns, &QMenu::aboutToShow, &parts.table, [&table = parts.table, columns] {
+        columns->clear();
+        table.fillColumnsMenu(*columns);
+    });
+    view->addMenu(WindowActions::tr("Colou&rs"))->addActions(window.themes->actions());
+
+    QMenu *help = bar.addMenu(WindowActions::tr("&Help"));
+    help->addActions({window.shortcuts, window.about, window.aboutQt});
+    return {file, edit, downloads, image, view, help};
+}
+
+} // namespace bowerbird

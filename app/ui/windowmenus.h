@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+
+namespace bowerbird {
+
+class JobActions;
+class JobTableView;
+class QueueActions;
+class WindowActions;
+
+// What the menu bar is made of.
+struct MenuParts
+{
+    const WindowActions &window;
+    const QueueActions &queue;
+    const JobActions &jobs;
+    JobTableView &table;
+    QList<QAction *> panes; // that can be shown and hidden
+};
+
+// Fills an empty menu bar and returns its menus. Everything borrowed outlives the bar.
+QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts);
+
+} // namespace bowerbird
