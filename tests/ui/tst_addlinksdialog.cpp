@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/addlinksdialog.h"
+#include "ui/folderfield.h"
+
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace Qt::StringLiterals;
+
+class TestAddLinksDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsLinksAsTheyAreTypedAndAddsThem()
+    {
+        const QTemporaryDir folder;
+        AddLinksDialog dialog({}, folder.path());
+        QSignalSpy added(&dialog, &AddLinksDialog::added);
+        dialog.show();
+        auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!ok->isEnabled());
+
+        auto *text = dialog.findChild<QPlainTextEdit *>();
+        QTest::keyClicks(text, u"https://a.example/1.jpg and https://a.example/2.jpg"_s);
+        QTRY_VERIFY(ok->isEnabled());
+        QTest::mouseClick(ok, Qt::LeftButton);
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(added.at(0).at(0).toStringList(),
+                 (QStringList{u"https://a.example/1.jpg"_s, u"https://a.example/2.jpg"_s}));
+        QCOMPARE(added.at(0).at(1).toString(), folder.path());
+    }
+
+    void refusesAFolderThatCannotBe_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("relative") << u"Pictures"_s;
+        QTest::newRow("empty") << QString();
+        QTest::newRow("below a file") << QCoreApplication::applicationFilePath() + u"/below"_s;
+        QTest::newRow("a file") << QCoreApplication::applicationFilePath();
+    }
+    void refusesAFolderThatCannotBe()
+    {
+        QFETCH(QString, folder);
+        const QTemporaryDir good;
+        AddLinksDialog dialog(u"https://a.example/1.jpg"_s, good.path());
+        QSignalSpy added(&dialog, &AddLinksDialog::added);
+        auto *field = dialog.findChild<FolderField *>();
+        auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(ok->isEnabled());
+        field->field()->setText(folder);
+        QVERIFY(!field->trouble().isEmpty());
+        QVERIFY(!ok->isEnabled());
+        dialog.accept();
+        QCOMPARE(added.size(), 0);
+    }
+
+    void takesAFolderOfTheHome()
+    {
+        AddLinksDialog dialog(u"https://a.example/1.jpg"_s, u"~/new/folder"_s);
+        QCOMPARE(dialog.directory(), QDir::homePath() + u"/new/folder"_s);
+    }
+};
+
+QTEST_MAIN(TestAddLinksDialog)
+#include "tst_addlinksdialog.moc"

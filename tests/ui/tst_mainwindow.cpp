@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/downloadmanager.h"
+#include "sources/collector.h"
+#include "store/settingsstore.h"
+#include "ui/addressbar.h"
+#include "ui/jobtableview.h"
+#include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/settingsdialog.h"
+#include "ui/windowfixture.h"
+#include "ui/workersdock.h"
+#include "ui/workerslider.h"
+
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *actionNamed(const MainWindow &window, const QString &text)
+{
+    for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (QString(action->text()).remove(u'&').section(u'\t', 0, 0) == text)
+                return action;
+        }
+    }
+    qFatal("no action %s", qPrintable(text));
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void remembersItsSettingsAndItsShape()
+    {
+        const QTemporaryDir profile;
+        {
+            WindowFixture fixture(profile.path());
+            fixture.window->resize(1'111, 666);
+            fixture.window->findChild<WorkersDock *>()->hide();
+            actionNamed(*fixture.window, u"Dark"_s)->trigger();
+            QTRY_VERIFY(fixture.window->palette().color(QPalette::Window).lightness() < 100);
+            fixture.window->findChild<WorkerSlider *>()->slider()->setValue(13);
+            fixture.window->close();
+        }
+        WindowFixture again(profile.path());
+        QCOMPARE(again.manager->workerCount(), 13);
+        QCOMPARE(again.settings.theme, ColorTheme::Dark);
+        QVERIFY(again.window->findChild<WorkersDock *>()->isHidden());
+        QCOMPARE(again.window->size(), QSize(1'111, 666));
+        actionNamed(*again.window, u"Light"_s)->trigger();
+        QTRY_VERIFY(again.window->palette().color(QPalette::Window).lightness() > 200);
+    }
+
+    void theAddressBarTakesALinkAndTellsWhatFailed()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        auto *field = fixture.window->findChild<AddressBar *>()->findChild<QLineEdit *>();
+        auto *messages = fixture.window->findChild<MessageBar *>();
+        QTest::keyClicks(field, u"there is no link here"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(messages->isShowing(u"no-link"_s));
+        QVERIFY(!field->text().isEmpty()); // it can be mended
+
+        field->clear();
+        QTest::keyClicks(field, u"ftp://nowhere.invalid/x"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(field->text().isEmpty());
+        QTRY_VERIFY(messages->isShowing(u"collections"_s));
+        QVERIFY(messages->texts().first().contains(u"ftp://nowhere.invalid/x"_s));
+    }
+
+    void aLinkThatNeedsAClientIdWaitsForOne()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        auto *messages = fixture.window->findChild<MessageBar *>();
+        fixture.window->addLinks({u"https://imgur.com/a/abcdefg"_s});
+        QTRY_VERIFY(messages->isShowing(u"client-id"_s));
+        const QString text = messages->texts().first();
+        for (const QString &way : {u"--client-id"_s, u"IMGUR_CLIENT_ID"_s, u"Settings"_s, u"sample gallery"_s})
+            QVERIFY2(text.contains(way), qPrintable(way));
+
+        QTest::mouseClick(messages->findChild<QPushButton *>(), Qt::LeftButton);
+        auto *dialog = fixture.window->findChild<SettingsDialog *>();
+        QVERIFY(dialog);
+        Settings settings = dialog->settings();
+        settings.clientId = u"an-id"_s;
+        settings.imgurApi = u"http://127.0.0.1:1/3/"_s; // nobody there: the link is asked for, and fails otherwise
+        QSignalSpy started(fixture.collector.get(), &Collector::collectionStarted);
+        Q_EMIT dialog->chosen(settings);
+        QTRY_COMPARE(started.size(), 1);
+        QVERIFY(!messages->isShowing(u"client-id"_s));
+        fixture.collector->cancelAll();
+    }
+
+    void pastesAndTakesDropsAnywhere()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        QSignalSpy started(fixture.collector.get(), &Collector::collectionStarted);
+        QGuiApplication::clipboard()->setText(u"http://127.0.0.1:1/a.jpg and http://127.0.0.1:1/b.jpg"_s);
+        fixture.window->findChild<JobTableView *>()->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        QTest::keyClick(fixture.window.get(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(started.size(), 2);
+
+        QMimeData data;
+        data.setUrls({QUrl(u"http://127.0.0.1:1/c.jpg"_s)});
+        // The drop goes to what the entering was offered to.
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(fixture.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(fixture.window.get(), &drop);
+        QTRY_COMPARE(started.size(), 3);
+        QTRY_COMPARE(fixture.manager->count(), 3);
+        fixture.manager->cancelAll();
+    }
+
+    void noTwoActionsShareAKey()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        QSet<QString> keys;
+        for (QAction *menuAction : fixture.window->menuBar()->actions()) {
+            for (QAction *action : menuAction->menu()->actions()) {
+                const QString key = action->shortcut().toString();
+                QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(key));
+                keys.insert(key);
+            }
+        }
+        QVERIFY(keys.size() > 20);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

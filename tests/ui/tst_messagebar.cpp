@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/messagebar.h"
+#include "ui/undohistory.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestMessageBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsNewestFirstAndNoMoreThanItMay()
+    {
+        MessageBar bar;
+        QVERIFY(bar.isHidden());
+        for (const QString &key : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+            bar.show({.key = key, .text = key});
+        QCOMPARE(bar.texts(), (QStringList{u"d"_s, u"c"_s, u"b"_s}));
+        QVERIFY(!bar.isHidden());
+    }
+
+    void replacesTheMessageOfAKey()
+    {
+        MessageBar bar;
+        QSignalSpy dismissed(&bar, &MessageBar::dismissed);
+        bar.show({.key = u"k"_s, .text = u"old"_s});
+        bar.show({.key = u"k"_s, .title = u"Title"_s, .text = u"new"_s});
+        QCOMPARE(bar.texts(), QStringList{u"Title\nnew"_s});
+        QCOMPARE(dismissed.size(), 0);
+        bar.dismiss(u"k"_s);
+        QCOMPARE(dismissed.size(), 1);
+        QVERIFY(bar.isHidden());
+    }
+
+    void aButtonActsOnceAndClosesItsMessage()
+    {
+        MessageBar bar;
+        int presses = 0;
+        bar.show({.key = u"k"_s, .text = u"text"_s, .buttons = {{u"Do it"_s, [&presses] { ++presses; }}}});
+        static_cast<QWidget &>(bar).show();
+        QTest::mouseClick(bar.findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(presses, 1);
+        QVERIFY(!bar.isShowing(u"k"_s));
+    }
+
+    void goesAwayWhenItsTimeIsUp()
+    {
+        MessageBar bar;
+        bar.show({.key = u"short"_s, .text = u"short"_s, .lasts = 20ms});
+        bar.show({.key = u"long"_s, .text = u"long"_s});
+        QTRY_VERIFY(!bar.isShowing(u"short"_s));
+        QVERIFY(bar.isShowing(u"long"_s));
+    }
+
+    void undoTakesBackTheLatestFirst()
+    {
+        UndoHistory history;
+        QSignalSpy announced(&history, &UndoHistory::announced);
+        QStringList log;
+        history.push(u"one"_s, [&log] { log += u"undone one"_s; }, UndoHistory::Announce::Yes);
+        history.push(u"two"_s, [&log] { log += u"undone two"_s; });
+        QCOMPARE(announced.size(), 1);
+        QCOMPARE(history.latest(), u"two"_s);
+        history.undo();
+        history.undo();
+        history.undo();
+        QCOMPARE(log, (QStringList{u"undone two"_s, u"undone one"_s}));
+        QVERIFY(!history.canUndo());
+    }
+};
+
+QTEST_MAIN(TestMessageBar)
+#include "tst_messagebar.moc"
