@@ -14,12 +14,12 @@
 #include "store/profile.h"
 #include "store/settingsstore.h"
 #include "ui/mainwindow.h"
+#include "ui/startfailure.h"
 #include "ui/uicontext.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QMessageBox>
 
 #include <algorithm>
 
@@ -54,13 +54,27 @@ AppContext::~AppContext()
 
 ExitStatus AppContext::run()
 {
+    const Result<QStringList> links = allLinks();
+    if (!links) {
+        Reporter(reportOptions()).refused(links.error().detail, m_settings.workers);
+        return ExitStatus::WrongUsage;
+    }
+    m_interrupt = std::make_unique<Interrupt>(); // not before: a Ctrl-C ends the wait for standard input
     if (const Result<void> opened = open(); !opened)
         return refuse(opened.error());
-    if (hasWindow()) {
-        makeEngine();
-        return runWindow();
-    }
-    return runConsole();
+    if (!hasWindow())
+        return runConsole(*links);
+    makeEngine();
+    return runWindow(*links);
+}
+
+ReportOptions AppContext::reportOptions() const
+{
+    return {.isJson = m_commandLine.isJson,
+            .wantsProgress = m_commandLine.wantsProgress,
+            .isQuiet = m_commandLine.isQuiet,
+            .isVerbose = m_commandLine.isVerbose,
+            .isDryRun = m_commandLine.isDryRun};
 }
 
 Result<void> AppContext::open()
@@ -84,12 +98,9 @@ ExitStatus AppContext::refuse(const Failure &failure) const
             ? u"another Bowerbird (process %1) is using this profile; use that one, end it, or give another --profile."_s
                   .arg(failure.detail)
             : failureLine(failure);
-    Reporter({}).complain(sentence);
+    Reporter(reportOptions()).refused(sentence, m_settings.workers);
     if (hasWindow())
-        QMessageBox::warning(
-            nullptr, u"Bowerbird"_s,
-            isHeld ? QCoreApplication::translate("AppContext", "Bowerbird is already running with this profile.")
-                   : sentence);
+        showStartFailure(failure);
     return isHeld ? ExitStatus::ProfileInUse : ExitStatus::DiskTrouble;
 }
 
@@ -167,24 +178,16 @@ Result<QStringList> AppContext::allLinks() const
     return links;
 }
 
-ExitStatus AppContext::runConsole()
+ExitStatus AppContext::runConsole(const QStringList &links)
 {
-    Reporter reporter({.isJson = m_commandLine.isJson,
-                       .wantsProgress = m_commandLine.wantsProgress,
-                       .isQuiet = m_commandLine.isQuiet,
-                       .isVerbose = m_commandLine.isVerbose,
-                       .isDryRun = m_commandLine.isDryRun});
-    const Result<QStringList> links = allLinks();
-    if (!links) {
-        reporter.complain(links.error().detail);
-        return ExitStatus::WrongUsage;
-    }
+    Reporter reporter(reportOptions());
     if (!m_commandLine.isDryRun && !QDir().mkpath(m_settings.download.directory)) {
-        reporter.complain(
-            u"the folder '%1' cannot be made; choose another --directory."_s.arg(m_settings.download.directory));
+        reporter.refused(
+            u"the folder '%1' cannot be made; choose another --directory."_s.arg(m_settings.download.directory),
+            m_settings.workers);
         return ExitStatus::DiskTrouble;
     }
-    return m_commandLine.compareWorkers.isEmpty() ? runDownloads(*links, reporter) : runComparison(*links, reporter);
+    return m_commandLine.compareWorkers.isEmpty() ? runDownloads(links, reporter) : runComparison(links, reporter);
 }
 
 ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter)
@@ -192,8 +195,7 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
     makeEngine();
     Console console(*m_manager, *m_collector, *m_library, reporter,
                     {.links = links, .collect = collectOptions(), .isDryRun = m_commandLine.isDryRun});
-    const Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::requested, &console, &Console::interrupt);
+    QObject::connect(m_interrupt.get(), &Interrupt::requested, &console, &Console::interrupt);
     QObject::connect(&console, &Console::finished, qApp, exitWith);
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
     return static_cast<ExitStatus>(QCoreApplication::exec());
@@ -203,8 +205,7 @@ ExitStatus AppContext::runComparison(const QStringList &links, Reporter &reporte
 {
     m_collector = std::make_unique<Collector>([this] { return startSample(); });
     Comparison comparison(m_commandLine.compareWorkers, *m_collector, reporter, [this] { return m_settings; });
-    const Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::requested, &comparison, &Comparison::interrupt);
+    QObject::connect(m_interrupt.get(), &Interrupt::requested, &comparison, &Comparison::interrupt);
     QObject::connect(&comparison, &Comparison::finished, qApp, exitWith);
     comparison.start(links, collectOptions());
     return static_cast<ExitStatus>(QCoreApplication::exec());
@@ -221,7 +222,7 @@ QList<Job> AppContext::jobsFromBefore()
     return m_library->loadRecent(kRowsFromBefore) + jobs;
 }
 
-ExitStatus AppContext::runWindow()
+ExitStatus AppContext::runWindow(const QStringList &links)
 {
     m_manager->restore(jobsFromBefore());
     m_window =
@@ -231,13 +232,9 @@ ExitStatus AppContext::runWindow()
                                                .settingsStore = *m_settingsStore,
                                                .settings = m_settings,
                                                .applySettings = [this](const Settings &s) { applySettings(s); }});
-    const Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
-    const Result<QStringList> links = allLinks();
-    for (const QString &link : links.value_or(QStringList()))
+    QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, &QCoreApplication::quit);
+    for (const QString &link : links)
         m_collector->add(link, collectOptions());
-    if (!links)
-        Reporter({}).complain(links.error().detail);
     m_window->show();
     return static_cast<ExitStatus>(QCoreApplication::exec());
 }

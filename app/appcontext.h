@@ -15,6 +15,7 @@
 namespace bowerbird {
 
 class DownloadManager;
+class Interrupt;
 class Library;
 class MainWindow;
 class Profile;
@@ -22,6 +23,7 @@ class Reporter;
 class SampleGallery;
 class SettingsStore;
 class ThumbnailCache;
+struct ReportOptions;
 
 // The composition root: makes and owns every long-lived object and connects them; the only place that knows all rooms.
 //
@@ -46,14 +48,16 @@ private:
     void applySettings(const Settings &settings);
     [[nodiscard]] QList<Job> jobsFromBefore();
 
-    [[nodiscard]] ExitStatus runConsole();
+    [[nodiscard]] ReportOptions reportOptions() const;
+    [[nodiscard]] ExitStatus runConsole(const QStringList &links);
     [[nodiscard]] ExitStatus runDownloads(const QStringList &links, Reporter &reporter);
     [[nodiscard]] ExitStatus runComparison(const QStringList &links, Reporter &reporter);
-    [[nodiscard]] ExitStatus runWindow();
+    [[nodiscard]] ExitStatus runWindow(const QStringList &links);
     [[nodiscard]] ExitStatus refuse(const Failure &failure) const;
     [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }
 
     const CommandLine m_commandLine;
+    std::unique_ptr<Interrupt> m_interrupt; // first, so that it still holds while the rest is taken down
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<SettingsStore> m_settingsStore;
     Settings m_settings; // with the environment and the command line over what was saved

@@ -5,7 +5,9 @@
 
 #include <QApplication>
 
+#include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace bowerbird;
@@ -25,9 +27,52 @@ int print(std::FILE *stream, const QString &text, ExitStatus status)
     return static_cast<int>(status);
 }
 
+// Standard streams that were closed would be given to the next files that are opened, such as the database.
+void holdStandardStreams()
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) // open takes the lowest free number
+            return;
+    }
+}
+
+[[noreturn]] void leaveForWantOfDisplay(const QString &detail)
+{
+    const QString sentence =
+        u"bowerbird: no window can be shown here%1; add --headless to run without one.\n"_s.arg(detail);
+    _exit(print(stderr, sentence, ExitStatus::WrongUsage));
+}
+
+// Qt ends the program with a core dump when it cannot show windows. What it says first names the cause.
+void explainFatal(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static QString cause;
+    const bool isAboutDisplay = qstrncmp(context.category, "qt.qpa", 6) == 0;
+    if (isAboutDisplay && cause.isEmpty())
+        cause = message.trimmed();
+    if (type == QtFatalMsg)
+        leaveForWantOfDisplay(u" ("_s % (cause.isEmpty() ? message : cause) % u')');
+    if (!isAboutDisplay)
+        std::fputs(qPrintable(qFormatLogMessage(type, context, message) % u'\n'), stderr);
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_SOCKET") ||
+           !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
 ExitStatus runWithWindow(int argc, char **argv, const CommandLine &commandLine)
 {
+    if (!hasDisplay())
+        leaveForWantOfDisplay(u" without a display"_s);
+    const QtMessageHandler usual = qInstallMessageHandler(explainFatal);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     QApplication::setApplicationDisplayName(u"Bowerbird"_s);
     QApplication::setDesktopFileName(u"io.github.bowerbird.Bowerbird"_s);
     return AppContext(commandLine).run();
@@ -43,6 +88,8 @@ ExitStatus runHeadless(int argc, char **argv, const CommandLine &commandLine)
 
 int main(int argc, char **argv)
 {
+    holdStandardStreams();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that leaves early, as in "| head", ends nothing
     nameProgram();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

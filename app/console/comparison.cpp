@@ -34,9 +34,10 @@ Comparison::Comparison(QList<int> workers, Collector &collector, Reporter &repor
     , m_settings(std::move(settings))
 {
     m_clock.start();
+    m_summary.workers = m_workers.first();
     connect(&m_collector, &Collector::found, this, [this](int, const QList<ImageRef> &images) { m_images += images; });
     connect(&m_collector, &Collector::collectionFinished, this, [this](const CollectionSummary &summary) {
-        m_summary.collectionsFailed += summary.failure ? 1 : 0;
+        m_outcome.add(summary);
         m_reporter.collected(summary);
     });
     connect(&m_collector, &Collector::idle, this, &Comparison::startNext, Qt::QueuedConnection);
@@ -48,24 +49,26 @@ void Comparison::start(const QStringList &links, const CollectOptions &options)
 {
     for (const QString &link : links)
         m_collector.add(link, options);
+    if (links.isEmpty())
+        QMetaObject::invokeMethod(this, &Comparison::end, Qt::QueuedConnection);
 }
 
 void Comparison::interrupt()
 {
     m_summary.isInterrupted = true;
-    m_run.reset();
-    end(ExitStatus::Interrupted);
+    m_outcome.isInterrupted = true;
+    end();
 }
 
 void Comparison::startNext()
 {
-    if (m_isOver)
+    if (m_isOver || m_run)
         return;
     if (m_images.isEmpty())
-        return end(m_summary.collectionsFailed > 0 ? ExitStatus::Failed : ExitStatus::NothingFound);
+        return end();
     if (m_runs.size() == m_workers.size()) {
         m_reporter.compared(m_runs);
-        return end(m_summary.failed > 0 || m_summary.collectionsFailed > 0 ? ExitStatus::Failed : ExitStatus::Good);
+        return end();
     }
     m_run = std::make_unique<Run>();
     if (!m_run->folder.isValid())
@@ -90,39 +93,56 @@ void Comparison::startNext()
 
 void Comparison::endRun()
 {
-    if (!m_run)
+    if (!m_run || !m_run->manager->isIdle()) // the run before may have told its end twice
         return;
     ComparisonRun run{.workers = m_run->manager->workerCount(),
                       .seconds = static_cast<double>(m_run->clock.nsecsElapsed()) / 1e9};
     const ComparisonRun first = m_runs.isEmpty() ? run : m_runs.first();
     run.speedUp = run.seconds > 0 ? first.seconds / run.seconds : 0;
     run.efficiency = run.speedUp * first.workers / run.workers;
-    const JobCounts &counts = m_run->manager->counts();
-    m_summary.failed += counts.at(static_cast<size_t>(JobState::Failed));
-    m_summary.saved += counts.at(static_cast<size_t>(JobState::Finished));
-    m_summary.skipped += counts.at(static_cast<size_t>(JobState::Skipped));
-    m_summary.bytes += m_run->manager->statistics().bytesSaved;
-    m_summary.workers = run.workers;
     m_runs.append(run);
+    countJobs();
     m_run.reset();
     startNext();
 }
 
-void Comparison::block(const Failure &failure)
+void Comparison::countJobs()
 {
-    m_run.reset();
-    m_reporter.complain(failureLine(failure));
-    end(ExitStatus::DiskTrouble);
+    m_run->manager->stop();
+    const JobCounts &counts = m_run->manager->counts();
+    for (int state = 0; state < kJobStateCount; ++state) {
+        if (!isTerminal(static_cast<JobState>(state)))
+            m_summary.unfinished += counts.at(static_cast<size_t>(state));
+    }
+    m_summary.failed += counts.at(static_cast<size_t>(JobState::Failed));
+    m_summary.saved += counts.at(static_cast<size_t>(JobState::Finished));
+    m_summary.skipped += counts.at(static_cast<size_t>(JobState::Skipped));
+    m_summary.bytes += m_run->manager->statistics().bytesSaved;
+    m_summary.workers = m_run->manager->workerCount();
 }
 
-void Comparison::end(ExitStatus status)
+void Comparison::block(const Failure &failure)
+{
+    if (m_isOver)
+        return;
+    m_outcome.isBlocked = true;
+    m_reporter.complain(failureLine(failure));
+    end();
+}
+
+void Comparison::end()
 {
     if (std::exchange(m_isOver, true))
         return;
     m_collector.cancelAll();
+    if (m_run && m_run->manager)
+        countJobs();
+    m_run.reset();
     m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    m_summary.collectionsFailed = m_outcome.collectionsFailed;
+    m_outcome.imagesFailed = m_summary.failed;
     m_reporter.ended(m_summary);
-    Q_EMIT finished(status);
+    Q_EMIT finished(m_outcome.status());
 }
 
 } // namespace bowerbird

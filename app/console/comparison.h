@@ -5,6 +5,7 @@
 
 #include "console/exitstatus.h"
 #include "console/jsonevents.h"
+#include "console/runoutcome.h"
 #include "core/imageref.h"
 #include "core/settings.h"
 
@@ -45,7 +46,8 @@ private:
     void startNext();
     void endRun();
     void block(const Failure &failure);
-    void end(ExitStatus status);
+    void countJobs();
+    void end();
 
     const QList<int> m_workers;
     Collector &m_collector;
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<Run> m_run;
     QList<ComparisonRun> m_runs;
     RunSummary m_summary;
+    RunOutcome m_outcome;
     bool m_isOver = false;
 };
 

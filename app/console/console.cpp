@@ -26,13 +26,7 @@ Console::Console(DownloadManager &manager, Collector &collector, Library &librar
 void Console::connectAll()
 {
     connect(&m_collector, &Collector::collectionFinished, this, [this](const CollectionSummary &summary) {
-        ++m_collections;
-        m_found += summary.found;
-        m_filtered += summary.filtered;
-        if (summary.failure) {
-            ++m_summary.collectionsFailed;
-            m_withoutClientId += summary.failure->reason == FailureReason::NoClientId ? 1 : 0;
-        }
+        m_outcome.add(summary);
         m_reporter.collected(summary);
         m_links.remove(summary.id);
     });
@@ -64,10 +58,12 @@ void Console::listFound(const QList<ImageRef> &images)
 {
     for (const ImageRef &image : images) {
         const std::optional<KnownImage> known = m_library.known(image);
-        if (known && known->isPresent)
+        if ((known && known->isPresent) || m_listed.contains(image.url)) {
             ++m_summary.skipped;
-        else
-            m_reporter.wouldDownload(++m_lastListed, image);
+            continue;
+        }
+        m_listed.insert(image.url);
+        m_reporter.wouldDownload(++m_lastListed, image);
     }
 }
 
@@ -81,12 +77,12 @@ void Console::report(const std::vector<JobEvent> &events)
         if (m_isEnding && std::holds_alternative<event::Queued>(event.body))
             continue;
         const Job &job = m_manager.jobAt(row);
-        count(event, job);
+        count(event);
         m_reporter.happened(event, job);
     }
 }
 
-void Console::count(const JobEvent &event, const Job &)
+void Console::count(const JobEvent &event)
 {
     if (const auto *finished = std::get_if<event::Finished>(&event.body)) {
         ++m_summary.saved;
@@ -115,7 +111,7 @@ void Console::finishIfIdle()
 
 void Console::block(const Failure &failure)
 {
-    m_isBlocked = true;
+    m_outcome.isBlocked = true;
     m_isEnding = true;
     m_reporter.complain(failureLine(failure));
     QMetaObject::invokeMethod(this, &Console::end, Qt::QueuedConnection);
@@ -124,6 +120,7 @@ void Console::block(const Failure &failure)
 void Console::interrupt()
 {
     m_summary.isInterrupted = true;
+    m_outcome.isInterrupted = true;
     m_isEnding = true;
     end();
 }
@@ -144,25 +141,12 @@ void Console::end()
         if (!isTerminal(static_cast<JobState>(state)))
             m_summary.unfinished += m_manager.counts().at(static_cast<size_t>(state));
     }
+    m_summary.collectionsFailed = m_outcome.collectionsFailed;
+    m_outcome.imagesFailed = m_summary.failed;
     m_reporter.ended(m_summary);
     if (m_options.isDryRun)
         m_reporter.listed(static_cast<int>(m_lastListed), m_summary.skipped);
-    Q_EMIT finished(status());
-}
-
-ExitStatus Console::status() const
-{
-    if (m_summary.isInterrupted)
-        return ExitStatus::Interrupted;
-    if (m_isBlocked)
-        return ExitStatus::DiskTrouble;
-    if (m_collections > 0 && m_withoutClientId == m_collections)
-        return ExitStatus::WrongUsage;
-    if (m_summary.failed > 0 || m_summary.collectionsFailed > 0)
-        return ExitStatus::Failed;
-    if (m_found == 0 && m_filtered == 0)
-        return ExitStatus::NothingFound;
-    return ExitStatus::Good;
+    Q_EMIT finished(m_outcome.status());
 }
 
 } // namespace bowerbird

@@ -5,6 +5,7 @@
 
 #include "console/exitstatus.h"
 #include "console/reporter.h"
+#include "console/runoutcome.h"
 #include "core/settings.h"
 #include "sources/collector.h"
 
@@ -48,12 +49,11 @@ private:
     void connectAll();
     void report(const std::vector<JobEvent> &events);
     void listFound(const QList<ImageRef> &images);
-    void count(const JobEvent &event, const Job &job);
+    void count(const JobEvent &event);
     void finishIfIdle();
     void block(const Failure &failure);
     void end();
     void showProgress();
-    [[nodiscard]] ExitStatus status() const;
 
     DownloadManager &m_manager;
     Collector &m_collector;
@@ -64,12 +64,9 @@ private:
     QTimer m_progressTimer;
     QHash<int, QString> m_links; // by collection
     RunSummary m_summary;
+    RunOutcome m_outcome;
+    QSet<QString> m_listed; // links a dry run has told, for a download takes each but once
     quint64 m_lastListed = 0;
-    int m_collections = 0;
-    int m_withoutClientId = 0; // collections that failed for want of one
-    int m_found = 0;
-    int m_filtered = 0;
-    bool m_isBlocked = false;
     bool m_isEnding = false;
     bool m_hasEnded = false;
 };

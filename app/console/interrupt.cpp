@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace bowerbird {
@@ -29,14 +30,24 @@ void handle(int)
     [[maybe_unused]] const ssize_t written = write(pipeEnds[1], &byte, 1);
 }
 
+// Whoever started the program under nohup wants it to outlive the terminal.
+bool isHangUpIgnored()
+{
+    struct sigaction before = {};
+    return sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler == SIG_IGN;
+}
+
 void setHandlers(void (*handler)(int))
 {
+    const bool keepsHangUp = isHangUpIgnored();
     struct sigaction action = {};
     action.sa_handler = handler;
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
-    for (const int number : kSignals)
-        sigaction(number, &action, nullptr);
+    for (const int number : kSignals) {
+        if (number != SIGHUP || !keepsHangUp)
+            sigaction(number, &action, nullptr);
+    }
 }
 
 } // namespace
@@ -44,7 +55,7 @@ void setHandlers(void (*handler)(int))
 Interrupt::Interrupt(QObject *parent)
     : QObject(parent)
 {
-    if (pipe(pipeEnds.data()) != 0)
+    if (pipe2(pipeEnds.data(), O_CLOEXEC) != 0)
         return; // the signals then end the program as they always do
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {

@@ -108,14 +108,12 @@ bool Reporter::isTooSoon(const JobEvent &event)
 
 void Reporter::happened(const JobEvent &event, const Job &job)
 {
-    if (isTerminal(job.state))
-        m_lastProgress.remove(event.id);
-    if (m_options.isJson) {
-        if (isTooSoon(event))
-            return;
+    if (m_options.isJson && !isTooSoon(event)) {
         if (const QByteArray line = eventLine(event, job); !line.isEmpty())
             out(line);
     }
+    if (isTerminal(job.state)) // also of the rest of its batch, so that nothing is left behind
+        m_lastProgress.remove(event.id);
     printPlain(event, job);
 }
 
@@ -200,6 +198,13 @@ void Reporter::ended(const RunSummary &summary)
     if (!rest.isEmpty())
         line += u" "_s % rest.join(u", "_s) % u"."_s;
     err(line);
+}
+
+void Reporter::refused(const QString &sentence, int workers)
+{
+    complain(sentence);
+    if (m_options.isJson)
+        out(summaryLine({.workers = workers}));
 }
 
 void Reporter::complain(const QString &sentence)

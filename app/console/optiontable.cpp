@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "console/optiontable.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+#include <limits>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Apply = OptionRow::Apply;
+
+constexpr double kShortestWait = 0.001; // seconds: libcurl takes 0 for its own default
+constexpr double kLongestWait = 86'400;
+constexpr int kMostRetries = 99;
+
+std::unexpected<QString> wrong(const QString &sentence)
+{
+    return std::unexpected(sentence);
+}
+
+Apply flag(bool CommandLine::*member)
+{
+    return [member](CommandLine &line, const QString &) -> Applied {
+        line.*member = true;
+        return {};
+    };
+}
+
+Apply action(CommandLine::Action action)
+{
+    return [action](CommandLine &line, const QString &) -> Applied {
+        line.action = action;
+        return {};
+    };
+}
+
+Apply text(std::optional<QString> CommandLine::*member)
+{
+    return [member](CommandLine &line, const QString &value) -> Applied {
+        line.*member = value;
+        return {};
+    };
+}
+
+template<typename Number>
+Apply number(std::optional<Number> CommandLine::*member, const char *name, Number least, Number most)
+{
+    return [=](CommandLine &line, const QString &value) -> Applied {
+        bool isNumber = false;
+        const qlonglong parsed = value.toLongLong(&isNumber);
+        if (!isNumber || parsed < least || parsed > most) {
+            const QString range = most == std::numeric_limits<Number>::max() ? u"%1 or more"_s.arg(least)
+                                                                             : u"%1 to %2"_s.arg(least).arg(most);
+            return wrong(u"--%1 takes a whole number, %2, not '%3'."_s.arg(QLatin1StringView(name), range, value));
+        }
+        line.*member = static_cast<Number>(parsed);
+        return {};
+    };
+}
+
+Apply seconds(std::optional<std::chrono::milliseconds> CommandLine::*member, const char *name)
+{
+    return [=](CommandLine &line, const QString &value) -> Applied {
+        bool isNumber = false;
+        const double parsed = value.toDouble(&isNumber);
+        if (!isNumber || !(parsed >= kShortestWait && parsed <= kLongestWait)) // so that "nan" is refused, too
+            return wrong(u"--%1 takes seconds, such as 20, not '%2'."_s.arg(QLatin1StringView(name), value));
+        line.*member = std::chrono::milliseconds(qRound64(parsed * 1000));
+        return {};
+    };
+}
+
+template<typename Enum>
+Apply word(std::optional<Enum> CommandLine::*member, const char *name, std::vector<std::pair<const char *, Enum>> words)
+{
+    return [=](CommandLine &line, const QString &value) -> Applied {
+        QStringList known;
+        for (const auto &[spelling, meaning] : words) {
+            if (value == QLatin1StringView(spelling)) {
+                line.*member = meaning;
+                return {};
+            }
+            known << QString::fromLatin1(spelling);
+        }
+        return wrong(u"--%1 takes %2, not '%3'."_s.arg(QLatin1StringView(name), known.join(u" or "_s), value));
+    };
+}
+
+Applied applyInput(CommandLine &line, const QString &value)
+{
+    line.inputFiles.append(value);
+    return {};
+}
+
+Applied applyTypes(CommandLine &line, const QString &value)
+{
+    const Result<TypeSelection> types = TypeSelection::parse(value);
+    if (!types)
+        return wrong(
+            u"--types does not know '%1'. Give a comma separated list of jpeg, png, gif, webp, avif, ..., or image, or all."_s
+                .arg(types.error().detail));
+    line.types = *types;
+    return {};
+}
+
+Applied applyMaxBytes(CommandLine &line, const QString &value)
+{
+    static const QString suffixes = u"KMG"_s;
+    QString digits = value;
+    qint64 factor = 1;
+    if (!value.isEmpty()) {
+        if (const qsizetype power = suffixes.indexOf(value.back().toUpper()); power >= 0) {
+            factor = 1LL << (10 * (power + 1));
+            digits.chop(1);
+        }
+    }
+    bool isNumber = false;
+    const qlonglong parsed = digits.toLongLong(&isNumber);
+    if (!isNumber || parsed <= 0 || parsed > std::numeric_limits<qint64>::max() / factor)
+        return wrong(u"--max-bytes takes a number of bytes, such as 200M, not '%1'."_s.arg(value));
+    line.maxBytes = parsed * factor;
+    return {};
+}
+
+Applied applyCompare(CommandLine &line, const QString &value)
+{
+    line.compareWorkers.clear();
+    for (const QString &part : value.split(u',')) {
+        bool isNumber = false;
+        const int workers = part.toInt(&isNumber);
+        if (!isNumber || workers < kMinWorkers || workers > kMaxWorkers)
+            return wrong(u"--compare-workers takes worker counts from 1 to 64, such as 1,8, not '%1'."_s.arg(value));
+        line.compareWorkers.append(workers);
+    }
+    return {};
+}
+
+std::expected<QString, QString> folderPath(const char *name, const QString &value)
+{
+    if (value.isEmpty())
+        return wrong(u"--%1 takes the path of a folder, not nothing."_s.arg(QLatin1StringView(name)));
+    return QDir::cleanPath(QDir::current().absoluteFilePath(value));
+}
+
+Applied applyDirectory(CommandLine &line, const QString &value)
+{
+    const auto path = folderPath("directory", value);
+    if (!path)
+        return wrong(path.error());
+    line.directory = *path;
+    return {};
+}
+
+Applied applyProfile(CommandLine &line, const QString &value)
+{
+    const auto path = folderPath("profile", value);
+    if (!path)
+        return wrong(path.error());
+    line.profileDirectory = *path;
+    return {};
+}
+
+Applied applyImgurApi(CommandLine &line, const QString &value)
+{
+    const QUrl url(value);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http"_s && url.scheme() != u"https"_s))
+        return wrong(u"--imgur-api takes an http or https address, not '%1'."_s.arg(value));
+    line.imgurApi = value;
+    return {};
+}
+
+Applied applyCaCert(CommandLine &line, const QString &value)
+{
+    if (!QFileInfo(value).isFile() || !QFileInfo(value).isReadable())
+        return wrong(u"--cacert: the file '%1' cannot be read. Give the path of a PEM file."_s.arg(value));
+    line.caCertFile = QFileInfo(value).absoluteFilePath();
+    return {};
+}
+
+constexpr int kAny = std::numeric_limits<int>::max();
+
+std::vector<OptionRow> runOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"headless"_s}, "", "Run without a window.", action(C::Action::Headless)},
+        {{u"i"_s, u"input"_s},
+         "FILE",
+         "Links from a file, one a line; - is standard input. May be repeated.",
+         applyInput},
+        {{u"d"_s, u"directory"_s},
+         "DIR",
+         "Where images go (Pictures/Bowerbird); created when missing.",
+         applyDirectory},
+        {{u"j"_s, u"workers"_s},
+         "N",
+         "Workers, 1 to 64 (8).",
+         number(&C::workers, "workers", kMinWorkers, kMaxWorkers)},
+        {{u"per-host"_s},
+         "N",
+         "Simultaneous transfers per host (as many as workers).",
+         number(&C::perHost, "per-host", 1, kAny)},
+    };
+}
+
+std::vector<OptionRow> choiceOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"limit"_s}, "N", "At most N images per link.", number(&C::limit, "limit", 1, kAny)},
+        {{u"types"_s},
+         "LIST",
+         "Types wanted: jpeg, png, gif, webp, ...; image = every image, all = videos too (image).",
+         applyTypes},
+        {{u"albums"_s},
+         "RULE",
+         "Albums inside a listing: expand or skip (expand).",
+         word<AlbumRule>(&C::albums, "albums", {{"expand", AlbumRule::Expand}, {"skip", AlbumRule::Skip}})},
+        {{u"max-bytes"_s}, "N", "Largest image in bytes, with K, M or G (200M).", applyMaxBytes},
+        {{u"on-conflict"_s},
+         "RULE",
+         "A different file has the name: skip, rename or overwrite (rename).",
+         word<ConflictRule>(
+             &C::onConflict, "on-conflict",
+             {{"skip", ConflictRule::Skip}, {"rename", ConflictRule::Rename}, {"overwrite", ConflictRule::Overwrite}})},
+        {{u"verify"_s},
+         "HOW",
+         "How a picture is proven: decode or structure (decode).",
+         word<VerifyMode>(&C::verify, "verify",
+                          {{"decode", VerifyMode::Decode}, {"structure", VerifyMode::Structure}})},
+        {{u"damaged"_s},
+         "RULE",
+         "A picture that is damaged at its source: keep or refuse (keep).",
+         word<DamagedRule>(&C::damaged, "damaged", {{"keep", DamagedRule::Keep}, {"refuse", DamagedRule::Refuse}})},
+    };
+}
+
+std::vector<OptionRow> networkOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"retries"_s}, "N", "Attempts after the first (4).", number(&C::retries, "retries", 0, kMostRetries)},
+        {{u"timeout"_s},
+         "SECONDS",
+         "Longest wait for a connection and the first header (20).",
+         seconds(&C::connectTimeout, "timeout")},
+        {{u"stall"_s}, "SECONDS", "Longest wait for the next bytes (30).", seconds(&C::stallTimeout, "stall")},
+        {{u"client-id"_s},
+         "ID",
+         "Imgur Client-ID; else the environment's IMGUR_CLIENT_ID, else the settings.",
+         text(&C::clientId)},
+        {{u"imgur-api"_s}, "URL", "Base of Imgur's API (https://api.imgur.com/3/).", applyImgurApi},
+        {{u"cacert"_s}, "FILE", "Certificates to trust in addition to the system's.", applyCaCert},
+        {{u"profile"_s}, "DIR", "Keep settings, queue, history and cache in this folder.", applyProfile},
+    };
+}
+
+std::vector<OptionRow> outputOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"no-thumbnails"_s}, "", "Make no thumbnails.", flag(&C::makesNoThumbnails)},
+        {{u"dry-run"_s}, "", "Print what would be downloaded, download nothing.", flag(&C::isDryRun)},
+        {{u"compare-workers"_s},
+         "A,B,...",
+         "Run the same links once per worker count and compare the times.",
+         applyCompare},
+        {{u"json"_s}, "", "One JSON object a line on standard output.", flag(&C::isJson)},
+        {{u"progress"_s}, "", "With --json: progress events, too.", flag(&C::wantsProgress)},
+        {{u"q"_s, u"quiet"_s}, "", "Print nothing but errors.", flag(&C::isQuiet)},
+        {{u"v"_s, u"verbose"_s}, "", "Print more.", flag(&C::isVerbose)},
+        {{u"version"_s}, "", "Print the version.", action(C::Action::Version)},
+        {{u"h"_s, u"help"_s}, "", "Print this help.", action(C::Action::Help)},
+    };
+}
+
+// Words of a later version: refused by name, never silently taken.
+std::vector<OptionRow> optionsToCome()
+{
+    return {
+        {{u"limit-rate"_s}, "RATE", "", {}}, {{u"min-size"_s}, "WxH", "", {}},    {{u"min-bytes"_s}, "N", "", {}},
+        {{u"name"_s}, "TEMPLATE", "", {}},   {{u"duplicates"_s}, "RULE", "", {}}, {{u"proxy"_s}, "URL", "", {}},
+        {{u"user-agent"_s}, "TEXT", "", {}}, {{u"referer"_s}, "URL", "", {}},     {{u"header"_s}, "HEADER", "", {}},
+        {{u"cookies"_s}, "FILE", "", {}},    {{u"continue"_s}, "", "", {}},
+    };
+}
+
+} // namespace
+
+std::vector<OptionRow> optionTable()
+{
+    std::vector<OptionRow> table;
+    for (const auto &part : {runOptions(), choiceOptions(), networkOptions(), outputOptions(), optionsToCome()})
+        table.insert(table.end(), part.begin(), part.end());
+    return table;
+}
+
+} // namespace bowerbird
