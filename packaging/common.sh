@@ -15,6 +15,9 @@ DNF_PACKAGES="cmake ninja-build gcc-c++ qt6-qtbase-devel qt6-qtsvg-devel qt6-qtt
 PACMAN_PACKAGES="cmake ninja gcc qt6-base qt6-svg qt6-tools qt6-imageformats curl openssl libjpeg-turbo zlib cpp-httplib"
 BREW_PACKAGES="cmake ninja qt curl openssl jpeg-turbo zlib cpp-httplib"
 
+# Paths below the project count as relative, so that another clone finds what this one has compiled.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
+
 say() { printf '\033[1m%s\033[0m\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
