@@ -132,6 +132,13 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     </message>
 </context>
 <context>
+    <name>bowerbird::CommandBar</name>
+    <message>
+        <source>Main Tool Bar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::EmptyState</name>
     <message>
         <source>Try the sample gallery</source>
@@ -946,10 +953,6 @@ Freie Software unter der MIT-Lizenz.</translation>
 </context>
 <context>
     <name>bowerbird::MainWindow</name>
-    <message>
-        <source>Main Tool Bar</source>
-        <translation>Hauptwerkzeugleiste</translation>
-    </message>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>

@@ -9,6 +9,7 @@
 #include "ui/addlinksdialog.h"
 #include "ui/addressbar.h"
 #include "ui/collectionnotes.h"
+#include "ui/commandbar.h"
 #include "ui/emptystate.h"
 #include "ui/enginenotes.h"
 #include "ui/fileopener.h"
@@ -36,7 +37,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -96,28 +96,13 @@ void MainWindow::makeParts()
 
 void MainWindow::layOut()
 {
-    makeToolBar();
+    addToolBar(new CommandBar(*m_address, m_queueActions, *new WorkerSlider(m_manager, m_settings, this), this));
     setCentralWidget(makeCentre());
     makeDocks();
     setStatusBar(new SummaryBar(m_manager, m_intake, this));
-    resize(1280, 800);
+    resize(1360, 820);
     resizeDocks({m_previewDock, m_workersDock}, {360, 360}, Qt::Horizontal);
     resizeDocks({m_previewDock, m_workersDock}, {480, 260}, Qt::Vertical);
-}
-
-void MainWindow::makeToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Main Tool Bar"));
-    bar->setObjectName(u"toolbar"_s);
-    bar->setMovable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addWidget(m_address);
-    bar->addSeparator();
-    bar->addAction(m_queueActions.pauseAll);
-    bar->addAction(m_queueActions.resumeAll);
-    bar->addSeparator();
-    bar->addWidget(new WorkerSlider(m_manager, m_settings, this));
 }
 
 QWidget *MainWindow::makeCentre()

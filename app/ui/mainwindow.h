@@ -54,7 +54,6 @@ private:
     void makeParts();
     void layOut();
     QWidget *makeCentre();
-    void makeToolBar();
     void makeDocks();
     void makeMenus();
     void joinActions();

@@ -34,7 +34,7 @@ WorkerSlider::WorkerSlider(DownloadManager &manager, SettingsKeeper &settings, Q
 
     m_slider->setRange(kMinWorkers, kMaxWorkers);
     m_slider->setPageStep(8);
-    m_slider->setFixedWidth(140);
+    m_slider->setFixedWidth(120);
     m_slider->setValue(manager.workerCount());
     m_slider->setToolTip(tr("How many images are downloaded at the same time"));
     m_slider->setAccessibleName(tr("Number of workers"));
@@ -47,8 +47,7 @@ WorkerSlider::WorkerSlider(DownloadManager &manager, SettingsKeeper &settings, Q
     m_number->setAccessibleName(m_slider->accessibleName());
     m_activity->setForegroundRole(QPalette::PlaceholderText);
     // Its text changes many times a second and must not move its neighbours.
-    m_activity->setMinimumWidth(
-        m_activity->fontMetrics().horizontalAdvance(tr("%1 working, %2 retiring").arg(64).arg(64)));
+    m_activity->setMinimumWidth(m_activity->fontMetrics().horizontalAdvance(tr("%1 of %2 working").arg(64).arg(64)));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
     connect(m_slider, &QSlider::valueChanged, m_number, &QSpinBox::setValue);
