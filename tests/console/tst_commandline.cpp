@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "console/commandline.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::expected<CommandLine, QString> parsed(const QString &line)
+{
+    return CommandLine::parse(QStringList{u"bowerbird"_s} + line.split(u' ', Qt::SkipEmptyParts));
+}
+
+// What the options make of the defaults.
+Settings settingsOf(const QString &line)
+{
+    const auto commandLine = parsed(u"--headless sample: "_s + line);
+    if (!commandLine)
+        qFatal("%s", qPrintable(commandLine.error()));
+    return commandLine->over(Settings());
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        qunsetenv("IMGUR_CLIENT_ID");
+        qunsetenv("BOWERBIRD_IMGUR_API");
+    }
+
+    void givesDefaultsWhenNothingIsSaid()
+    {
+        const auto line = parsed({});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->action, CommandLine::Action::Window);
+        QVERIFY(line->links.isEmpty());
+        QVERIFY(!line->isJson && !line->wantsProgress && !line->isQuiet && !line->isVerbose && !line->isDryRun);
+        QCOMPARE(line->over(Settings()), Settings());
+    }
+
+    void readsWhatTheRunIs()
+    {
+        const auto line =
+            parsed(u"--headless -i a.txt --input - --json --progress -q --dry-run http://h/1.jpg http://h/2.jpg"_s);
+        QVERIFY(line.has_value());
+        QCOMPARE(line->action, CommandLine::Action::Headless);
+        QCOMPARE(line->links, (QStringList{u"http://h/1.jpg"_s, u"http://h/2.jpg"_s}));
+        QCOMPARE(line->inputFiles, (QStringList{u"a.txt"_s, u"-"_s}));
+        QVERIFY(line->isJson && line->wantsProgress && line->isQuiet && line->isDryRun);
+    }
+
+    void readsCompactSpellings()
+    {
+        const auto line = parsed(u"--headless -vj12 -ilist --directory=/x --limit=3 -- -odd.txt"_s);
+        QVERIFY(line.has_value());
+        QVERIFY(line->isVerbose);
+        QCOMPARE(line->workers, 12);
+        QCOMPARE(line->inputFiles, QStringList{u"list"_s});
+        QCOMPARE(line->directory, u"/x"_s);
+        QCOMPARE(line->limit, 3);
+        QCOMPARE(line->links, QStringList{u"-odd.txt"_s});
+    }
+
+    void putsOptionsOverSettings()
+    {
+        const Settings settings = settingsOf(u"-d /tmp/x -j 3 --per-host 2 --limit 7 --albums skip --max-bytes 5K "
+                                             "--on-conflict overwrite --damaged refuse --retries 0 --timeout 1.5 "
+                                             "--stall 0.25 --client-id abc --imgur-api http://h:1/3/ --types png"_s);
+        QCOMPARE(settings.download.directory, u"/tmp/x"_s);
+        QCOMPARE(settings.workers, 3);
+        QCOMPARE(settings.perHost, 2);
+        QCOMPARE(settings.limit, 7);
+        QCOMPARE(settings.albums, AlbumRule::Skip);
+        QCOMPARE(settings.download.maxBytes, 5 * 1024);
+        QCOMPARE(settings.download.onConflict, ConflictRule::Overwrite);
+        QCOMPARE(settings.download.damaged, DamagedRule::Refuse);
+        QCOMPARE(settings.retries, 0);
+        QCOMPARE(settings.network.connectTimeout, 1500ms);
+        QCOMPARE(settings.network.stallTimeout, 250ms);
+        QCOMPARE(settings.clientId, u"abc"_s);
+        QCOMPARE(settings.imgurApi, u"http://h:1/3/"_s);
+        QVERIFY(settings.download.types.allows(ImageType::Png));
+        QVERIFY(!settings.download.types.allows(ImageType::Jpeg));
+    }
+
+    void takesTheLastOfAnOptionGivenTwice()
+    {
+        QCOMPARE(settingsOf(u"-j 3 --workers 5"_s).workers, 5);
+        const auto line = parsed(u"--headless sample: --compare-workers 1,2 --compare-workers 4,8"_s);
+        QCOMPARE(line->compareWorkers, (QList<int>{4, 8}));
+    }
+
+    void letsOptionsBeatTheEnvironmentAndThatTheSettings()
+    {
+        Settings saved;
+        saved.clientId = u"saved"_s;
+        saved.imgurApi = u"http://saved/"_s;
+        QCOMPARE(CommandLine().over(saved).clientId, u"saved"_s);
+        qputenv("IMGUR_CLIENT_ID", "environment");
+        qputenv("BOWERBIRD_IMGUR_API", "http://environment/");
+        QCOMPARE(CommandLine().over(saved).clientId, u"environment"_s);
+        QCOMPARE(CommandLine().over(saved).imgurApi, u"http://environment/"_s);
+        CommandLine line;
+        line.clientId = u"option"_s;
+        line.imgurApi = u"http://option/"_s;
+        QCOMPARE(line.over(saved).clientId, u"option"_s);
+        QCOMPARE(line.over(saved).imgurApi, u"http://option/"_s);
+    }
+
+    void provesByStructureWithoutThumbnailsUnlessToldOtherwise()
+    {
+        QCOMPARE(settingsOf({}).download.verify, VerifyMode::Decode);
+        QCOMPARE(settingsOf(u"--verify structure"_s).download.verify, VerifyMode::Structure);
+        const Settings without = settingsOf(u"--no-thumbnails"_s);
+        QVERIFY(!without.download.makesThumbnails);
+        QCOMPARE(without.download.verify, VerifyMode::Structure);
+        QCOMPARE(settingsOf(u"--no-thumbnails --verify decode"_s).download.verify, VerifyMode::Decode);
+    }
+
+    void makesPathsAbsolute()
+    {
+        const QString here = QDir::currentPath();
+        QCOMPARE(settingsOf(u"-d sub/../images"_s).download.directory, here + u"/images"_s);
+        QCOMPARE(parsed(u"--headless sample: --profile ./p"_s)->profileDirectory, here + u"/p"_s);
+    }
+
+    void readsSizes_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<qint64>("bytes");
+        QTest::newRow("plain") << u"123"_s << qint64(123);
+        QTest::newRow("K") << u"2K"_s << qint64(2048);
+        QTest::newRow("small m") << u"3m"_s << qint64(3 * 1024 * 1024);
+        QTest::newRow("G") << u"1G"_s << (qint64(1) << 30);
+    }
+    void readsSizes()
+    {
+        QFETCH(QString, value);
+        QFETCH(qint64, bytes);
+        QCOMPARE(settingsOf(u"--max-bytes "_s + value).download.maxBytes, bytes);
+    }
+
+    void refusesWrongUsageWithAHint_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("named"); // what the sentence is about
+        const auto row = [](const char *options, const char *named) {
+            QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(named);
+        };
+        row("--headless", "--input");
+        row("--headless x -j 0", "--workers");
+        row("--headless x -j 65", "1 to 64");
+        row("--headless x -j abc", "abc");
+        row("--headless x --per-host 0", "--per-host");
+        row("--headless x --limit 0", "--limit");
+        row("--headless x --limit 99999999999", "--limit");
+        row("--headless x --retries -1", "--retries");
+        row("--headless x --timeout 0", "--timeout");
+        row("--headless x --timeout nan", "--timeout");
+        row("--headless x --stall soon", "--stall");
+        row("--headless x --max-bytes 1T", "--max-bytes");
+        row("--headless x --max-bytes 0", "--max-bytes");
+        row("--headless x --max-bytes 9999999999G", "--max-bytes");
+        row("--headless x --types jpeg,nonsense", "nonsense");
+        row("--headless x --albums maybe", "expand or skip");
+        row("--headless x --on-conflict maybe", "skip or rename or overwrite");
+        row("--headless x --verify maybe", "decode or structure");
+        row("--headless x --damaged maybe", "keep or refuse");
+        row("--headless x --imgur-api nonsense", "--imgur-api");
+        row("--headless x --imgur-api ftp://h/", "--imgur-api");
+        row("--headless x --cacert /no/such/file", "--cacert");
+        row("--headless x --cacert /", "--cacert");
+        row("--headless x --directory=", "--directory");
+        row("--headless x --profile=", "--profile");
+        row("--headless x --compare-workers 1,99", "--compare-workers");
+        row("--headless x --compare-workers 1,,2", "--compare-workers");
+        row("--headless x --compare-workers 1,2 --dry-run", "--dry-run");
+        row("--headless x -q -v", "--quiet");
+        row("--headless x --no-such-option", "no-such-option");
+        row("--headless x --limit", "limit");
+        row("--headless x --json=yes", "json");
+        row("--json x", "--headless");
+        row("--dry-run x", "--headless");
+    }
+    void refusesWrongUsageWithAHint()
+    {
+        QFETCH(QString, options);
+        QFETCH(QString, named);
+        const auto line = parsed(options);
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().contains(named), qPrintable(line.error()));
+        QVERIFY2(line.error().endsWith(u". 'bowerbird --help' lists all options."), qPrintable(line.error()));
+    }
+
+    void namesOptionsThatAreStillToCome_data()
+    {
+        QTest::addColumn<QString>("option");
+        for (const char *option :
+             {"--limit-rate 1M", "--min-size 1x1", "--min-bytes 1", "--name {name}", "--duplicates skip",
+              "--proxy http://p", "--user-agent x", "--referer x", "--header K:V", "--cookies f", "--continue"})
+            QTest::newRow(option) << QString::fromLatin1(option);
+    }
+    void namesOptionsThatAreStillToCome()
+    {
+        QFETCH(QString, option);
+        const auto line = parsed(u"--headless sample: "_s + option);
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().startsWith(option.section(u' ', 0, 0) + u" is not part of this version"_s),
+                 qPrintable(line.error()));
+    }
+
+    void takesACertificateFileByItsFullPath()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"ca.pem"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(settingsOf(u"--cacert "_s + file.fileName()).network.caCertFile, file.fileName());
+    }
+
+    void answersHelpAndVersionWhateverElseIsAsked()
+    {
+        QCOMPARE(parsed(u"--help --headless --json"_s)->action, CommandLine::Action::Help);
+        QCOMPARE(parsed(u"-h"_s)->action, CommandLine::Action::Help);
+        QCOMPARE(parsed(u"--headless --version"_s)->action, CommandLine::Action::Version);
+    }
+
+    void helpsWithEveryOptionThereIsAndNoOther()
+    {
+        const QString help = CommandLine::helpText();
+        for (const char *option : {"--headless",
+                                   "-i, --input FILE",
+                                   "-d, --directory DIR",
+                                   "-j, --workers N",
+                                   "--per-host N",
+                                   "--limit N",
+                                   "--types LIST",
+                                   "--albums",
+                                   "--max-bytes N",
+                                   "--on-conflict",
+                                   "--verify",
+                                   "--damaged",
+                                   "--retries N",
+                                   "--timeout SECONDS",
+                                   "--stall SECONDS",
+                                   "--client-id ID",
+                                   "--imgur-api URL",
+                                   "--cacert FILE",
+                                   "--profile DIR",
+                                   "--no-thumbnails",
+                                   "--dry-run",
+                                   "--compare-workers A,B,...",
+                                   "--json",
+                                   "--progress",
+                                   "-q, --quiet",
+                                   "-v, --verbose",
+                                   "--version",
+                                   "-h, --help"})
+            QVERIFY2(help.contains(QString::fromLatin1(option)), option);
+        QVERIFY(!help.contains(u"--proxy"_s));
+        QVERIFY(help.contains(u"130 interrupted"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
