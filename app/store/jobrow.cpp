@@ -10,6 +10,8 @@
 #include <QJsonObject>
 
 #include <array>
+#include <utility>
+#include <variant>
 
 namespace bowerbird {
 
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 using Value = QJsonValue;
+using Fact = std::variant<std::monostate, bool, qint64, QString, QStringList>; // monostate: at its default
 
 enum class Lasts : quint8 { Always, UntilTheEnd }; // UntilTheEnd: replaced or dropped when the job is finished
 
@@ -26,30 +29,28 @@ struct Field
 {
     QLatin1StringView key;
     Lasts lasts;
-    Value (*write)(const Job &job); // Undefined = at its default
+    Fact (*write)(const Job &job);
     void (*read)(const Value &value, Job &job);
 };
 
-const Value kDefault = Value(Value::Undefined);
-
-Value text(const QString &value)
+Fact text(const QString &value)
 {
-    return value.isEmpty() ? kDefault : Value(value);
+    return value.isEmpty() ? Fact() : Fact(value);
 }
 
-Value number(qint64 value, qint64 usual = 0)
+Fact number(qint64 value, qint64 usual = 0)
 {
-    return value == usual ? kDefault : Value(value);
+    return value == usual ? Fact() : Fact(value);
 }
 
-Value flag(bool value)
+Fact flag(bool value)
 {
-    return value ? Value(true) : kDefault;
+    return value ? Fact(true) : Fact();
 }
 
-Value moment(const QDateTime &value)
+Fact moment(const QDateTime &value)
 {
-    return value.isValid() ? Value(value.toMSecsSinceEpoch()) : kDefault;
+    return value.isValid() ? Fact(value.toMSecsSinceEpoch()) : Fact();
 }
 
 QDateTime readMoment(const Value &value)
@@ -66,10 +67,10 @@ QStringList readWords(const Value &value)
     return list;
 }
 
-Value retryAfter(const Job &job)
+Fact retryAfter(const Job &job)
 {
     const bool hasOne = job.lastFailure && job.lastFailure->retryAfter;
-    return hasOne ? Value(static_cast<qint64>(job.lastFailure->retryAfter->count())) : kDefault;
+    return hasOne ? Fact(static_cast<qint64>(job.lastFailure->retryAfter->count())) : Fact();
 }
 
 // The reason makes the failure; the table has it before the failure's other fields.
@@ -95,7 +96,7 @@ const auto kFields = std::to_array<Field>({
      [](const Value &v, Job &j) { j.image.pageUrl = v.toString(); }},
     {"preview-url"_L1, kAlways, [](const Job &j) { return text(j.image.previewUrl); },
      [](const Value &v, Job &j) { j.image.previewUrl = v.toString(); }},
-    {"alternatives"_L1, kAlways, [](const Job &j) { return j.image.alternatives.isEmpty() ? kDefault : Value(QJsonArray::fromStringList(j.image.alternatives)); },
+    {"alternatives"_L1, kAlways, [](const Job &j) { return j.image.alternatives.isEmpty() ? Fact() : Fact(j.image.alternatives); },
      [](const Value &v, Job &j) { j.image.alternatives = readWords(v); }},
     {"source"_L1, kAlways, [](const Job &j) { return text(j.image.source); },
      [](const Value &v, Job &j) { j.image.source = v.toString(); }},
@@ -146,18 +147,18 @@ const auto kFields = std::to_array<Field>({
     {"part-total"_L1, kOpen, [](const Job &j) { return number(j.part.validator.totalBytes, -1); },
      [](const Value &v, Job &j) { j.part.validator.totalBytes = v.toInteger(-1); }},
 
-    {"failure"_L1, kOpen, [](const Job &j) { return j.lastFailure ? Value(reasonName(j.lastFailure->reason)) : kDefault; },
+    {"failure"_L1, kOpen, [](const Job &j) { return j.lastFailure ? Fact(reasonName(j.lastFailure->reason)) : Fact(); },
      readReason},
-    {"failure-http"_L1, kOpen, [](const Job &j) { return j.lastFailure ? number(j.lastFailure->httpStatus) : kDefault; },
+    {"failure-http"_L1, kOpen, [](const Job &j) { return j.lastFailure ? number(j.lastFailure->httpStatus) : Fact(); },
      [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.httpStatus = v.toInt(); }); }},
-    {"failure-detail"_L1, kOpen, [](const Job &j) { return j.lastFailure ? text(j.lastFailure->detail) : kDefault; },
+    {"failure-detail"_L1, kOpen, [](const Job &j) { return j.lastFailure ? text(j.lastFailure->detail) : Fact(); },
      [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.detail = v.toString(); }); }},
     {"failure-retry-ms"_L1, kOpen, retryAfter,
      [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.retryAfter = milliseconds(v.toInteger()); }); }},
-    {"failure-permanent"_L1, kOpen, [](const Job &j) { return j.lastFailure ? flag(j.lastFailure->isPermanent) : kDefault; },
+    {"failure-permanent"_L1, kOpen, [](const Job &j) { return j.lastFailure ? flag(j.lastFailure->isPermanent) : Fact(); },
      [](const Value &v, Job &j) { intoFailure(j, [&](Failure &f) { f.isPermanent = v.toBool(); }); }},
 
-    {"skip"_L1, kOpen, [](const Job &j) { return j.skipReason ? Value(skipReasonName(*j.skipReason)) : kDefault; },
+    {"skip"_L1, kOpen, [](const Job &j) { return j.skipReason ? Fact(skipReasonName(*j.skipReason)) : Fact(); },
      [](const Value &v, Job &j) { j.skipReason = enumFromName(v.toString(), skipReasonName, SkipReason::Filtered); }},
     {"file-path"_L1, kOpen, [](const Job &j) { return text(j.file.path); },
      [](const Value &v, Job &j) { j.file.path = v.toString(); }},
@@ -180,6 +181,87 @@ const auto kFields = std::to_array<Field>({
 });
 // clang-format on
 
+// Prints an object member by member: by way of a QJsonObject the same text takes several times as long.
+class JsonText
+{
+public:
+    JsonText()
+    {
+        m_text.reserve(kUsualSize);
+        m_text += u'{';
+    }
+    void add(QLatin1StringView key, const Fact &fact) // monostate: null
+    {
+        if (m_text.size() > 1)
+            m_text += u',';
+        m_text += u'"';
+        m_text += key; // no word of ours needs an escape
+        m_text += "\":"_L1;
+        std::visit([this](const auto &value) { append(value); }, fact);
+    }
+    [[nodiscard]] QString take()
+    {
+        m_text += u'}';
+        return std::move(m_text);
+    }
+
+private:
+    void append(std::monostate) { m_text += "null"_L1; }
+    void append(bool value) { m_text += value ? "true"_L1 : "false"_L1; }
+    void append(qint64 value) { m_text += QString::number(value); }
+    void append(const QString &value);
+    void append(const QStringList &values);
+    void appendEscaped(QChar character);
+
+    static constexpr qsizetype kUsualSize = 1'024;
+    QString m_text;
+};
+
+void JsonText::append(const QString &value)
+{
+    m_text += u'"';
+    qsizetype plainFrom = 0;
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const QChar character = value.at(i);
+        const bool isPair = character.isHighSurrogate() && i + 1 < value.size() && value.at(i + 1).isLowSurrogate();
+        if (isPair)
+            ++i;
+        const bool needsEscape = character < u' ' || character == u'"' || character == u'\\' || character.isSurrogate();
+        if (isPair || !needsEscape)
+            continue;
+        m_text += QStringView(value).sliced(plainFrom, i - plainFrom);
+        appendEscaped(character);
+        plainFrom = i + 1;
+    }
+    m_text += QStringView(value).sliced(plainFrom);
+    m_text += u'"';
+}
+
+// Half a pair is no text: as an escape it would make the whole object unreadable.
+void JsonText::appendEscaped(QChar character)
+{
+    if (character.isSurrogate()) {
+        m_text += QChar(QChar::ReplacementCharacter);
+        return;
+    }
+    m_text += u'\\';
+    if (character == u'"' || character == u'\\')
+        m_text += character;
+    else
+        m_text += u"u%1"_s.arg(character.unicode(), 4, 16, QLatin1Char('0'));
+}
+
+void JsonText::append(const QStringList &values)
+{
+    QChar before = u'[';
+    for (const QString &value : values) {
+        m_text += before;
+        append(value);
+        before = u',';
+    }
+    m_text += values.isEmpty() ? u"[]"_s : u"]"_s;
+}
+
 QString compact(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -194,13 +276,13 @@ QJsonObject objectOf(const QString &text)
 
 QString factsOf(const Job &job)
 {
-    QJsonObject object;
+    JsonText json;
     for (const Field &field : kFields) {
-        const Value value = field.write(job);
-        if (!value.isUndefined())
-            object.insert(field.key, value);
+        const Fact fact = field.write(job);
+        if (!std::holds_alternative<std::monostate>(fact))
+            json.add(field.key, fact);
     }
-    return compact(object);
+    return json.take();
 }
 
 void readFacts(const QString &facts, Job &job)
@@ -219,14 +301,12 @@ QString factsPatch(const SavedFile &file)
     end.file = file;
     end.received = file.sizeBytes;
     end.totalBytes = file.sizeBytes > 0 ? file.sizeBytes : -1;
-    QJsonObject patch;
+    JsonText patch;
     for (const Field &field : kFields) {
-        if (field.lasts == Lasts::Always)
-            continue;
-        const Value value = field.write(end);
-        patch.insert(field.key, value.isUndefined() ? Value(Value::Null) : value);
+        if (field.lasts == Lasts::UntilTheEnd)
+            patch.add(field.key, field.write(end));
     }
-    return compact(patch);
+    return patch.take();
 }
 
 QString optionsToText(const DownloadOptions &options)

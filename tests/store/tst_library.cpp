@@ -94,6 +94,8 @@ private Q_SLOTS:
     void isEmptyAtFirst();
     void keepsEveryFieldOfAJob();
     void keepsAJobWithoutAnything();
+    void keepsAnyText_data();
+    void keepsAnyText();
     void givesUnfinishedJobsInQueueOrder();
     void activeJobsComeBackQueuedWithTheirParts();
     void givesTheNewestDoneJobs();
@@ -170,6 +172,37 @@ void TestLibrary::keepsAJobWithoutAnything()
     QVERIFY(!same.skipReason);
     QCOMPARE(same.file, SavedFile());
     QVERIFY(!same.addedAt.isValid());
+}
+
+void TestLibrary::keepsAnyText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept");
+    const auto same = [](const char *name, const QString &text) { QTest::newRow(name) << text << text; };
+    same("quotes and backslashes", u"\\\"a\\\\b\"\\"_s);
+    same("control characters", u"a\tb\nc\x01"
+                               u"d\x1f"_s);
+    same("a null within", u"a"_s + QChar(u'\0') + u"b"_s);
+    same("accents", u"\u00e9\u00df\u4e2d\u2028"_s);
+    same("beyond the first plane", u"\U0001f426 \U0001f426"_s);
+    QTest::newRow("half a pair") << u"a"_s + QChar(0xd83d) + u"b"_s + QChar(0xdc26) << u"a\ufffdb\ufffd"_s;
+}
+
+void TestLibrary::keepsAnyText()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, kept);
+    Job job = LibraryFixture::job(1);
+    job.image.title = text;
+    job.image.alternatives = {text, text};
+    job.file.path = text;
+    m_fixture->opened()->save({job});
+    const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(loaded.first().image.title, kept);
+    QCOMPARE(loaded.first().image.alternatives, QStringList({kept, kept}));
+    QCOMPARE(loaded.first().file.path, kept);
+    QCOMPARE(m_fixture->sql(u"SELECT json_valid(facts) FROM jobs"_s), QStringList{u"1"_s});
 }
 
 void TestLibrary::givesUnfinishedJobsInQueueOrder()
