@@ -295,18 +295,37 @@ void readFacts(const QString &facts, Job &job)
     }
 }
 
-QString factsPatch(const SavedFile &file)
+QString factsPatch(const SavedFile &file, const AttemptFacts &attempt)
 {
     Job end;
     end.file = file;
     end.received = file.sizeBytes;
     end.totalBytes = file.sizeBytes > 0 ? file.sizeBytes : -1;
+    setAttempt(attempt, end);
     JsonText patch;
     for (const Field &field : kFields) {
-        if (field.lasts == Lasts::UntilTheEnd)
-            patch.add(field.key, field.write(end));
+        const Fact fact = field.write(end);
+        const bool isSet = !std::holds_alternative<std::monostate>(fact);
+        if (isSet || field.lasts == Lasts::UntilTheEnd)
+            patch.add(field.key, fact);
     }
     return patch.take();
+}
+
+void setAttempt(const AttemptFacts &attempt, Job &job)
+{
+    if (attempt.attempts == 0)
+        return;
+    job.attempts = attempt.attempts;
+    job.startedAt = QDateTime::fromMSecsSinceEpoch(attempt.startedAtMs, Qt::UTC);
+    job.busyTime = attempt.busyTime;
+}
+
+AttemptFacts attemptOf(const Job &job)
+{
+    return {.attempts = job.attempts,
+            .startedAtMs = job.startedAt.isValid() ? job.startedAt.toMSecsSinceEpoch() : 0,
+            .busyTime = job.busyTime};
 }
 
 QString optionsToText(const DownloadOptions &options)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "store/placedimage.h"
 
 #include <QString>
 
@@ -17,8 +18,11 @@ namespace bowerbird {
 [[nodiscard]] QString factsOf(const Job &job);
 // Into a new job. What cannot be read stays at its default.
 void readFacts(const QString &facts, Job &job);
-// For json_patch: what changes in a job's facts when `file` is its end; with an empty one, when it is to begin anew.
-[[nodiscard]] QString factsPatch(const SavedFile &file);
+// For json_patch: what changes in a job's facts when `file` is its end, brought by `attempt`; with an empty file, when
+// it is to begin anew.
+[[nodiscard]] QString factsPatch(const SavedFile &file, const AttemptFacts &attempt);
+void setAttempt(const AttemptFacts &attempt, Job &job); // unless it is unknown
+[[nodiscard]] AttemptFacts attemptOf(const Job &job);
 
 // DownloadOptions as one text, the same for equal options.
 [[nodiscard]] QString optionsToText(const DownloadOptions &options);

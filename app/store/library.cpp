@@ -117,16 +117,16 @@ QList<Job> Library::loadRecent(int limit)
     return d->select([limit](LibraryDatabase &database) { return database.recentJobs(limit); });
 }
 
-void Library::save(const QList<Job> &jobs)
+void Library::save(QList<Job> jobs)
 {
     quint64 highest = 0;
-    for (const Job &job : jobs)
+    for (const Job &job : std::as_const(jobs))
         highest = std::max(highest, job.id.value);
     quint64 known = d->firstFreeId;
     while (known <= highest && !d->firstFreeId.compare_exchange_weak(known, highest + 1)) {
     }
     if (!jobs.isEmpty())
-        (void)d->commands.push(SaveCommand{jobs});
+        (void)d->commands.push(SaveCommand{std::move(jobs)});
 }
 
 void Library::remove(const QList<JobId> &ids)

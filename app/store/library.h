@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "store/placedimage.h"
 #include "store/placer.h"
 
 #include <QList>
@@ -29,6 +30,7 @@ struct PlaceJob
     ImageRef image;
     PlaceRequest place;
     SavedFile file; // path is filled in when it is placed
+    AttemptFacts attempt;
 };
 
 // What became of it. With AlreadyThere and Duplicate the part is removed; with Failed it is kept.
@@ -73,7 +75,7 @@ public:
     // of their ids: none of those that loadUnfinished() gives.
     [[nodiscard]] QList<Job> loadRecent(int limit);
 
-    void save(const QList<Job> &jobs);    // inserts or updates, in the next batch
+    void save(QList<Job> jobs);           // inserts or updates, in the next batch
     void remove(const QList<JobId> &ids); // from the queue; the history keeps what was downloaded
 
     // Same link or same id of the same site, finished before or found to be the same bytes as a file that is there.

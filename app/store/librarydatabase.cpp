@@ -40,6 +40,7 @@ Job asJob(const PlacingIntent &intent)
     job.image.siteId = intent.image.siteId;
     job.file = intent.image.file;
     job.part.path = intent.partPath;
+    setAttempt(intent.image.attempt, job);
     return job;
 }
 
@@ -93,8 +94,10 @@ Result<void> LibraryDatabase::open(const QString &file)
 
 void LibraryDatabase::close()
 {
-    if (std::exchange(m_isReady, false))
-        (void)setMeta(kCleanKey, 1);
+    if (std::exchange(m_isReady, false)) {
+        // When this fails the next open() only looks more closely.
+        [[maybe_unused]] const auto marked = setMeta(kCleanKey, 1);
+    }
     for (auto &query : m_prepared)
         query.reset();
     m_sql.close();
@@ -165,6 +168,7 @@ Result<void> LibraryDatabase::transaction(const std::function<Result<void>()> &b
     return result;
 }
 
+// json_valid: one row that was tampered with must not make every transaction fail.
 QString LibraryDatabase::sqlOf(Statement statement)
 {
     switch (statement) {
@@ -176,17 +180,20 @@ QString LibraryDatabase::sqlOf(Statement statement)
     case Statement::RemoveJob:
         return u"DELETE FROM jobs WHERE id = ?"_s;
     case Statement::RequeueJob:
-        return u"UPDATE jobs SET state = 'queued', finished_at = NULL, facts = json_patch(facts, ?)"
+        return u"UPDATE jobs SET state = 'queued', finished_at = NULL, facts = json_patch(iif(json_valid(facts), "
+               u"facts, '{}'), ?)"
                " WHERE id = ? AND state = 'finished'"_s;
     case Statement::SetPart:
         return u"UPDATE jobs SET facts = json_set(facts, '$.part-path', ?, '$.part-size', ?)"
-               " WHERE id = ? AND json_extract(facts, '$.part-path') IS NULL"_s;
+               " WHERE id = ? AND iif(json_valid(facts), json_extract(facts, '$.part-path') IS NULL, 0)"_s;
     case Statement::FinishJob:
-        return u"UPDATE jobs SET state = 'finished', finished_at = ?, facts = json_patch(facts, ?) WHERE id = ?"_s;
+        return u"UPDATE jobs SET state = 'finished', finished_at = ?, facts = json_patch(iif(json_valid(facts), facts, "
+               u"'{}'), ?)"
+               " WHERE id = ?"_s;
     case Statement::AddIntent:
         return u"INSERT OR REPLACE INTO intents (job_id, replaces, finished_at, facts) VALUES (?, ?, ?, ?)"_s;
-    case Statement::RemoveIntent:
-        return u"DELETE FROM intents WHERE job_id = ?"_s;
+    case Statement::RemoveIntents:
+        return u"DELETE FROM intents WHERE job_id IN (SELECT value FROM json_each(?))"_s;
     case Statement::AddImage:
         return u"INSERT INTO images (job_id, url, source, site_id, path, sha256, size, type, width, height,"
                " finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
@@ -266,7 +273,7 @@ Result<void> LibraryDatabase::removeJob(JobId id)
 
 Result<void> LibraryDatabase::requeueJob(JobId id)
 {
-    return write(Statement::RequeueJob, {factsPatch({}), id.value});
+    return write(Statement::RequeueJob, {factsPatch({}, {}), id.value});
 }
 
 Result<void> LibraryDatabase::setPart(JobId id, const QString &path, qint64 sizeBytes)
@@ -309,9 +316,14 @@ Result<void> LibraryDatabase::addIntent(const PlacingIntent &intent)
     return write(Statement::AddIntent, {image.id.value, intent.replaces, image.finishedAtMs, factsOf(asJob(intent))});
 }
 
-Result<void> LibraryDatabase::removeIntent(JobId id)
+Result<void> LibraryDatabase::removeIntents(const std::vector<JobId> &ids)
 {
-    return write(Statement::RemoveIntent, {id.value});
+    if (ids.empty())
+        return {};
+    QString list;
+    for (const JobId id : ids)
+        list += (list.isEmpty() ? u'[' : u',') + QString::number(id.value);
+    return write(Statement::RemoveIntents, {QString(list + u']')});
 }
 
 Result<QList<PlacingIntent>> LibraryDatabase::intents()
@@ -330,7 +342,8 @@ Result<QList<PlacingIntent>> LibraryDatabase::intents()
                                   .source = job.image.source,
                                   .siteId = job.image.siteId,
                                   .file = job.file,
-                                  .finishedAtMs = query->value(2).toLongLong()},
+                                  .finishedAtMs = query->value(2).toLongLong(),
+                                  .attempt = attemptOf(job)},
                         .partPath = job.part.path,
                         .replaces = query->value(1).toBool()});
     }
@@ -339,12 +352,9 @@ Result<QList<PlacingIntent>> LibraryDatabase::intents()
 
 Result<void> LibraryDatabase::finish(const PlacedImage &image)
 {
-    auto result = write(Statement::FinishJob, {image.finishedAtMs, factsPatch(image.file), image.id.value});
-    if (result)
-        result = addImage(image);
-    if (result)
-        result = removeIntent(image.id);
-    return result;
+    auto result =
+        write(Statement::FinishJob, {image.finishedAtMs, factsPatch(image.file, image.attempt), image.id.value});
+    return result ? addImage(image) : result;
 }
 
 Result<void> LibraryDatabase::addImage(const PlacedImage &image)

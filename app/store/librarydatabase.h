@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace bowerbird {
 
@@ -50,9 +51,9 @@ public:
 
     // --- placing
     [[nodiscard]] Result<void> addIntent(const PlacingIntent &intent);
-    [[nodiscard]] Result<void> removeIntent(JobId id);
+    [[nodiscard]] Result<void> removeIntents(const std::vector<JobId> &ids);
     [[nodiscard]] Result<QList<PlacingIntent>> intents();
-    // The intent has come true: its job is finished, the history gets a line.
+    // The intent has come true: its job is finished, the history gets a line. The intent stays, to be removed.
     [[nodiscard]] Result<void> finish(const PlacedImage &image);
 
     // --- history
@@ -73,7 +74,7 @@ private:
         SetPart,
         FinishJob,
         AddIntent,
-        RemoveIntent,
+        RemoveIntents,
         AddImage,
         RemoveImage,
         AddOptions,

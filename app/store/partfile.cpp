@@ -24,7 +24,7 @@ namespace {
 
 // libcurl hands over 16 KiB at a time; below malloc's threshold for a mapping of its own, so that the memory of the
 // part before is used again.
-constexpr size_t kBufferBytes = 64 * 1024;
+constexpr size_t kBufferBytes = 64UL * 1024;
 constexpr int kMaxStemBytes = 200;
 
 QString partSuffix(JobId id)
@@ -79,16 +79,19 @@ public:
 // The descriptor of a plain file that has no second name; the folder is made when it is missing.
 Result<void> PartFile::Private::open()
 {
-    file = FileDescriptor(openForWriting(nativePath));
-    if (!file.isOpen() && errno == ENOENT) {
+    int descriptor = openForWriting(nativePath);
+    if (descriptor < 0 && errno == ENOENT) {
         std::error_code error;
         std::filesystem::create_directories(std::filesystem::path(nativePath.toStdString()).parent_path(), error);
         if (error)
             return failFile(error.value(), QFileInfo(path).path());
-        file = FileDescriptor(openForWriting(nativePath));
+        descriptor = openForWriting(nativePath);
     }
+    if (descriptor < 0)
+        return failFile(errno, path);
+    file = FileDescriptor(descriptor);
     struct stat status = {};
-    if (!file.isOpen() || ::fstat(file.get(), &status) != 0)
+    if (::fstat(file.get(), &status) != 0)
         return failFile(errno, path);
     if (!S_ISREG(status.st_mode))
         return failTarget(path, QStringLiteral("not a plain file"));
@@ -184,8 +187,9 @@ PartFile::PartFile(std::unique_ptr<Private> priv)
 PartFile::~PartFile()
 {
     // Nobody is left to be told: when this fails the size differs from state(), and the next attempt begins anew.
-    if (d->file.isOpen() && !d->failure)
-        (void)d->flush();
+    if (d->file.isOpen() && !d->failure) {
+        [[maybe_unused]] const auto flushed = d->flush();
+    }
 }
 
 Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const QString &stem, JobId id,

@@ -3,6 +3,10 @@
 
 #include "store/pendingwrites.h"
 
+#include "store/jobrow.h"
+
+#include <utility>
+
 namespace bowerbird {
 
 PendingWrites::PendingWrites(quint64 firstFreeId)
@@ -11,8 +15,11 @@ PendingWrites::PendingWrites(quint64 firstFreeId)
 {
 }
 
-void PendingWrites::save(const Job &job)
+void PendingWrites::save(Job job)
 {
+    const bool isTold = m_told.remove(job.id);
+    if (isTold && job.state == JobState::Finished)
+        return;
     m_firstFreeId = std::max(m_firstFreeId, job.id.value + 1);
     Change &change = changeOf(job.id);
     if (change.job && !isActive(change.job->state)) {
@@ -21,17 +28,21 @@ void PendingWrites::save(const Job &job)
             return;
         change.wasRequeued = true;
     }
-    change.job = job;
+    change.job = std::move(job);
 }
 
 void PendingWrites::remove(JobId id)
 {
+    m_told.remove(id);
     changeOf(id) = {};
 }
 
 void PendingWrites::finish(const PlacedImage &image)
 {
     m_finished.push_back(image);
+    const bool hasRow = image.id.value < m_firstFreeId;
+    if (hasRow && image.attempt.attempts > 0)
+        m_told.insert(image.id);
     const auto change = m_changes.find(image.id);
     if (change == m_changes.end() || !change->job)
         return;
@@ -40,6 +51,9 @@ void PendingWrites::finish(const PlacedImage &image)
     job.state = JobState::Finished;
     job.file = image.file;
     job.part = {};
+    job.received = image.file.sizeBytes;
+    job.totalBytes = image.file.sizeBytes;
+    setAttempt(image.attempt, job);
     job.lastFailure.reset();
     job.finishedAt = QDateTime::fromMSecsSinceEpoch(image.finishedAtMs);
 }
@@ -116,7 +130,9 @@ Result<void> PendingWrites::writeJobs(LibraryDatabase &database, size_t count)
 
 Result<void> PendingWrites::writePlaced(LibraryDatabase &database)
 {
+    std::vector<JobId> settled = m_droppedIntents;
     for (const PlacedImage &image : m_finished) {
+        settled.push_back(image.id);
         if (auto result = database.finish(image); !result)
             return result;
     }
@@ -124,11 +140,7 @@ Result<void> PendingWrites::writePlaced(LibraryDatabase &database)
         if (auto result = database.addImage(image); !result)
             return result;
     }
-    for (const JobId id : m_droppedIntents) {
-        if (auto result = database.removeIntent(id); !result)
-            return result;
-    }
-    return {};
+    return database.removeIntents(settled);
 }
 
 } // namespace bowerbird

@@ -8,7 +8,7 @@
 #include "store/placedimage.h"
 
 #include <QHash>
-#include <QList>
+#include <QSet>
 
 #include <deque>
 #include <optional>
@@ -25,9 +25,9 @@ class PendingWrites
 public:
     explicit PendingWrites(quint64 firstFreeId); // as the database has it
 
-    void save(const Job &job);
+    void save(Job job);
     void remove(JobId id);
-    void finish(const PlacedImage &image);   // a part was renamed
+    void finish(const PlacedImage &image);   // a part was renamed; its row says so without another save
     void remember(const PlacedImage &image); // a link to a file that was there before
     void dropIntent(JobId id);               // the part could not be renamed
 
@@ -54,6 +54,8 @@ private:
     std::vector<PlacedImage> m_finished;
     std::vector<PlacedImage> m_remembered;
     std::vector<JobId> m_droppedIntents;
+    // Finished by us with all that there is to say; nothing was saved since.
+    QSet<JobId> m_told;
     quint64 m_firstFreeId;
     quint64 m_writtenFreeId;
 };

@@ -8,7 +8,17 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace bowerbird {
+
+// What a job's row is to say of the attempt that brought its file.
+struct AttemptFacts
+{
+    int attempts = 0;                      // with this one; 0 = leave the row's
+    qint64 startedAtMs = 0;                // since 1970, UTC
+    std::chrono::milliseconds busyTime{0}; // of workers over all attempts
+};
 
 // A line of the history: a link and the file that stands for it.
 struct PlacedImage
@@ -19,6 +29,7 @@ struct PlacedImage
     QString siteId;
     SavedFile file;
     qint64 finishedAtMs = 0; // since 1970, UTC
+    AttemptFacts attempt;
 };
 
 // What is written down before a part is renamed, so that a crash in between can be told from one before.

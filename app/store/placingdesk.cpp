@@ -26,7 +26,8 @@ PlacedImage placedImage(const PlaceJob &job, const QString &path)
                       .source = job.image.source,
                       .siteId = job.image.siteId,
                       .file = job.file,
-                      .finishedAtMs = QDateTime::currentMSecsSinceEpoch()};
+                      .finishedAtMs = QDateTime::currentMSecsSinceEpoch(),
+                      .attempt = job.attempt};
     image.file.path = path;
     image.file.sizeBytes = job.place.sizeBytes;
     image.file.sha256 = job.place.sha256;
@@ -57,13 +58,13 @@ std::vector<PlacingIntent> PlacingDesk::stage()
         Entry entry = std::move(m_waiting.front());
         m_waiting.pop_front();
         const Verdict verdict = decide(entry);
-        if (verdict == Verdict::Later)
+        if (verdict == Verdict::Later) {
             later.push_back(std::move(entry));
-        if (verdict != Verdict::Reserved)
-            continue;
-        intents.push_back(
-            {.image = entry.image, .partPath = entry.job.place.partPath, .replaces = entry.reservation.replaces});
-        m_staged.push_back(std::move(entry));
+        } else if (verdict == Verdict::Reserved) {
+            intents.push_back(
+                {.image = entry.image, .partPath = entry.job.place.partPath, .replaces = entry.reservation.replaces});
+            m_staged.push_back(std::move(entry));
+        }
     }
     for (Entry &entry : later)
         m_waiting.push_back(std::move(entry));

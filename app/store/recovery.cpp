@@ -26,7 +26,7 @@ constexpr auto kBootKey = "boot-id"_L1;
 
 // By then the system has long written a file back by itself (30 s by default, 10 min on a battery): many short runs,
 // none of which is idle for long enough to sync, must not pile up files to prove.
-constexpr qint64 kWrittenBackAfterMs = 15 * 60 * 1'000;
+constexpr qint64 kWrittenBackAfterMs = 15LL * 60 * 1'000;
 
 bool isFile(const QString &path, const SavedFile &facts)
 {
@@ -68,11 +68,7 @@ Result<void> resolve(LibraryDatabase &database, const PlacingIntent &intent, boo
     if (isPlaced)
         return database.finish(intent.image);
     const QFileInfo part(intent.partPath);
-    if (part.isFile()) {
-        if (auto kept = database.setPart(intent.image.id, intent.partPath, part.size()); !kept)
-            return kept;
-    }
-    return database.removeIntent(intent.image.id);
+    return part.isFile() ? database.setPart(intent.image.id, intent.partPath, part.size()) : Result<void>();
 }
 
 // Changes with every start of the computer; empty where there is no such thing.
@@ -103,7 +99,9 @@ Result<void> resolveIntents(LibraryDatabase &database, Placer &placer, Filesyste
     if (intents->isEmpty())
         return {};
     std::vector<bool> arePlaced;
+    std::vector<JobId> ids;
     for (const PlacingIntent &intent : *intents) {
+        ids.push_back(intent.image.id);
         arePlaced.push_back(settle(intent, placer));
         sync.add(QFileInfo(intent.image.file.path).path());
     }
@@ -112,7 +110,7 @@ Result<void> resolveIntents(LibraryDatabase &database, Placer &placer, Filesyste
             if (auto done = resolve(database, intents->at(i), arePlaced.at(static_cast<size_t>(i))); !done)
                 return done;
         }
-        return {};
+        return database.removeIntents(ids);
     });
 }
 

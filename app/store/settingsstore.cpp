@@ -18,7 +18,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 kLongestTimeoutMs = 60 * 60 * 1000;
+constexpr qint64 kLongestTimeoutMs = 60LL * 60 * 1000;
 constexpr int kMostRetries = 99;
 
 // One key of the file. `read` leaves the field at its default when the value makes no sense.

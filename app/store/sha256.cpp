@@ -18,7 +18,7 @@ namespace bowerbird {
 
 namespace {
 
-constexpr size_t kReadBytes = 256 * 1024;
+constexpr size_t kReadBytes = 256UL * 1024;
 
 // Fetched once: EVP_sha256() would be looked up again, under a lock, for every file.
 const EVP_MD *algorithm()
@@ -67,8 +67,10 @@ Result<QByteArray> sha256OfFile(const QString &path)
     // O_NONBLOCK: a pipe under this name must not hold us.
     const FileDescriptor file(
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (!file.isOpen())
+        return failFile(errno, path);
     struct stat status = {};
-    if (!file.isOpen() || ::fstat(file.get(), &status) != 0)
+    if (::fstat(file.get(), &status) != 0)
         return failFile(errno, path);
     if (!S_ISREG(status.st_mode))
         return failTarget(path, QStringLiteral("not a plain file"));

@@ -41,11 +41,11 @@ SqlConnection::~SqlConnection()
 
 Result<void> SqlConnection::open(const QString &file)
 {
-    static std::atomic<int> s_connections = 0;
+    static std::atomic<int> connections = 0;
     m_file = file;
     if (auto created = createPrivately(file); !created)
         return created;
-    m_name = u"bowerbird-%1"_s.arg(++s_connections);
+    m_name = u"bowerbird-%1"_s.arg(++connections);
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     connection.setDatabaseName(file);
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);

@@ -71,8 +71,8 @@ void StoreLoop::takeCommands()
 
 void StoreLoop::accept(SaveCommand &&command)
 {
-    for (const Job &job : std::as_const(command.jobs))
-        m_pending.save(job);
+    for (Job &job : command.jobs)
+        m_pending.save(std::move(job));
 }
 
 void StoreLoop::accept(RemoveCommand &&command)

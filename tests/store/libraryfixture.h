@@ -15,6 +15,7 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 
 namespace bowerbird::test {
 
@@ -22,11 +23,21 @@ namespace bowerbird::test {
 class LibraryFixture
 {
 public:
-    [[nodiscard]] QString path(const QString &name) const { return m_dir.filePath(name); }
+    [[nodiscard]] const QString &root() const { return m_root; }
+    [[nodiscard]] QString path(const QString &name) const { return m_root + u'/' + name; }
     [[nodiscard]] QString databaseFile() const { return path(QStringLiteral("library.db")); }
     [[nodiscard]] QString images() const { return path(QStringLiteral("images")); }
 
-    LibraryFixture() { QDir().mkpath(images()); }
+    LibraryFixture()
+        : m_dir(std::in_place)
+        , m_root(m_dir->path())
+    {
+        QDir().mkpath(images());
+    }
+    explicit LibraryFixture(const QString &root) // of another process
+        : m_root(root)
+    {
+    }
 
     std::unique_ptr<Library> opened() const
     {
@@ -103,7 +114,8 @@ public:
     }
 
 private:
-    QTemporaryDir m_dir;
+    std::optional<QTemporaryDir> m_dir;
+    QString m_root;
 };
 
 } // namespace bowerbird::test

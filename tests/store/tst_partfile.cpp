@@ -113,8 +113,8 @@ private:
     PartState leftBehind(const QByteArray &bytes)
     {
         const auto part = opened();
-        (void)part->begin(head(0, 1'000'000));
-        (void)appendAll(*part, bytes, 16'384);
+        if (!part->begin(head(0, 1'000'000)) || !appendAll(*part, bytes, 16'384))
+            qFatal("cannot write the part");
         return part->state();
     }
     std::unique_ptr<QTemporaryDir> m_dir;

@@ -3,15 +3,21 @@
 
 #include "store/libraryfixture.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 #include <QTest>
 
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
+#include <utility>
+#include <vector>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -20,6 +26,88 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QByteArray kBytes = "the picture";
+
+const QString kPlaceArgument = u"--place"_s;
+constexpr quint64 kFirst = 100;
+constexpr quint64 kLast = 599;
+
+QByteArray bytesOf(quint64 id)
+{
+    return "image " + QByteArray::number(id);
+}
+
+void say(char letter)
+{
+    if (::write(STDOUT_FILENO, &letter, 1) != 1)
+        ::_exit(1);
+}
+
+// The process that is killed: says "r" when its jobs are saved, "x" for each part that is placed, and waits.
+int placeUntilKilled(const QString &root)
+{
+    const LibraryFixture fixture(root);
+    std::vector<PlaceJob> parts;
+    QList<Job> jobs;
+    for (quint64 id = kFirst; id <= kLast; ++id) {
+        parts.push_back(fixture.part(id, bytesOf(id), u"%1.jpg"_s.arg(id % 50)));
+        jobs.append(LibraryFixture::job(id));
+    }
+    const auto library = fixture.opened();
+    library->save(jobs);
+    library->flush();
+    say('r');
+    for (const PlaceJob &part : parts)
+        library->place(part, [](const PlaceOutcome &) { say('x'); });
+    library->flush();
+    ::pause();
+    return 0;
+}
+
+// That process. By posix_spawn: ThreadSanitizer takes QProcess for a fork of this one.
+class SpawnedPlacing
+{
+public:
+    explicit SpawnedPlacing(const QString &root)
+    {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+            qFatal("no pipe");
+        m_voice = ends[0];
+        posix_spawn_file_actions_t actions;
+        posix_spawn_file_actions_init(&actions);
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        QList<QByteArray> words = {QFile::encodeName(QCoreApplication::applicationFilePath()),
+                                   kPlaceArgument.toLatin1(), QFile::encodeName(root)};
+        std::array<char *, 4> arguments = {words[0].data(), words[1].data(), words[2].data(), nullptr};
+        if (::posix_spawn(&m_pid, arguments[0], &actions, nullptr, arguments.data(), environ) != 0)
+            qFatal("cannot start %s", arguments[0]);
+        posix_spawn_file_actions_destroy(&actions);
+        ::close(ends[1]);
+    }
+    ~SpawnedPlacing()
+    {
+        kill();
+        ::close(m_voice);
+    }
+    Q_DISABLE_COPY_MOVE(SpawnedPlacing)
+
+    [[nodiscard]] bool hears() const // a letter; false when the process has ended
+    {
+        char letter = 0;
+        return ::read(m_voice, &letter, 1) == 1;
+    }
+    void kill()
+    {
+        if (m_pid <= 0)
+            return;
+        ::kill(m_pid, SIGKILL);
+        ::waitpid(std::exchange(m_pid, 0), nullptr, 0);
+    }
+
+private:
+    pid_t m_pid = 0;
+    int m_voice = -1;
+};
 
 } // namespace
 
@@ -206,37 +294,10 @@ void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing_data()
 void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing()
 {
     QFETCH(int, answers);
-    constexpr quint64 kFirst = 100;
-    constexpr quint64 kLast = 599;
-    const auto bytesOf = [](quint64 id) -> QByteArray { return QByteArray("image ") + QByteArray::number(id); };
-    std::vector<PlaceJob> parts;
-    QList<Job> jobs;
-    for (quint64 id = kFirst; id <= kLast; ++id) {
-        parts.push_back(m_fixture->part(id, bytesOf(id), u"%1.jpg"_s.arg(id % 50)));
-        jobs.append(LibraryFixture::job(id));
-    }
-    int ends[2] = {};
-    QCOMPARE(::pipe(ends), 0);
-    const pid_t child = fork();
-    if (child == 0) {
-        const auto library = m_fixture->opened();
-        library->save(jobs);
-        library->flush();
-        (void)!::write(ends[1], "r", 1);
-        for (const PlaceJob &part : parts)
-            library->place(part, [&ends](const PlaceOutcome &) { (void)!::write(ends[1], "x", 1); });
-        library->flush();
-        ::pause();
-        _exit(0);
-    }
-    char byte = 0;
+    SpawnedPlacing process(m_fixture->root());
     for (int i = 0; i < answers + 1; ++i)
-        QCOMPARE(::read(ends[0], &byte, 1), 1);
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    ::close(ends[0]);
-    ::close(ends[1]);
+        QVERIFY(process.hears());
+    process.kill();
 
     const auto library = m_fixture->opened();
     QSet<QByteArray> finished;
@@ -259,5 +320,14 @@ void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing()
     QCOMPARE(QDir(m_fixture->images()).entryList({u"*.part"_s}, QDir::Files).size(), unfinished);
 }
 
-QTEST_GUILESS_MAIN(TestRecovery)
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments.at(1) == kPlaceArgument)
+        return placeUntilKilled(arguments.at(2));
+    TestRecovery test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_recovery.moc"
