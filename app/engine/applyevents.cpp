@@ -113,6 +113,7 @@ void DownloadManager::attemptEnded(Job &job, const JobEvent &event, qint64 recei
 
 void DownloadManager::applyTo(Job &job, const event::Finished &finished, const JobEvent &event)
 {
+    m_queue->remove(job.id); // restored by a person while its old attempt came to its end
     attemptEnded(job, event, finished.file.sizeBytes, true);
     m_intents.remove(job.id); // too late for a pause or a cancel: the picture is there
     job.file = finished.file;
@@ -151,6 +152,8 @@ void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const Job
 void DownloadManager::applyTo(Job &job, const event::AttemptFailed &failed, const JobEvent &event)
 {
     attemptEnded(job, event, failed.part.sizeBytes, false);
+    if (!isActive(job.state))
+        return; // the attempt of a row that was removed and restored meanwhile; the row is queued anew
     const bool hasGained = failed.part.sizeBytes > job.part.sizeBytes;
     const bool isSameReason = job.lastFailure && job.lastFailure->reason == failed.failure.reason;
     job.part = failed.part;
@@ -225,8 +228,14 @@ void DownloadManager::settleStopped(Job &job, Intent intent)
     record(job, JobField::State | JobField::Progress);
 }
 
-void DownloadManager::stopActive(Job &job, Intent intent)
+// A job that a worker may have ends with an event that is still to come, even if the row does not show it yet or the
+// worker has just ended: only then is it settled, so that nothing is queued or counted twice.
+void DownloadManager::stopJob(Job &job, Intent intent)
 {
+    const bool mayBeLeased = isActive(job.state) || job.state == JobState::Queued || job.state == JobState::Waiting;
+    const JobQueue::Removal removal = m_queue->remove(job.id);
+    if (!mayBeLeased || removal == JobQueue::Removal::Removed)
+        return settleStopped(job, intent);
     m_intents.insert(job.id, intent);
     record(job, JobField::State);
 }
@@ -268,16 +277,31 @@ void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point no
                               .options = job.options,
                               .part = job.part,
                               .attempt = job.attempts + 1,
+                              .busyTime = job.busyTime,
                               .suspectSha256 = job.suspectSha256};
     entry.order = job.order;
     entry.notBefore = notBefore;
 }
 
-// What a batch queues is handed over at once, at its end, or before something is asked of the queue.
+// What a batch queues is handed over at once, at its end, or before something is asked of the queue. The library hears
+// of it first: what a worker tells it of a job comes after what we have told.
 void DownloadManager::handToQueue()
 {
+    saveChanged();
     if (!m_toQueue.empty())
         m_queue->add(std::exchange(m_toQueue, {}));
+}
+
+void DownloadManager::saveChanged()
+{
+    QList<Job> unsaved;
+    unsaved.reserve(m_unsaved.size());
+    for (const JobId id : std::exchange(m_unsaved, {})) {
+        if (const Job *job = m_jobs.find(id))
+            unsaved.append(*job);
+    }
+    if (!unsaved.isEmpty())
+        m_library.save(std::move(unsaved));
 }
 
 void DownloadManager::record(const Job &job, JobFields fields)
@@ -297,13 +321,6 @@ void DownloadManager::emitEvent(JobId id, JobEventBody body)
 void DownloadManager::tellChanges()
 {
     handToQueue();
-    QList<Job> unsaved;
-    for (const JobId id : std::exchange(m_unsaved, {})) {
-        if (const Job *job = m_jobs.find(id))
-            unsaved.append(*job);
-    }
-    if (!unsaved.isEmpty())
-        m_library.save(unsaved);
     const QList<RowSpan> spans = m_jobs.spansOf(std::exchange(m_changed, {}));
     const JobFields fields = std::exchange(m_changedFields, {});
     if (!spans.isEmpty())

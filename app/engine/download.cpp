@@ -15,6 +15,7 @@
 #include "store/partfile.h"
 #include "transfer/transfer.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace bowerbird {
@@ -58,6 +59,7 @@ private:
     void post(JobEventBody body) { m_mailbox.post(JobEvent{.id = m_task.id, .body = std::move(body)}); }
     void conclude(JobEventBody body);
     [[nodiscard]] QString rawName() const;
+    [[nodiscard]] AttemptFacts attemptFacts() const;
 
     const DownloadTask m_task;
     JobQueue &m_queue;
@@ -66,6 +68,8 @@ private:
     ThumbnailCache *m_thumbnails;
     EventMailbox &m_mailbox;
     const std::stop_token m_stop;
+    const qint64 m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
 
     std::unique_ptr<PartFile> m_part;
     TransferReport m_report;
@@ -98,6 +102,13 @@ QString Attempt::rawName() const
 {
     const QString named = m_report.head.fileName;
     return named.isEmpty() ? fileNameFromUrl(m_task.image.url) : named;
+}
+
+AttemptFacts Attempt::attemptFacts() const
+{
+    using std::chrono::milliseconds;
+    const auto took = std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_began);
+    return {.attempts = m_task.attempt, .startedAtMs = m_startedAtMs, .busyTime = m_task.busyTime + took};
 }
 
 Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink) const
@@ -201,7 +212,7 @@ void Attempt::place(const Proof &proof)
     }
     if (m_thumbnails && !proof.thumbnail.isNull())
         m_thumbnails->insert(m_task.id, proof.thumbnail);
-    PlaceJob job{.id = m_task.id, .image = m_task.image, .place = {}, .file = {}};
+    PlaceJob job{.id = m_task.id, .image = m_task.image, .place = {}, .file = {}, .attempt = attemptFacts()};
     job.file = SavedFile{.path = {},
                          .sizeBytes = m_part->size(),
                          .sha256 = m_sha256,

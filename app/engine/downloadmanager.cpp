@@ -158,12 +158,8 @@ void DownloadManager::pause(const QList<JobId> &ids)
     handToQueue();
     for (const JobId id : ids) {
         Job *job = m_jobs.find(id);
-        if (!job || !nextState(job->state, Transition::Pause))
-            continue;
-        if (m_queue->remove(id) == JobQueue::Removal::Stopping && isActive(job->state))
-            stopActive(*job, Intent::Pause);
-        else
-            settleStopped(*job, Intent::Pause);
+        if (job && nextState(job->state, Transition::Pause))
+            stopJob(*job, Intent::Pause);
     }
 }
 
@@ -175,7 +171,7 @@ void DownloadManager::resume(const QList<JobId> &ids)
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
-        if (isActive(job->state) && m_intents.contains(id)) // paused a moment ago, still stopping
+        if (m_intents.contains(id)) // paused a moment ago, still stopping
             m_intents.insert(id, Intent::Requeue);
         else if (job->state == JobState::Paused || job->state == JobState::Held)
             queueAgain(*job);
@@ -212,12 +208,8 @@ void DownloadManager::cancel(const QList<JobId> &ids)
     handToQueue();
     for (const JobId id : ids) {
         Job *job = m_jobs.find(id);
-        if (!job || !nextState(job->state, Transition::Cancel))
-            continue;
-        if (m_queue->remove(id) == JobQueue::Removal::Stopping && isActive(job->state))
-            stopActive(*job, Intent::Cancel);
-        else
-            settleStopped(*job, Intent::Cancel);
+        if (job && nextState(job->state, Transition::Cancel))
+            stopJob(*job, Intent::Cancel);
     }
 }
 
@@ -247,7 +239,8 @@ void DownloadManager::remove(const QList<JobId> &ids)
 // Ends whatever still goes on for a row that is about to be taken out.
 void DownloadManager::releaseRow(Job &job)
 {
-    if (m_queue->remove(job.id) == JobQueue::Removal::Stopping)
+    m_queue->remove(job.id);
+    if (isActive(job.state))
         attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
     else
         dropPart(job);
@@ -308,12 +301,7 @@ void DownloadManager::pauseAll()
     const Change change(*this);
     m_isPaused = true;
     m_queue->setPaused(true);
-    for (int row = 0; row < count(); ++row) {
-        const Job &job = jobAt(row);
-        if (job.state == JobState::Transferring && !m_intents.contains(job.id) &&
-            m_queue->remove(job.id) == JobQueue::Removal::Stopping)
-            m_intents.insert(job.id, Intent::Requeue);
-    }
+    m_queue->stopTransfers(); // each comes back as Stopped and is queued again with its part
     Q_EMIT pausedChanged(true);
 }
 
@@ -336,8 +324,10 @@ void DownloadManager::resumeAll()
 void DownloadManager::cancelAll()
 {
     QList<JobId> ids;
-    for (int row = 0; row < count(); ++row)
-        ids.append(jobAt(row).id);
+    for (int row = 0; row < count(); ++row) {
+        if (!isTerminal(jobAt(row).state))
+            ids.append(jobAt(row).id);
+    }
     cancel(ids);
 }
 

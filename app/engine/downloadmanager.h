@@ -168,9 +168,10 @@ private:
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(Job &job);
     void handToQueue();
+    void saveChanged();
     void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {});
     void queueAgain(Job &job);
-    void stopActive(Job &job, Intent intent);
+    void stopJob(Job &job, Intent intent);
     void dropPart(Job &job);
     void record(const Job &job, JobFields fields);
     void emitEvent(JobId id, JobEventBody body);

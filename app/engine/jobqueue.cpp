@@ -42,7 +42,8 @@ int JobQueue::hostIndex(const QString &url)
 void JobQueue::insert(Entry &&entry)
 {
     const JobId id = entry.task.id;
-    Q_ASSERT(!m_places.contains(id));
+    if (m_places.contains(id))
+        return; // it waits already
     if (m_leases.contains(id)) {
         m_afterLease.insert_or_assign(id, std::move(entry));
         return;
@@ -88,6 +89,20 @@ JobQueue::Removal JobQueue::remove(JobId id)
     }
     stop.request_stop();
     return Removal::Stopping;
+}
+
+void JobQueue::stopTransfers()
+{
+    std::vector<std::stop_source> stops;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto &[id, lease] : m_leases) {
+            if (lease.holdsPermit)
+                stops.push_back(lease.stop);
+        }
+    }
+    for (std::stop_source &stop : stops)
+        stop.request_stop();
 }
 
 void JobQueue::setOrder(JobId id, qint64 order)

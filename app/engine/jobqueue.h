@@ -53,7 +53,9 @@ public:
     void add(std::vector<Entry> entries);
     enum class Removal : quint8 { Unknown, Removed, Stopping };
     // Takes a waiting job out, or asks the worker that has it to stop: it will still call done().
+    // Unknown: it is not in here, or its worker has just called done() and what became of it is on its way.
     Removal remove(JobId id);
+    void stopTransfers();                  // asks every lease that is still transferring to stop
     void setOrder(JobId id, qint64 order); // of a waiting job
     void setPaused(bool isPaused);         // nobody is given a job; leases go on
     void setWorkerLimit(int count);        // workers with a higher number leave at their next take()
