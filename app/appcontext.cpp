@@ -7,6 +7,7 @@
 #include "console/console.h"
 #include "console/failureline.h"
 #include "console/interrupt.h"
+#include "core/settingsmerge.h"
 #include "engine/downloadmanager.h"
 #include "media/thumbnailcache.h"
 #include "sample/samplegallery.h"
@@ -84,7 +85,8 @@ Result<void> AppContext::open()
         return std::unexpected(profile.error());
     m_profile = std::move(*profile);
     m_settingsStore = std::make_unique<SettingsStore>(m_profile->settingsFile());
-    m_settings = m_commandLine.over(m_settingsStore->load());
+    m_savedSettings = m_settingsStore->load();
+    m_settings = m_commandLine.over(m_savedSettings);
     m_library = std::make_unique<Library>();
     return m_library->open(m_profile->databaseFile());
 }
@@ -241,10 +243,11 @@ ExitStatus AppContext::runWindow(const QStringList &links)
 
 void AppContext::applySettings(const Settings &settings)
 {
-    const QHash<QString, QString> connectTo = m_settings.network.connectTo; // this run's, never saved
+    m_savedSettings = settingsToSave(m_savedSettings, m_settings, settings);
+    m_settingsStore->save(m_savedSettings);
+    const QHash<QString, QString> connectTo = m_settings.network.connectTo; // this run's
     m_settings = settings;
     m_settings.network.connectTo = connectTo;
-    m_settingsStore->save(settings);
     m_manager->setWorkerCount(settings.workers);
     m_manager->setPerHost(settings.perHost);
     m_manager->setRetryPolicy(RetryPolicy(settings.retries));

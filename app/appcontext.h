@@ -60,6 +60,7 @@ private:
     std::unique_ptr<Interrupt> m_interrupt; // first, so that it still holds while the rest is taken down
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<SettingsStore> m_settingsStore;
+    Settings m_savedSettings;
     Settings m_settings; // with the environment and the command line over what was saved
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ThumbnailCache> m_thumbnails;

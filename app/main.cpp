@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "appcontext.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 
@@ -75,6 +76,7 @@ ExitStatus runWithWindow(int argc, char **argv, const CommandLine &commandLine)
     qInstallMessageHandler(usual);
     QApplication::setApplicationDisplayName(u"Bowerbird"_s);
     QApplication::setDesktopFileName(u"io.github.bowerbird.Bowerbird"_s);
+    installTranslations(application);
     return AppContext(commandLine).run();
 }
 

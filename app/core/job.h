@@ -66,6 +66,7 @@ struct DownloadTask
     std::shared_ptr<const DownloadOptions> options;
     PartState part;
     int attempt = 1;
+    std::chrono::milliseconds busyTime{0}; // of workers over the attempts before
     // Bytes that arrived whole before and did not prove good: the same ones again mean damaged at the source.
     QByteArray suspectSha256;
 };

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/settingsmerge.h"
+
+namespace bowerbird {
+
+namespace {
+
+// The members of a struct, told from its three versions; each settles into the first.
+template<typename Struct>
+class Merge
+{
+public:
+    Merge(Struct &saved, const Struct &before, const Struct &now)
+        : m_saved(saved)
+        , m_before(before)
+        , m_now(now)
+    {
+    }
+
+    template<typename Value>
+    const Merge &take(Value Struct::*member) const
+    {
+        if (m_now.*member != m_before.*member)
+            m_saved.*member = m_now.*member;
+        return *this;
+    }
+
+private:
+    Struct &m_saved;
+    const Struct &m_before;
+    const Struct &m_now;
+};
+
+} // namespace
+
+Settings settingsToSave(const Settings &saved, const Settings &before, const Settings &now)
+{
+    Settings merged = saved;
+    Merge(merged, before, now)
+        .take(&Settings::workers)
+        .take(&Settings::perHost)
+        .take(&Settings::retries)
+        .take(&Settings::albums)
+        .take(&Settings::limit)
+        .take(&Settings::clientId)
+        .take(&Settings::imgurApi)
+        .take(&Settings::theme);
+    Merge(merged.download, before.download, now.download)
+        .take(&DownloadOptions::directory)
+        .take(&DownloadOptions::types)
+        .take(&DownloadOptions::onConflict)
+        .take(&DownloadOptions::verify)
+        .take(&DownloadOptions::damaged)
+        .take(&DownloadOptions::maxBytes)
+        .take(&DownloadOptions::makesThumbnails);
+    Merge(merged.network, before.network, now.network)
+        .take(&NetworkSettings::userAgent)
+        .take(&NetworkSettings::caCertFile)
+        .take(&NetworkSettings::connectTimeout)
+        .take(&NetworkSettings::stallTimeout);
+    return merged;
+}
+
+} // namespace bowerbird
