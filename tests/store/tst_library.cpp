@@ -109,6 +109,7 @@ private Q_SLOTS:
     void refusesANewerVersion();
     void refusesADamagedDatabaseAfterACrash();
     void failsBelowAPlainFile();
+    void aRowThatWasTamperedWithHoldsUpNothing();
     void isHarmlessWhenClosed();
     void opensAgainAfterClose();
     void keepsWritingInMemoryWhileTheDatabaseCannotBeWritten();
@@ -405,6 +406,26 @@ void TestLibrary::failsBelowAPlainFile()
         QCOMPARE(opened.error().reason, FailureReason::NotWritable);
         QVERIFY(opened.error().detail.contains(m_fixture->path(file)));
     }
+}
+
+void TestLibrary::aRowThatWasTamperedWithHoldsUpNothing()
+{
+    m_fixture->opened()->save({LibraryFixture::job(1)});
+    m_fixture->sql(u"UPDATE jobs SET facts = '{\"url\": no JSON'"_s);
+    {
+        Library library;
+        std::atomic<int> troubles = 0;
+        library.setTroubleHandler([&troubles](const Failure &) { ++troubles; });
+        QVERIFY(library.open(m_fixture->databaseFile()));
+        QCOMPARE(idsOf(library.loadUnfinished()), QList<quint64>({1}));
+        const PlaceOutcome outcome = LibraryFixture::placed(library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+        QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+        library.save({LibraryFixture::job(2)});
+        library.flush();
+        QCOMPARE(troubles.load(), 0);
+    }
+    QCOMPARE(m_fixture->sql(u"SELECT id, state FROM jobs ORDER BY id"_s),
+             QStringList({u"1|finished"_s, u"2|queued"_s}));
 }
 
 void TestLibrary::isHarmlessWhenClosed()
