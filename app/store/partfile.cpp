@@ -275,8 +275,11 @@ Result<QByteArray> PartFile::finish()
     struct stat status = {};
     if (::fstat(d->file.get(), &status) != 0)
         return d->failed(failFile(errno, d->path));
-    if (status.st_nlink == 0)
-        return d->failed(failFile(ENOENT, d->path));
+    if (status.st_nlink == 0) { // taken away meanwhile, alone or with its folder
+        const bool hasFolder = QFileInfo::exists(QFileInfo(d->path).path());
+        return d->failed(hasFolder ? failTarget(d->path, QStringLiteral("the part is gone"))
+                                   : failFile(ENOENT, d->path));
+    }
     if (status.st_size != d->onDisk)
         return d->failed(failFile(EIO, d->path));
     if (!d->file.close())

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void startsFromNothingWhenTheSizeDiffers_data();
     void startsFromNothingWhenTheSizeDiffers();
     void leavesForeignFilesAlone();
+    void tellsAPartTakenAwayFromALostFolder_data();
+    void tellsAPartTakenAwayFromALostFolder();
     void throwsAwayWhatIsKeptWhenTheAnswerBeginsAtZero();
     void refusesAnAnswerThatBeginsElsewhere();
     void keepsItsBytesWhenDropped();
@@ -235,6 +237,29 @@ void TestPartFile::leavesForeignFilesAlone()
     QCOMPARE(part->path(), QString(dir() + u"/photo.42.part"_s));
     QCOMPARE(part->size(), 0);
     QCOMPARE(readFile(foreign), QByteArray("dear"));
+}
+
+void TestPartFile::tellsAPartTakenAwayFromALostFolder_data()
+{
+    QTest::addColumn<bool>("losesFolder");
+    QTest::newRow("part") << false;
+    QTest::newRow("folder") << true;
+}
+
+void TestPartFile::tellsAPartTakenAwayFromALostFolder()
+{
+    QFETCH(bool, losesFolder);
+    const QString folder = dir() + (losesFolder ? u"/lost"_s : u"/kept"_s);
+    auto part = PartFile::open(folder, u"photo"_s, {7}, {});
+    QVERIFY(part);
+    QVERIFY(appendAll(**part, "bytes", 5));
+    QVERIFY(QFile::remove((*part)->path()));
+    if (losesFolder)
+        QVERIFY(QDir().rmdir(folder));
+    const auto hash = (*part)->finish();
+    QVERIFY(!hash);
+    QCOMPARE(hash.error().reason, FailureReason::NotWritable);
+    QCOMPARE(hash.error().isPermanent, !losesFolder); // one image's trouble, or that of all
 }
 
 void TestPartFile::throwsAwayWhatIsKeptWhenTheAnswerBeginsAtZero()
