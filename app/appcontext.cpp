@@ -124,6 +124,8 @@ void AppContext::makeEngine()
     m_manager = std::make_unique<DownloadManager>(*m_library, m_thumbnails.get(), std::move(options));
     m_collector = std::make_unique<Collector>([this] { return startSample(); });
     if (!m_commandLine.isDryRun) {
+        if (!isWindow) // which restores them
+            m_manager->keepAside(m_library->loadUnfinished());
         QObject::connect(
             m_collector.get(), &Collector::found, m_manager.get(),
             [this](int, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {

@@ -31,6 +31,15 @@ std::function<std::unique_ptr<Transfer>()> curlTransfers()
     };
 }
 
+// The image is there, or will be, as far as this row can tell.
+bool standsForItsLink(const Job &job)
+{
+    const bool isFiltered = job.state == JobState::Skipped && job.skipReason == SkipReason::Filtered;
+    if (isFiltered || job.state == JobState::Failed || job.state == JobState::Cancelled)
+        return false;
+    return job.file.path.isEmpty() || QFile::exists(job.file.path);
+}
+
 } // namespace
 
 DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, Options options, QObject *parent)
@@ -88,12 +97,10 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, std::shared_ptr
     QList<JobId> added;
     for (const ImageRef &image : images) {
         const Job *twin = m_jobs.findByUrl(image.url);
-        const bool isRepeat = twin && twin->state != JobState::Failed && twin->state != JobState::Cancelled;
+        const bool isRepeat = twin && standsForItsLink(*twin);
         if (isRepeat && !m_options.showsRepeats)
             continue;
-        Job job{.id = {m_nextId++}, .image = image, .options = options};
-        job.order = m_jobs.orderAfterAll();
-        job.addedAt = QDateTime::currentDateTimeUtc();
+        Job job = makeJob(image, options);
         if (isRepeat) {
             job.skipReason = SkipReason::AlreadyDownloaded;
             job.file.path = twin->file.path;
@@ -109,14 +116,36 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, std::shared_ptr
     return added;
 }
 
+// A new job, or one that was kept aside, begun anew with what is on the disk of it.
+Job DownloadManager::makeJob(const ImageRef &image, const std::shared_ptr<const DownloadOptions> &options)
+{
+    Job job{.image = image, .options = options};
+    if (const auto aside = m_aside.constFind(image.url); aside != m_aside.cend()) {
+        job.id = aside->id;
+        job.part = aside->part;
+        job.suspectSha256 = aside->suspectSha256;
+        m_aside.erase(aside);
+        if (job.part.path.left(job.part.path.lastIndexOf(u'/')) != options->directory)
+            dropPart(job);
+        job.received = job.part.sizeBytes;
+    } else {
+        job.id = {m_nextId++};
+    }
+    job.order = m_jobs.orderAfterAll();
+    job.addedAt = QDateTime::currentDateTimeUtc();
+    return job;
+}
+
 // Takes a new row in and sends it where it belongs; the caller announces the rows.
 void DownloadManager::admit(Job job, AddMode mode)
 {
     const JobId id = job.id;
     const bool isSkipped = job.skipReason.has_value();
     job.state = isSkipped ? JobState::Skipped : mode == AddMode::Hold ? JobState::Held : JobState::Queued;
-    if (isSkipped)
+    if (isSkipped) {
         job.finishedAt = job.addedAt;
+        dropPart(job);
+    }
     m_jobs.append(std::move(job));
     Job &row = *m_jobs.find(id);
     record(row, JobField::State);
@@ -150,6 +179,16 @@ void DownloadManager::restore(const QList<Job> &jobs)
     }
     if (count() > first)
         Q_EMIT jobsAdded(first, count() - 1);
+}
+
+void DownloadManager::keepAside(const QList<Job> &jobs)
+{
+    for (const Job &job : jobs) {
+        m_nextId = std::max(m_nextId, job.id.value + 1);
+        Job &kept = m_aside[job.image.url];
+        if (!kept.id.isValid() || job.part.sizeBytes > kept.part.sizeBytes)
+            kept = job;
+    }
 }
 
 void DownloadManager::pause(const QList<JobId> &ids)

@@ -73,12 +73,16 @@ public:
     [[nodiscard]] const JobCounts &counts() const { return m_jobs.counts(); }
     [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
 
-    // Appends jobs; those the history knows are Skipped at once, those already in the list and not failed or cancelled
-    // are left out (the command line's "same link"). Returns the ids that were added.
+    // Appends jobs; those the history knows are Skipped at once, those in the list already are left out (the command
+    // line's "same link"), unless they have failed, were cancelled or filtered, or their file is gone. Returns the ids
+    // that were added.
     QList<JobId> add(const QList<ImageRef> &images, std::shared_ptr<const DownloadOptions> options,
                      AddMode mode = AddMode::Queue);
     // Appends jobs of an earlier run as they are.
     void restore(const QList<Job> &jobs);
+    // Unfinished jobs of an earlier run that stay as they are until an image with the link of one is added: that takes
+    // the job over, with its id and, in the same folder, its part.
+    void keepAside(const QList<Job> &jobs);
 
     // --- what a person can do; ids in a state that does not allow it are passed over
     void pause(const QList<JobId> &ids);
@@ -177,6 +181,7 @@ private:
     void emitEvent(JobId id, JobEventBody body);
     void tellChanges();
     void admit(Job job, AddMode mode);
+    [[nodiscard]] Job makeJob(const ImageRef &image, const std::shared_ptr<const DownloadOptions> &options);
 
     Library &m_library;
     Options m_options;
@@ -184,6 +189,7 @@ private:
     SessionMeter m_meter;
     qint64 m_bytesSaved = 0;
     quint64 m_nextId = 1;
+    QHash<QString, Job> m_aside;    // unfinished jobs of an earlier run that nobody has asked for, by link
     QHash<JobId, Intent> m_intents; // what a job that is being stopped becomes
 
     // Made in this order, so destroyed in the other: workers before what they use.

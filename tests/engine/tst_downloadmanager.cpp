@@ -34,6 +34,9 @@ private Q_SLOTS:
     void resetsWhenRowsFromAnywhereGo();
     void holdsJobsUntilTheyAreChosen();
     void remembersJobsOverAStop();
+    void takesOverAnUnfinishedJobOfTheSameLink_data();
+    void takesOverAnUnfinishedJobOfTheSameLink();
+    void fetchesAgainWhenTheFileOfARowIsGone();
     void blocksTheQueueWhenTheFolderCannotBeWritten();
     void survivesEverythingAtOnce();
     void tellsRowsBeforeTheirChanges();
@@ -359,6 +362,61 @@ void TestDownloadManager::remembersJobsOverAStop()
     QCOMPARE(engine.contents(u"slow.jpg"_s), bytes);
     QVERIFY(engine.job(ids.first()).file.resumedFrom > 0);
     QCOMPARE(engine.files(), QStringList({u"next.jpg"_s, u"slow.jpg"_s}));
+}
+
+void TestDownloadManager::takesOverAnUnfinishedJobOfTheSameLink_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("isResumed");
+    QTest::newRow("same folder") << u"images"_s << true;
+    QTest::newRow("another folder") << u"others"_s << false;
+}
+
+void TestDownloadManager::takesOverAnUnfinishedJobOfTheSameLink()
+{
+    QFETCH(QString, folder);
+    QFETCH(bool, isResumed);
+    const Reply whole = Reply::ok(jpegBytes(9, {1200, 900})).header("ETag", "\"v1\"").withRanges();
+    ScriptedServer server;
+    server.on("/a.jpg", {whole.stallAfter(20'000), whole});
+    server.on("/b.jpg", Reply::ok(jpegBytes(2)));
+    EngineFixture engine;
+    engine.options.network.stallTimeout = 60s;
+    engine.options.wantsProgress = true;
+    engine.start();
+    const QList<JobId> ids = engine.add({server.url("/a.jpg"), server.url("/b.jpg")});
+    QTRY_VERIFY(engine.job(ids.first()).received > 0);
+    engine.stop();
+
+    engine.start();
+    engine.manager->keepAside(engine.library->loadUnfinished());
+    QCOMPARE(engine.manager->count(), 0);
+    engine.download.directory = engine.folder.filePath(folder);
+    QCOMPARE(engine.add({server.url("/a.jpg")}), QList<JobId>{ids.first()});
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.job(ids.first()).file.resumedFrom > 0, isResumed);
+    QCOMPARE(engine.files(), QStringList{u"a.jpg"_s}); // and no part that nobody remembers
+    QVERIFY(QDir(engine.folder.filePath(u"images"_s)).entryList({u"*.part"_s}, QDir::Files).isEmpty());
+    engine.stop();
+
+    engine.start();
+    const QList<Job> left = engine.library->loadUnfinished(); // what nobody asked for is untouched
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().id, ids.last());
+}
+
+void TestDownloadManager::fetchesAgainWhenTheFileOfARowIsGone()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    EngineFixture engine;
+    engine.start();
+    engine.add({server.url("/a.jpg")});
+    QVERIFY(engine.waitUntilIdle());
+    QVERIFY(QFile::remove(QDir(engine.download.directory).filePath(u"a.jpg"_s)));
+    QCOMPARE(engine.add({server.url("/a.jpg")}).size(), 1);
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.files(), QStringList{u"a.jpg"_s});
 }
 
 void TestDownloadManager::blocksTheQueueWhenTheFolderCannotBeWritten()
