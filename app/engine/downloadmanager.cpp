@@ -21,7 +21,7 @@ namespace bowerbird {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPace{34}; // 30 updates a second at most
+constexpr std::chrono::milliseconds kPace{36}; // with those that come early, 30 updates a second at most
 constexpr int kMostSpansOneByOne = 20;         // past that a view is quicker with a reset
 
 std::function<std::unique_ptr<Transfer>()> curlTransfers()

@@ -5,6 +5,9 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
+#include <utility>
+
 namespace bowerbird {
 
 EventMailbox::EventMailbox(std::chrono::milliseconds pace, QObject *parent)
@@ -65,17 +68,18 @@ void EventMailbox::wake()
         const std::scoped_lock lock(m_mutex);
         isUrgent = std::exchange(m_isUrgent, false);
     }
-    const Clock::duration since = Clock::now() - m_lastAnnounced;
-    if (isUrgent || since >= m_pace)
+    const Clock::time_point now = Clock::now();
+    const bool mayBorrow = isUrgent && now >= m_nextDue - m_pace;
+    if (mayBorrow || now >= m_nextDue)
         announce();
     else if (!m_timer.isActive())
-        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_pace - since));
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_nextDue - now));
 }
 
 void EventMailbox::announce()
 {
     m_timer.stop();
-    m_lastAnnounced = Clock::now();
+    m_nextDue = std::max(Clock::now(), m_nextDue) + m_pace;
     Q_EMIT ready();
 }
 

@@ -27,7 +27,8 @@ struct WorkerEvent
 // job can arrive after its end.
 //
 // ready() is paced, so that a window has time to paint; the first post after a calm while and the end of the last job
-// under way come at once.
+// under way come at once. That early end borrows the next moment, so that a lone worker with many small images keeps
+// to the pace, too.
 //
 // Thread: post() any; the rest is the UI thread's. m_mutex guards the waiting events; nothing is emitted while it is
 // held.
@@ -37,7 +38,7 @@ class EventMailbox : public QObject
 public:
     using Clock = std::chrono::steady_clock;
 
-    // `pace` = the least time between two ready(); 0 = none.
+    // `pace` = the least time between two ready() on the average; 0 = none.
     explicit EventMailbox(std::chrono::milliseconds pace, QObject *parent = nullptr);
 
     void post(JobEvent event);
@@ -59,7 +60,7 @@ private:
 
     const std::chrono::milliseconds m_pace;
     QTimer m_timer;
-    Clock::time_point m_lastAnnounced{};
+    Clock::time_point m_nextDue{}; // ready() comes then at the latest, when something waits
     std::mutex m_mutex;
     // All below are guarded by m_mutex.
     Batch m_waiting;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void dropsProgressThatAnotherEventOvertakes();
     void pacesItsSignals();
     void wakesAtOnceAtTheEndOfTheLastJob();
+    void keepsItsPaceWhenLoneJobsFollowOneAnother();
     void losesNothingFromManyThreads();
 
 private:
@@ -105,6 +106,22 @@ void TestEventMailbox::wakesAtOnceAtTheEndOfTheLastJob()
     mailbox.post(progressed(1, 5));
     mailbox.post(finished(1));
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 1000);
+}
+
+void TestEventMailbox::keepsItsPaceWhenLoneJobsFollowOneAnother()
+{
+    EventMailbox mailbox(40ms);
+    QSignalSpy ready(&mailbox, &EventMailbox::ready);
+    connect(&mailbox, &EventMailbox::ready, this, [&] { (void)mailbox.takeAll(); });
+    QElapsedTimer clock;
+    clock.start();
+    for (quint64 id = 1; clock.elapsed() < 400; ++id) {
+        mailbox.post(started(id));
+        QCoreApplication::processEvents();
+        mailbox.post(finished(id));
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(ready.size() >= 3 && ready.size() <= 12, qPrintable(QString::number(ready.size())));
 }
 
 void TestEventMailbox::losesNothingFromManyThreads()
