@@ -221,8 +221,9 @@ QList<Job> AppContext::jobsFromBefore()
     QList<Job> jobs = m_library->loadUnfinished();
     const bool hasSampleJobs =
         std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
-    if (hasSampleJobs)
-        (void)startSample(); // without it they fail one by one, and say why
+    // Without it they fail one by one, and say why.
+    if (const Result<QString> sample = hasSampleJobs ? startSample() : QString(); !sample)
+        Reporter(reportOptions()).complain(failureLine(sample.error()));
     return m_library->loadRecent(kRowsFromBefore) + jobs;
 }
 
@@ -236,7 +237,8 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                                                .settingsStore = *m_settingsStore,
                                                .settings = m_settings,
                                                .applySettings = [this](const Settings &s) { applySettings(s); }});
-    QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, &QCoreApplication::quit);
+    // Not quit(): that closes the window, which would ask first.
+    QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
     for (const QString &link : links)
         m_collector->add(link, collectOptions());
     m_window->show();

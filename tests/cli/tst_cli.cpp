@@ -247,6 +247,23 @@ private Q_SLOTS:
         QVERIFY(clock.elapsed() < 1000);
     }
 
+    void closesItsWindowWithoutAQuestionWhenInterrupted()
+    {
+        ScriptedServer server;
+        server.on("/a.jpg", Reply::silence());
+        Program program;
+        program.environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        QProcess process;
+        program.start(process, program.usual({server.url("/a.jpg")}).sliced(1)); // without --headless
+        QVERIFY(server.waitForRequests(1, 10s));
+        QElapsedTimer clock;
+        clock.start();
+        process.terminate();
+        QCOMPARE(Program::finish(process).status, 130);
+        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(program.run({server.url("/b.jpg")}).status, 1); // the profile is free again
+    }
+
     void goesOnWhenItsReaderLeaves()
     {
         ScriptedServer server;
