@@ -16,6 +16,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <ranges>
 
 namespace bowerbird {
 
@@ -88,7 +89,7 @@ bool DownloadManager::isIdle() const
            !has(JobState::Verifying);
 }
 
-QList<JobId> DownloadManager::add(const QList<ImageRef> &images, std::shared_ptr<const DownloadOptions> options,
+QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                                   AddMode mode)
 {
     Q_ASSERT(thread() == QThread::currentThread());
@@ -266,10 +267,10 @@ void DownloadManager::remove(const QList<JobId> &ids)
         m_jobs.removeSpans(spans);
         Q_EMIT jobsReset();
     } else {
-        for (auto span = spans.crbegin(); span != spans.crend(); ++span) {
-            Q_EMIT jobsAboutToBeRemoved(span->first, span->last);
-            m_jobs.removeSpan(*span);
-            Q_EMIT jobsRemoved(span->first, span->last);
+        for (const RowSpan span : spans | std::views::reverse) {
+            Q_EMIT jobsAboutToBeRemoved(span.first, span.last);
+            m_jobs.removeSpan(span);
+            Q_EMIT jobsRemoved(span.first, span.last);
         }
     }
     m_library.remove(ids);

@@ -76,7 +76,7 @@ public:
     // Appends jobs; those the history knows are Skipped at once, those in the list already are left out (the command
     // line's "same link"), unless they have failed, were cancelled or filtered, or their file is gone. Returns the ids
     // that were added.
-    QList<JobId> add(const QList<ImageRef> &images, std::shared_ptr<const DownloadOptions> options,
+    QList<JobId> add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                      AddMode mode = AddMode::Queue);
     // Appends jobs of an earlier run as they are.
     void restore(const QList<Job> &jobs);

@@ -71,7 +71,7 @@ DownloadTask JobQueue::extract(JobId id, const Place &place)
 
 JobQueue::Removal JobQueue::remove(JobId id)
 {
-    std::stop_source stop(std::nostopstate);
+    std::optional<std::stop_source> stop;
     {
         const std::scoped_lock lock(m_mutex);
         if (const auto place = m_places.find(id); place != m_places.end()) {
@@ -85,9 +85,9 @@ JobQueue::Removal JobQueue::remove(JobId id)
         const auto lease = m_leases.find(id);
         if (lease == m_leases.end())
             return Removal::Unknown;
-        stop = lease->second.stop;
+        stop.emplace(lease->second.stop);
     }
-    stop.request_stop();
+    stop->request_stop();
     return Removal::Stopping;
 }
 
