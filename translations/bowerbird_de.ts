@@ -578,13 +578,13 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Übersprungen</translation>
     </message>
     <message>
-        <source>Filter by name, title, host</source>
-        <translation>Nach Name, Titel, Host filtern</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>group of states and how many rows, such as Failed 3</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Filter by name, title, album, host</source>
+        <translation>Nach Name, Titel, Album, Host filtern</translation>
     </message>
 </context>
 <context>
@@ -919,6 +919,10 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>No image matches this filter.</source>
+        <translation>Kein Bild passt zu diesem Filter.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ constexpr qsizetype kMostLinkLength = 90;
 
 const QString kFailedKey = u"collections"_s;
 const QString kClientIdKey = u"client-id"_s;
+const QString kNoLinkKey = u"no-link"_s;
 
 QString shownLink(const QString &link)
 {
@@ -39,11 +40,15 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
     connect(&intake, &LinkIntake::ended, this, &CollectionNotes::take);
     connect(&intake, &LinkIntake::noticed, this, &CollectionNotes::showNotice);
     connect(&intake, &LinkIntake::nothingFound, this, [this] {
-        m_messages.show({.key = u"no-link"_s,
+        m_messages.show({.key = kNoLinkKey,
                          .kind = Message::Kind::Info,
                          .text = tr("There is no link in this text. A link begins with https://, or is the path of a "
                                     "file with links in it."),
                          .lasts = 12s});
+    });
+    connect(&intake, &LinkIntake::changed, this, [this] {
+        if (m_intake.running() > 0)
+            m_messages.dismiss(kNoLinkKey); // answered by a text that has one
     });
     connect(&settings, &SettingsKeeper::changed, this, &CollectionNotes::readWaiting);
     connect(&messages, &MessageBar::dismissed, this, [this](const QString &key) {

@@ -87,8 +87,8 @@ void FilterBar::setUpButtons()
 void FilterBar::setUpSearch()
 {
     m_search->setClearButtonEnabled(true);
-    m_search->setPlaceholderText(tr("Filter by name, title, host"));
-    m_search->setAccessibleName(tr("Filter by name, title, host"));
+    m_search->setPlaceholderText(tr("Filter by name, title, album, host"));
+    m_search->setAccessibleName(tr("Filter by name, title, album, host"));
     m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 30);
     m_search->installEventFilter(this);
     m_typingTimer.setSingleShot(true);

@@ -6,6 +6,7 @@
 #include "ui/flatpainting.h"
 #include "ui/icons.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kControlHeightPx = 32;
 constexpr int kScrollBarPx = 12;
+constexpr int kCellMarginPx = 6; // of a list, so that a right-aligned column keeps clear of the next
 constexpr int kTextMarginPx = 4;
 
 } // namespace
@@ -180,6 +182,11 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ToolBarFrameWidth:
     case PM_DockWidgetFrameWidth:
         return 0;
+    case PM_HeaderMargin:
+        return kCellMarginPx;
+    case PM_FocusFrameHMargin: // a cell adds one pixel to it
+        return qobject_cast<const QAbstractItemView *>(widget) ? kCellMarginPx - 1
+                                                               : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ToolBarItemMargin:
     case PM_DockWidgetTitleMargin:
         return 8;

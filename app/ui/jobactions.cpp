@@ -336,7 +336,9 @@ void JobActions::removeJobs()
     if (ids.isEmpty())
         return;
     const QList<Job> before = copies(ids);
+    Q_EMIT removing();
     m_manager.remove(ids);
+    Q_EMIT removed();
     m_undo.push(
         tr("Removed %n row(s) from the list", nullptr, static_cast<int>(ids.size())),
         [this, before] { m_manager.restore(before); }, UndoHistory::Announce::Yes);
@@ -368,8 +370,10 @@ void JobActions::trashFiles()
                     Q_EMIT troubled(tr("%1 could not be taken back from the trash.").arg(file.path));
             }
             updateEnabled();
+            Q_EMIT filesMoved();
         },
         UndoHistory::Announce::Yes);
+    Q_EMIT filesMoved();
 }
 
 void JobActions::move(bool isToTop)

@@ -53,6 +53,9 @@ public:
 
 Q_SIGNALS:
     void troubled(const QString &text); // something could not be done, as a sentence
+    void removing();                    // the chosen rows are about to leave the list...
+    void removed();                     // ...and have left it
+    void filesMoved();                  // to the trash, or back from it
 
 private:
     struct Tally; // how many of the chosen jobs each action is good for

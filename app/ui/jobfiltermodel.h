@@ -38,7 +38,7 @@ public:
 
     void setStateFilter(StateFilter filter);
     [[nodiscard]] StateFilter stateFilter() const { return m_stateFilter; }
-    // Rows whose name, title, host or URL contains `text`, whatever its case.
+    // Rows whose name, title, album, host or URL contains `text`, whatever its case.
     void setTextFilter(const QString &text);
     [[nodiscard]] QString textFilter() const { return m_textFilter; }
 

@@ -112,7 +112,8 @@ bool holdsAll(const Texts &texts, const std::vector<QStringMatcher> &matchers)
         return true;
     const QString name = nameOf(texts);
     return std::ranges::all_of(matchers, [&](const QStringMatcher &matcher) {
-        return matcher.indexIn(name) >= 0 || matcher.indexIn(texts.title) >= 0 || matcher.indexIn(texts.url) >= 0;
+        return matcher.indexIn(name) >= 0 || matcher.indexIn(texts.title) >= 0 || matcher.indexIn(texts.album) >= 0 ||
+               matcher.indexIn(texts.url) >= 0;
     });
 }
 

@@ -28,7 +28,7 @@ constexpr quint32 kMagic = 0x62626831; // "bbh1"
 constexpr QDataStream::Version kStreamVersion = QDataStream::Qt_6_4;
 
 // In average characters, by JobColumn; the thumbnail's and the name's are worked out.
-constexpr std::array<int, kJobColumnCount> kWidths{0, 0, 27, 20, 11, 12, 14, 18, 24, 20, 16, 18, 18, 11, 40};
+constexpr std::array<int, kJobColumnCount> kWidths{0, 0, 20, 19, 11, 12, 14, 19, 24, 20, 16, 18, 18, 11, 40};
 
 } // namespace
 

@@ -90,6 +90,7 @@ void JobTableView::connectModel()
 {
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTableView::rememberSelection);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTableView::restoreSelection);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT jobActivated(m_model.jobIdAt(index.row())); });
 }
@@ -158,6 +159,19 @@ void JobTableView::selectJobs(const QList<JobId> &ids)
     if (!ids.isEmpty())
         setCurrentJob(ids.first());
     selectionModel()->select(selectionOf(ids), QItemSelectionModel::ClearAndSelect);
+}
+
+void JobTableView::notePlace()
+{
+    const QList<JobId> chosen = selectedJobs();
+    m_place = chosen.isEmpty() ? -1 : m_model.rowOf(chosen.first());
+}
+
+void JobTableView::chooseAtPlace()
+{
+    const int row = std::min(std::exchange(m_place, -1), m_model.rowCount() - 1);
+    if (row >= 0 && !selectionModel()->hasSelection())
+        setCurrentJob(m_model.jobIdAt(row));
 }
 
 void JobTableView::rememberSelection()
@@ -242,6 +256,7 @@ void JobTableView::paintEvent(QPaintEvent *event)
     // The window may have come to a screen of another ratio.
     m_model.jobs().setThumbnailSize(verticalHeader()->defaultSectionSize() - kRowPadding, devicePixelRatioF());
     QTableView::paintEvent(event);
+    paintNothingShown();
     const QModelIndex current = currentIndex();
     const bool needsFrame = hasFocus() && current.isValid() && !selectionModel()->isSelected(current);
     if (!needsFrame)
@@ -252,6 +267,18 @@ void JobTableView::paintEvent(QPaintEvent *event)
     const int width = std::min(viewport()->width(), horizontalHeader()->length());
     const int left = isRightToLeft() ? viewport()->width() - width : 0;
     painter.drawRect(left, cell.top(), width - 1, cell.height() - 1);
+}
+
+// An empty list without a word looks as if everything were lost.
+void JobTableView::paintNothingShown()
+{
+    if (m_model.rowCount() > 0 || !m_model.isUpToDate() || m_model.jobs().rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const QRect room = viewport()->rect().adjusted(16, 16, -16, -16);
+    painter.drawText(room, static_cast<int>(Qt::AlignCenter) | static_cast<int>(Qt::TextWordWrap),
+                     tr("No image matches this filter."));
 }
 
 void JobTableView::refreshClocks()

@@ -39,6 +39,10 @@ public:
     void setCurrentJob(JobId id);           // chooses it alone and scrolls to it; nothing happens when it is not shown
     void selectJobs(const QList<JobId> &ids); // those that are shown; the first becomes the current one
     void setThumbnailEdge(int edgePx);        // 24..96, device independent; the row's height follows
+    // Around a removal that a person asked for: the row that moves up into the first chosen one's place is chosen then,
+    // so that the same key can be pressed again.
+    void notePlace();
+    void chooseAtPlace();
 
     // Columns, their order, widths and the sorting.
     [[nodiscard]] QByteArray saveHeader() const;
@@ -79,6 +83,7 @@ private:
     void connectModel();
     void fitName();
     void updateRowHeight();
+    void paintNothingShown();
     void rememberSelection();
     void restoreSelection();
     [[nodiscard]] QItemSelection selectionOf(const QList<JobId> &ids) const;
@@ -92,6 +97,7 @@ private:
     QList<JobId> m_rememberedJobs;
     JobId m_rememberedCurrent;
     JobId m_announcedCurrent;
+    int m_place = -1; // of the first chosen row, between notePlace() and chooseAtPlace()
     int m_thumbnailEdgePx = 40;
     bool m_isFittingName = false;
     QString m_typed; // for keyboardSearch

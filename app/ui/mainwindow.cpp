@@ -36,6 +36,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -100,7 +101,7 @@ void MainWindow::layOut()
     setCentralWidget(makeCentre());
     makeDocks();
     setStatusBar(new SummaryBar(m_manager, m_intake, this));
-    resize(1360, 820);
+    resize(QSize(1360, 820).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     resizeDocks({m_previewDock, m_workersDock}, {360, 360}, Qt::Horizontal);
     resizeDocks({m_previewDock, m_workersDock}, {480, 260}, Qt::Vertical);
 }
@@ -192,6 +193,9 @@ void MainWindow::joinList()
     connect(m_table, &JobTableView::currentJobChanged, m_preview, &PreviewPane::setJob);
     connect(m_table, &JobTableView::jobActivated, &m_jobActions, &JobActions::openJob);
     connect(m_table, &JobTableView::deleteRequested, m_jobActions.remove, &QAction::trigger);
+    connect(&m_jobActions, &JobActions::removing, m_table, &JobTableView::notePlace);
+    connect(&m_jobActions, &JobActions::removed, m_table, &JobTableView::chooseAtPlace);
+    connect(&m_jobActions, &JobActions::filesMoved, m_preview, &PreviewPane::reload);
     connect(m_table, &JobTableView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_preview, &PreviewPane::retryRequested, &m_jobActions, &JobActions::retryJob);
     connect(m_workersDock, &WorkersDock::jobChosen, m_table, &JobTableView::setCurrentJob);

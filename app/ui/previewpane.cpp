@@ -149,6 +149,11 @@ void PreviewPane::setJob(JobId id)
     if (id == m_job)
         return;
     m_job = id;
+    reload();
+}
+
+void PreviewPane::reload()
+{
     m_path.clear();
     m_loader.cancel();
     m_view->clear();

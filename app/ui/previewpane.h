@@ -34,6 +34,7 @@ public:
     PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, QWidget *parent = nullptr);
 
     void setJob(JobId id); // invalid = nothing is chosen
+    void reload();         // the picture's file has gone or come back
     [[nodiscard]] JobId job() const { return m_job; }
     [[nodiscard]] ImageView *view() const { return m_view; }
     [[nodiscard]] FactsPanel *facts() const { return m_facts; }

@@ -13,7 +13,7 @@ namespace bowerbird {
 int RowDelegate::marginPx(const QStyleOptionViewItem &option)
 {
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    return style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 3;
+    return style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1; // as a cell of text
 }
 
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

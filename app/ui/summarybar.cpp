@@ -92,7 +92,8 @@ void SummaryBar::updateFigures()
     m_speed->setText(isRunning ? formatSpeed(figures.bytesPerSecond) : QString());
     m_timeLeft->setText(isRunning && figures.timeLeft.count() >= 0 ? tr("%1 left").arg(formatDuration(figures.timeLeft))
                                                                    : QString());
-    m_speedUp->setText(figures.speedUp() > 0
+    const bool canCompare = figures.total > 0 && figures.speedUp() > 0 && m_manager.workerCount() > 1;
+    m_speedUp->setText(canCompare
                            ? tr("%1 times as fast as one worker").arg(QLocale().toString(figures.speedUp(), 'f', 1))
                            : QString());
     m_done->setText(figures.total > 0 ? tr("%1 of %2 done").arg(formatCount(figures.done), formatCount(figures.total))
