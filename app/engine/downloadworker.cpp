@@ -38,10 +38,13 @@ DownloadWorker::DownloadWorker(int number, WorkerContext &context)
     : m_number(number)
     , m_context(context)
 {
+    m_isMade.store(true, std::memory_order_release);
 }
 
 void DownloadWorker::run()
 {
+    [[maybe_unused]] const bool isMade = m_isMade.load(std::memory_order_acquire);
+    Q_ASSERT(isMade);
     const std::unique_ptr<Transfer> transfer = m_context.makeTransfer();
     while (const std::optional<JobLease> lease = m_context.queue.take(m_number)) {
         const DownloadDeps deps{.transfer = *transfer,

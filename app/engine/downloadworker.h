@@ -7,6 +7,7 @@
 
 #include <QRunnable>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -59,6 +60,8 @@ public:
 private:
     const int m_number; // from 1
     WorkerContext &m_context;
+    // The pool hands a worker over under a lock of its own, which the thread sanitizer cannot see; this it can.
+    std::atomic<bool> m_isMade = false;
 };
 
 } // namespace bowerbird

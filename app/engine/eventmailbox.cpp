@@ -3,8 +3,6 @@
 
 #include "engine/eventmailbox.h"
 
-#include <QMetaObject>
-
 #include <algorithm>
 #include <utility>
 
@@ -16,6 +14,7 @@ EventMailbox::EventMailbox(std::chrono::milliseconds pace, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
+    connect(this, &EventMailbox::posted, this, &EventMailbox::wake, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &EventMailbox::announce);
 }
 
@@ -45,7 +44,7 @@ void EventMailbox::post(JobEvent event)
         m_isWakePosted = true;
     }
     if (mustWake)
-        QMetaObject::invokeMethod(this, &EventMailbox::wake, Qt::QueuedConnection);
+        Q_EMIT posted(QPrivateSignal());
 }
 
 void EventMailbox::post(WorkerEvent event)
@@ -58,7 +57,7 @@ void EventMailbox::post(WorkerEvent event)
         m_isWakePosted = true;
     }
     if (mustWake)
-        QMetaObject::invokeMethod(this, &EventMailbox::wake, Qt::QueuedConnection);
+        Q_EMIT posted(QPrivateSignal());
 }
 
 void EventMailbox::wake()

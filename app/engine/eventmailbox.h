@@ -52,7 +52,8 @@ public:
     [[nodiscard]] Batch takeAll();
 
 Q_SIGNALS:
-    void ready(); // something waits; at most once a pace
+    void ready();                // something waits; at most once a pace
+    void posted(QPrivateSignal); // from the posting thread, queued to the UI thread; ready() follows
 
 private:
     void wake(); // on the UI thread

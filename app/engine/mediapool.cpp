@@ -3,6 +3,8 @@
 
 #include "engine/mediapool.h"
 
+#include <QThread>
+
 #include <algorithm>
 
 namespace bowerbird {
@@ -14,9 +16,11 @@ constexpr int kSlotsPerThread = 2; // one being worked on, one waiting: no threa
 } // namespace
 
 MediaPool::MediaPool()
+    : m_slots(std::max(1, QThread::idealThreadCount()) * kSlotsPerThread)
+    , m_allSlots(m_slots)
 {
-    m_threads.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
-    m_slots = m_threads.maxThreadCount() * kSlotsPerThread;
+    for (int i = 0; i < m_allSlots / kSlotsPerThread; ++i)
+        m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
 }
 
 MediaPool::~MediaPool()
@@ -33,22 +37,38 @@ bool MediaPool::run(qint64 cost, const std::stop_token &stop, std::function<void
             return false;
         --m_slots;
         m_bytesInUse += cost;
+        m_queue.push_back({.cost = cost, .work = std::move(work)});
     }
-    m_threads.start([this, cost, work = std::move(work)] {
-        work();
+    m_added.notify_one();
+    return true;
+}
+
+void MediaPool::work(const std::stop_token &stop)
+{
+    for (;;) {
+        Item item;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_added.wait(lock, stop, [this] { return !m_queue.empty(); }))
+                return;
+            item = std::move(m_queue.front());
+            m_queue.pop_front();
+        }
+        item.work();
+        item.work = nullptr; // what it holds goes before the slot is free
         {
             const std::scoped_lock lock(m_mutex);
             ++m_slots;
-            m_bytesInUse -= cost;
+            m_bytesInUse -= item.cost;
         }
         m_freed.notify_all();
-    });
-    return true;
+    }
 }
 
 void MediaPool::waitForDone()
 {
-    m_threads.waitForDone();
+    std::unique_lock lock(m_mutex);
+    m_freed.wait(lock, [this] { return m_slots == m_allSlots; });
 }
 
 } // namespace bowerbird
