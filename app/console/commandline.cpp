@@ -8,6 +8,8 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <algorithm>
+
 namespace bowerbird {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,31 @@ Applied applyRow(const OptionRow &row, const QCommandLineParser &parser, Command
     return {};
 }
 
+// What QApplication takes for itself, such as the session to be restored, is none of ours.
+// Source: the documentation of QGuiApplication and QApplication, "Supported Command Line Options".
+QStringList withoutToolkitOptions(const QStringList &arguments)
+{
+    static const QStringList kSwitches{u"-reverse"_s};
+    static const QStringList kWithValue{
+        u"-platform"_s,        u"-platformpluginpath"_s, u"-platformtheme"_s, u"-plugin"_s,
+        u"-qwindowgeometry"_s, u"-qwindowicon"_s,        u"-qwindowtitle"_s,  u"-session"_s,
+        u"-style"_s,           u"-stylesheet"_s,         u"-display"_s};
+    const auto isToolkitOption = [](const QString &argument) {
+        const auto isNamed = [&](const QString &name) { return argument.startsWith(QString(name % u'=')); };
+        return kSwitches.contains(argument) || std::ranges::any_of(kWithValue, isNamed);
+    };
+    QStringList own;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments.at(i) == "--"_L1)
+            return own + arguments.sliced(i);
+        if (kWithValue.contains(arguments.at(i)))
+            ++i;
+        else if (!isToolkitOption(arguments.at(i)))
+            own << arguments.at(i);
+    }
+    return own;
+}
+
 QString spellings(const OptionRow &row)
 {
     QStringList all;
@@ -75,7 +102,8 @@ std::expected<CommandLine, QString> CommandLine::parse(const QStringList &argume
     QCommandLineParser parser;
     for (const OptionRow &row : rows)
         parser.addOption(optionOf(row));
-    if (!parser.parse(arguments))
+    const bool mayHaveWindow = !arguments.contains(u"--headless"_s);
+    if (!parser.parse(mayHaveWindow ? withoutToolkitOptions(arguments) : arguments))
         return wrong(parser.errorText());
     CommandLine line;
     line.links = parser.positionalArguments();

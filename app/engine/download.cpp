@@ -166,7 +166,9 @@ void Attempt::received(const TransferReport &report)
 void Attempt::verify()
 {
     // The cheap proof first: bytes that are not whole never reach a decoder, and it tells what a decode will cost.
-    Result<Proof> structure = prove({.path = m_part->path(), .mode = VerifyMode::Structure, .thumbnailEdgePx = 0});
+    Result<Proof> structure = prove(
+        {.path = m_part->path(), .mode = VerifyMode::Structure, .thumbnailEdgePx = 0, .content = m_part->content()});
+    m_part->releaseContent(); // it may wait for its decode and its place for a while
     if (m_task.options->verify == VerifyMode::Structure || !structure || !structure->isGood)
         return judge(std::move(structure));
     const auto self = shared_from_this();

@@ -110,7 +110,7 @@ void addDecode(Proof &proof, const DecodedPicture &picture)
 Result<Proof> prove(const ProofRequest &request)
 {
     FileBytes file(request.path);
-    const Result<std::span<const char>> bytes = file.load();
+    const Result<std::span<const char>> bytes = request.content.empty() ? file.load() : request.content;
     if (!bytes)
         return std::unexpected(bytes.error());
     const StructureReport structure = walkStructure(*bytes);

@@ -10,6 +10,8 @@
 #include <QImage>
 #include <QSize>
 
+#include <span>
+
 namespace bowerbird {
 
 // The verdict on one file that has arrived.
@@ -30,7 +32,8 @@ struct ProofRequest
 {
     QString path;
     VerifyMode mode = VerifyMode::Decode;
-    int thumbnailEdgePx = 256; // the longer edge at most; 0 = no thumbnail
+    int thumbnailEdgePx = 256;          // the longer edge at most; 0 = no thumbnail
+    std::span<const char> content = {}; // of the file, when it is at hand: then it is not read
 };
 
 // Proves a file: structure first (a chunk longer than its file never reaches a decoder), then, with VerifyMode::Decode,

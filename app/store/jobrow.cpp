@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 using Value = QJsonValue;
 using Fact = std::variant<std::monostate, bool, qint64, QString, QStringList>; // monostate: at its default
 
-enum class Lasts : quint8 { Always, UntilTheEnd }; // UntilTheEnd: replaced or dropped when the job is finished
+enum class Lasts : quint8 { Always, UntilTheEnd }; // UntilTheEnd: gone when the job is finished or begun anew
 
 struct Field
 {
@@ -272,6 +272,17 @@ QJsonObject objectOf(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+void read(const QJsonObject &object, bool hasEnded, Job &job)
+{
+    for (const Field &field : kFields) {
+        if (hasEnded && field.lasts == Lasts::UntilTheEnd)
+            continue;
+        const auto found = object.constFind(field.key);
+        if (found != object.constEnd())
+            field.read(*found, job);
+    }
+}
+
 } // namespace
 
 QString factsOf(const Job &job)
@@ -285,29 +296,30 @@ QString factsOf(const Job &job)
     return json.take();
 }
 
-void readFacts(const QString &facts, Job &job)
+void readFacts(const QString &facts, const QString &outcome, Job &job)
 {
-    const QJsonObject object = objectOf(facts);
-    for (const Field &field : kFields) {
-        const auto found = object.constFind(field.key);
-        if (found != object.constEnd())
-            field.read(*found, job);
-    }
+    const bool hasEnded = !outcome.isEmpty();
+    read(objectOf(facts), hasEnded, job);
+    if (hasEnded)
+        read(objectOf(outcome), false, job);
 }
 
-QString factsPatch(const SavedFile &file, const AttemptFacts &attempt)
+QString outcomeOf(const SavedFile &file, const AttemptFacts &attempt)
 {
     Job end;
     end.file = file;
     end.received = file.sizeBytes;
-    end.totalBytes = file.sizeBytes > 0 ? file.sizeBytes : -1;
+    end.totalBytes = file.sizeBytes;
     setAttempt(attempt, end);
+    return factsOf(end);
+}
+
+QString beginAnewPatch()
+{
     JsonText patch;
     for (const Field &field : kFields) {
-        const Fact fact = field.write(end);
-        const bool isSet = !std::holds_alternative<std::monostate>(fact);
-        if (isSet || field.lasts == Lasts::UntilTheEnd)
-            patch.add(field.key, fact);
+        if (field.lasts == Lasts::UntilTheEnd)
+            patch.add(field.key, {});
     }
     return patch.take();
 }

@@ -16,11 +16,13 @@ namespace bowerbird {
 // (speed, worker) is not kept.
 
 [[nodiscard]] QString factsOf(const Job &job);
-// Into a new job. What cannot be read stays at its default.
-void readFacts(const QString &facts, Job &job);
-// For json_patch: what changes in a job's facts when `file` is its end, brought by `attempt`; with an empty file, when
-// it is to begin anew.
-[[nodiscard]] QString factsPatch(const SavedFile &file, const AttemptFacts &attempt);
+// What a finished job's row says besides: `file` is its end, brought by `attempt`.
+[[nodiscard]] QString outcomeOf(const SavedFile &file, const AttemptFacts &attempt);
+// Into a new job. With an outcome, what the facts say of the way there is passed over. What cannot be read stays at its
+// default.
+void readFacts(const QString &facts, const QString &outcome, Job &job);
+// For json_patch: takes the end, and the way there, out of a job's facts.
+[[nodiscard]] QString beginAnewPatch();
 void setAttempt(const AttemptFacts &attempt, Job &job); // unless it is unknown
 [[nodiscard]] AttemptFacts attemptOf(const Job &job);
 

@@ -44,7 +44,7 @@ Job asJob(const PlacingIntent &intent)
     return job;
 }
 
-constexpr auto kJobColumns = "id, options, state, queue_order, finished_at, facts"_L1;
+constexpr auto kJobColumns = "id, options, state, queue_order, finished_at, facts, outcome"_L1;
 
 Job readJob(const QSqlQuery &query)
 {
@@ -54,7 +54,7 @@ Job readJob(const QSqlQuery &query)
     job.order = query.value(3).toLongLong();
     if (!query.value(4).isNull())
         job.finishedAt = QDateTime::fromMSecsSinceEpoch(query.value(4).toLongLong());
-    readFacts(query.value(5).toString(), job);
+    readFacts(query.value(5).toString(), query.value(6).toString(), job);
     return job;
 }
 
@@ -175,21 +175,20 @@ QString LibraryDatabase::sqlOf(Statement statement)
     case Statement::SaveJob:
         return u"INSERT INTO jobs (id, options, state, queue_order, finished_at, facts) VALUES (?, ?, ?, ?, ?, ?)"
                " ON CONFLICT (id) DO UPDATE SET options = excluded.options, state = excluded.state,"
-               " queue_order = excluded.queue_order, finished_at = excluded.finished_at, facts = excluded.facts"
+               " queue_order = excluded.queue_order, finished_at = excluded.finished_at, facts = excluded.facts,"
+               " outcome = NULL"
                " WHERE NOT (jobs.state = 'finished' AND excluded.state IN ('transferring', 'verifying'))"_s;
     case Statement::RemoveJob:
         return u"DELETE FROM jobs WHERE id = ?"_s;
     case Statement::RequeueJob:
-        return u"UPDATE jobs SET state = 'queued', finished_at = NULL, facts = json_patch(iif(json_valid(facts), "
-               u"facts, '{}'), ?)"
+        return u"UPDATE jobs SET state = 'queued', finished_at = NULL, outcome = NULL, facts = json_patch(json_patch("
+               "iif(json_valid(facts), facts, '{}'), iif(json_valid(outcome), outcome, '{}')), ?)"
                " WHERE id = ? AND state = 'finished'"_s;
     case Statement::SetPart:
         return u"UPDATE jobs SET facts = json_set(facts, '$.part-path', ?, '$.part-size', ?)"
                " WHERE id = ? AND iif(json_valid(facts), json_extract(facts, '$.part-path') IS NULL, 0)"_s;
     case Statement::FinishJob:
-        return u"UPDATE jobs SET state = 'finished', finished_at = ?, facts = json_patch(iif(json_valid(facts), facts, "
-               u"'{}'), ?)"
-               " WHERE id = ?"_s;
+        return u"UPDATE jobs SET state = 'finished', finished_at = ?, outcome = ? WHERE id = ?"_s;
     case Statement::AddIntent:
         return u"INSERT OR REPLACE INTO intents (job_id, replaces, finished_at, facts) VALUES (?, ?, ?, ?)"_s;
     case Statement::RemoveIntents:
@@ -273,7 +272,7 @@ Result<void> LibraryDatabase::removeJob(JobId id)
 
 Result<void> LibraryDatabase::requeueJob(JobId id)
 {
-    return write(Statement::RequeueJob, {factsPatch({}, {}), id.value});
+    return write(Statement::RequeueJob, {beginAnewPatch(), id.value});
 }
 
 Result<void> LibraryDatabase::setPart(JobId id, const QString &path, qint64 sizeBytes)
@@ -336,7 +335,7 @@ Result<QList<PlacingIntent>> LibraryDatabase::intents()
     while (query->next()) {
         Job job;
         job.id = JobId{query->value(0).toULongLong()};
-        readFacts(query->value(3).toString(), job);
+        readFacts(query->value(3).toString(), {}, job);
         intents.append({.image = {.id = job.id,
                                   .url = job.image.url,
                                   .source = job.image.source,
@@ -353,7 +352,7 @@ Result<QList<PlacingIntent>> LibraryDatabase::intents()
 Result<void> LibraryDatabase::finish(const PlacedImage &image)
 {
     auto result =
-        write(Statement::FinishJob, {image.finishedAtMs, factsPatch(image.file, image.attempt), image.id.value});
+        write(Statement::FinishJob, {image.finishedAtMs, outcomeOf(image.file, image.attempt), image.id.value});
     return result ? addImage(image) : result;
 }
 

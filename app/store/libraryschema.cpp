@@ -39,7 +39,18 @@ CREATE TABLE intents (
     facts TEXT NOT NULL)
 )sql";
 
-constexpr std::array kVersions = {kVersion1};
+// An outcome says how a job ended, over what its facts say of its way there.
+constexpr auto kVersion2 = R"sql(
+ALTER TABLE jobs ADD COLUMN outcome TEXT;
+DROP INDEX jobs_unfinished;
+DROP INDEX jobs_done;
+CREATE INDEX jobs_unfinished ON jobs (queue_order, id)
+    WHERE (state <> 'finished' AND state <> 'skipped' AND state <> 'cancelled');
+CREATE INDEX jobs_done ON jobs (finished_at, id)
+    WHERE (state = 'finished' OR state = 'skipped' OR state = 'cancelled')
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2};
 static_assert(kVersions.size() == kSchemaVersion);
 
 } // namespace

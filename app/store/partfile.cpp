@@ -22,9 +22,10 @@ namespace bowerbird {
 
 namespace {
 
-// libcurl hands over 16 KiB at a time; below malloc's threshold for a mapping of its own, so that the memory of the
-// part before is used again.
-constexpr size_t kBufferBytes = 64UL * 1024;
+// Written at a time; libcurl hands over 16 KiB. Below malloc's threshold for a mapping of its own, so that the memory
+// of the part before is used again.
+constexpr size_t kWriteBytes = 64UL * 1024;
+constexpr size_t kMostKept = 1024UL * 1024; // of a part, in memory
 constexpr int kMaxStemBytes = 200;
 
 QString partSuffix(JobId id)
@@ -65,12 +66,18 @@ public:
     Result<void> write(std::span<const char> bytes);
     std::unexpected<Failure> failed(const std::unexpected<Failure> &why);
 
+    void makeBuffer(size_t bytes);
+    void emptyBuffer();
+
     QString path;
     QByteArray nativePath;
     FileDescriptor file;
     Sha256 hash;
-    std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(kBufferBytes);
+    // The file's bytes from bufferedFrom on; those behind onDisk are still to be written.
+    std::unique_ptr<char[]> buffer;
+    size_t capacity = 0;
     size_t buffered = 0;
+    qint64 bufferedFrom = 0;
     qint64 onDisk = 0;
     Validator validator;
     std::optional<Failure> failure; // of a write: what follows it would leave a hole
@@ -102,6 +109,7 @@ Result<void> PartFile::Private::open()
         return open();
     }
     onDisk = status.st_size;
+    emptyBuffer();
     return {};
 }
 
@@ -109,6 +117,7 @@ Result<void> PartFile::Private::goOnWith(const PartState &known)
 {
     if (onDisk == 0)
         return {};
+    makeBuffer(kWriteBytes);
     if (known.path == path && known.sizeBytes == onDisk) {
         const Result<bool> isHashed = hashKept(known.sizeBytes);
         if (!isHashed)
@@ -125,7 +134,7 @@ Result<void> PartFile::Private::goOnWith(const PartState &known)
 Result<bool> PartFile::Private::hashKept(qint64 sizeBytes)
 {
     for (qint64 offset = 0; offset < sizeBytes;) {
-        const ssize_t count = ::pread(file.get(), buffer.get(), kBufferBytes, offset);
+        const ssize_t count = ::pread(file.get(), buffer.get(), capacity, offset);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
@@ -138,24 +147,37 @@ Result<bool> PartFile::Private::hashKept(qint64 sizeBytes)
     return true;
 }
 
-Result<void> PartFile::Private::restart()
+void PartFile::Private::makeBuffer(size_t bytes)
+{
+    if (capacity >= bytes)
+        return;
+    buffer = std::make_unique_for_overwrite<char[]>(bytes);
+    capacity = bytes;
+}
+
+void PartFile::Private::emptyBuffer()
 {
     buffered = 0;
+    bufferedFrom = onDisk;
+}
+
+Result<void> PartFile::Private::restart()
+{
+    const bool isEmpty = onDisk == 0;
+    onDisk = 0;
+    emptyBuffer();
     hash.reset();
     validator = {};
     failure.reset();
-    if (onDisk == 0)
-        return {};
-    onDisk = 0;
-    if (::ftruncate(file.get(), 0) != 0)
+    if (!isEmpty && ::ftruncate(file.get(), 0) != 0)
         return failed(failFile(errno, path));
     return {};
 }
 
 Result<void> PartFile::Private::flush()
 {
-    const size_t count = std::exchange(buffered, 0);
-    return count == 0 ? Result<void>() : write({buffer.get(), count});
+    const auto written = static_cast<size_t>(onDisk - bufferedFrom);
+    return written == buffered ? Result<void>() : write({buffer.get() + written, buffered - written});
 }
 
 Result<void> PartFile::Private::write(std::span<const char> bytes)
@@ -175,7 +197,7 @@ Result<void> PartFile::Private::write(std::span<const char> bytes)
 std::unexpected<Failure> PartFile::Private::failed(const std::unexpected<Failure> &why)
 {
     failure = why.error();
-    buffered = 0;
+    emptyBuffer();
     return why;
 }
 
@@ -212,7 +234,7 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const
 
 qint64 PartFile::size() const
 {
-    return d->onDisk + static_cast<qint64>(d->buffered);
+    return d->bufferedFrom + static_cast<qint64>(d->buffered);
 }
 
 Validator PartFile::validator() const
@@ -234,6 +256,8 @@ Result<void> PartFile::begin(const ResponseHead &head)
     }
     if (d->validator.totalBytes < 0)
         d->validator.totalBytes = head.totalBytes;
+    const bool isKept = head.offset == 0 && head.totalBytes > 0 && head.totalBytes <= static_cast<qint64>(kMostKept);
+    d->makeBuffer(isKept ? std::max(kWriteBytes, static_cast<size_t>(head.totalBytes)) : kWriteBytes);
     return {};
 }
 
@@ -242,15 +266,21 @@ Result<void> PartFile::append(std::span<const char> bytes)
     if (d->failure)
         return std::unexpected(*d->failure);
     d->hash.update(bytes);
-    if (d->buffered + bytes.size() > kBufferBytes) {
+    d->makeBuffer(kWriteBytes); // unless begin() has
+    if (d->buffered + bytes.size() > d->capacity) {
         if (const Result<void> flushed = d->flush(); !flushed)
             return flushed;
+        d->emptyBuffer();
     }
-    if (bytes.size() >= kBufferBytes)
-        return d->write(bytes);
+    if (bytes.size() > d->capacity) {
+        const Result<void> written = d->write(bytes);
+        d->emptyBuffer();
+        return written;
+    }
     std::memcpy(d->buffer.get() + d->buffered, bytes.data(), bytes.size());
     d->buffered += bytes.size();
-    return {};
+    const bool isWorthWriting = size() - d->onDisk >= static_cast<qint64>(kWriteBytes);
+    return isWorthWriting ? d->flush() : Result<void>();
 }
 
 const QString &PartFile::path() const
@@ -290,10 +320,23 @@ Result<QByteArray> PartFile::finish()
     return digest;
 }
 
+std::span<const char> PartFile::content() const
+{
+    const bool isWhole = d->bufferedFrom == 0 && static_cast<qint64>(d->buffered) == d->onDisk && !d->failure;
+    return isWhole ? std::span<const char>(d->buffer.get(), d->buffered) : std::span<const char>();
+}
+
+void PartFile::releaseContent()
+{
+    d->emptyBuffer();
+    d->buffer.reset();
+    d->capacity = 0;
+}
+
 void PartFile::discard()
 {
-    d->buffered = 0;
     d->onDisk = 0;
+    d->emptyBuffer();
     d->validator = {};
     (void)d->file.close();
     ::unlink(d->nativePath.constData());

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] PartState state() const; // for the next attempt
     // Everything is in the file: flushes, checks the size on disk, closes it and gives the SHA-256 (32 bytes).
     [[nodiscard]] Result<QByteArray> finish();
+    // What was received, when all of it came in this attempt and is small enough to have been kept in memory: whoever
+    // looks at it need not read the file. Empty otherwise. Valid until releaseContent().
+    [[nodiscard]] std::span<const char> content() const;
+    void releaseContent();
     void discard(); // closes and removes the file
 
 private:

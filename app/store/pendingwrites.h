@@ -32,6 +32,7 @@ public:
     void dropIntent(JobId id);               // the part could not be renamed
 
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool hasMoreThanOneWrite() const { return m_order.size() > kMostRows; }
 
     // Writes `intents`, everything that was placed, and at most kMostRows jobs in one transaction.
     [[nodiscard]] Result<void> write(LibraryDatabase &database, const std::vector<PlacingIntent> &intents);

@@ -45,8 +45,10 @@ public:
     [[nodiscard]] bool push(StoreCommand &&command); // false, and `command` untouched, when closed
     void open();
     void close(); // what is there can still be taken
-    // Waits until there is a command, the door is closed, or `deadline`.
-    [[nodiscard]] std::deque<StoreCommand> take(std::chrono::steady_clock::time_point deadline);
+    // Lets commands pile up until `notBefore`, then waits until there is one, or `deadline`. A query or the closing of
+    // the door ends either at once.
+    [[nodiscard]] std::deque<StoreCommand> take(std::chrono::steady_clock::time_point notBefore,
+                                                std::chrono::steady_clock::time_point deadline);
     [[nodiscard]] bool isOver() const; // closed and empty
 
 private:
@@ -54,6 +56,7 @@ private:
     std::condition_variable m_changed;
     std::deque<StoreCommand> m_commands; // guarded by m_mutex
     bool m_isClosed = true;              // guarded by m_mutex
+    bool m_isUrgent = false;             // guarded by m_mutex; somebody waits for an answer
 };
 
 } // namespace bowerbird

@@ -65,7 +65,8 @@ void StoreLoop::takeCommands()
     // A query is to be answered with what was there before it; commands that keep coming must not put it off.
     if (!m_queries.empty() && hasBacklog())
         return;
-    for (StoreCommand &command : m_commands.take(wakeUpTime()))
+    const Clock::time_point notBefore = isBehind() || !m_queries.empty() ? Clock::time_point() : m_nextRound;
+    for (StoreCommand &command : m_commands.take(notBefore, wakeUpTime()))
         std::visit([this](auto &&each) { accept(std::forward<decltype(each)>(each)); }, std::move(command));
 }
 
@@ -96,6 +97,11 @@ bool StoreLoop::hasBacklog() const
     return !m_desk.isEmpty() || (!m_isInTrouble && !m_pending.isEmpty());
 }
 
+bool StoreLoop::isBehind() const
+{
+    return !m_desk.isEmpty() || (!m_isInTrouble && m_pending.hasMoreThanOneWrite());
+}
+
 StoreLoop::Clock::time_point StoreLoop::wakeUpTime() const
 {
     if (hasBacklog())
@@ -108,6 +114,7 @@ void StoreLoop::write(const std::vector<PlacingIntent> &intents)
 {
     if (intents.empty() && m_pending.isEmpty())
         return;
+    m_nextRound = Clock::now() + kPace;
     if (const auto written = m_pending.write(m_database, intents); !written) {
         m_retryAt = Clock::now() + kRetryDelay;
         report(written.error());

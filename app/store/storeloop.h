@@ -23,7 +23,8 @@ class ImageIndex;
 
 // What the store thread does: takes all commands that have piled up, writes them in one transaction together with what
 // the round before has placed and what this round is about to place, renames, answers; and when all is quiet, syncs.
-// A lone part waits for nothing, under load the rounds grow by themselves.
+// A lone part waits for nothing; under load rounds begin kPace apart, because a commit costs the same for one image as
+// for twenty.
 //
 // When the database cannot be written, parts are placed all the same, and the writes are kept and tried again.
 //
@@ -41,6 +42,7 @@ public:
     // Until the commands are closed and everything is written, or cannot be.
     void run();
 
+    static constexpr std::chrono::milliseconds kPace{10};
     static constexpr std::chrono::milliseconds kRetryDelay{2'000}; // after a write that failed, without new commands
 
 private:
@@ -52,6 +54,7 @@ private:
     void accept(PlaceCommand &&command);
     void accept(QueryCommand &&command);
     [[nodiscard]] bool hasBacklog() const; // something can be done without a new command
+    [[nodiscard]] bool isBehind() const;   // there is more to do than one round takes
     [[nodiscard]] Clock::time_point wakeUpTime() const;
     void write(const std::vector<PlacingIntent> &intents);
     void answerQueries();
@@ -69,6 +72,7 @@ private:
     std::vector<QueryCommand> m_queries;
     qint64 m_committedRow = 0; // of the history
     bool m_isInTrouble = false;
+    Clock::time_point m_nextRound; // not before, unless somebody waits
     Clock::time_point m_retryAt;
 };
 

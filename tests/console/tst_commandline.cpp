@@ -221,6 +221,17 @@ private Q_SLOTS:
                  qPrintable(line.error()));
     }
 
+    void leavesTheToolkitItsOwnOptions()
+    {
+        const auto line = CommandLine::parse({u"bowerbird"_s, u"-reverse"_s, u"-style"_s, u"fusion"_s,
+                                              u"-platform=offscreen"_s, u"sample:"_s, u"-d"_s, u"pictures"_s});
+        QVERIFY2(line, qPrintable(line ? QString() : line.error()));
+        QCOMPARE(line->links, QStringList(u"sample:"_s));
+        QVERIFY(line->directory->endsWith(u"pictures"_s));
+        // A window's options mean nothing without one.
+        QVERIFY(!CommandLine::parse({u"bowerbird"_s, u"--headless"_s, u"-reverse"_s, u"sample:"_s}));
+    }
+
     void takesACertificateFileByItsFullPath()
     {
         QTemporaryDir folder;

@@ -126,27 +126,42 @@ void TestPartFile::writesAndHashesWhatItIsGiven_data()
 {
     QTest::addColumn<qsizetype>("size");
     QTest::addColumn<qsizetype>("piece");
-    QTest::newRow("nothing") << qsizetype(0) << qsizetype(1);
-    QTest::newRow("one byte") << qsizetype(1) << qsizetype(1);
-    QTest::newRow("curl's pieces") << qsizetype(300'001) << qsizetype(16'384);
-    QTest::newRow("pieces as large as the buffer") << qsizetype(262'144) << qsizetype(65'536);
-    QTest::newRow("pieces larger than the buffer") << qsizetype(1'000'003) << qsizetype(100'000);
-    QTest::newRow("odd pieces") << qsizetype(200'000) << qsizetype(40'001);
+    QTest::addColumn<qint64>("declared");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("nothing") << qsizetype(0) << qsizetype(1) << 0LL << false;
+    QTest::newRow("one byte") << qsizetype(1) << qsizetype(1) << 1LL << true;
+    QTest::newRow("curl's pieces") << qsizetype(300'001) << qsizetype(16'384) << 300'001LL << true;
+    QTest::newRow("pieces as large as a write") << qsizetype(262'144) << qsizetype(65'536) << 262'144LL << true;
+    QTest::newRow("pieces larger than a write") << qsizetype(1'000'003) << qsizetype(100'000) << 1'000'003LL << true;
+    QTest::newRow("odd pieces") << qsizetype(200'000) << qsizetype(40'001) << 200'000LL << true;
+    QTest::newRow("too large to be kept") << qsizetype(1'100'000) << qsizetype(16'384) << 1'100'000LL << false;
+    QTest::newRow("small, of unknown length") << qsizetype(60'000) << qsizetype(16'384) << -1LL << true;
+    QTest::newRow("of unknown length") << qsizetype(300'001) << qsizetype(16'384) << -1LL << false;
+    QTest::newRow("of unknown length, large pieces") << qsizetype(300'001) << qsizetype(100'000) << -1LL << false;
+    QTest::newRow("more than declared") << qsizetype(300'001) << qsizetype(16'384) << 100'000LL << false;
 }
 
 void TestPartFile::writesAndHashesWhatItIsGiven()
 {
     QFETCH(qsizetype, size);
     QFETCH(qsizetype, piece);
+    QFETCH(qint64, declared);
+    QFETCH(bool, isKept);
     const QByteArray bytes = pattern(size);
     const auto part = opened();
-    QVERIFY(part->begin(head(0, size)));
+    QVERIFY(part->begin(head(0, declared)));
     QVERIFY(appendAll(*part, bytes, piece));
     QCOMPARE(part->size(), size);
     const auto hash = part->finish();
     QVERIFY(hash);
     QCOMPARE(*hash, sha256(bytes));
     QCOMPARE(readFile(part->path()), bytes);
+
+    const std::span<const char> content = part->content();
+    QCOMPARE(QByteArray(content.data(), static_cast<qsizetype>(content.size())), isKept ? bytes : QByteArray());
+    part->releaseContent();
+    QVERIFY(part->content().empty());
+    QCOMPARE(part->size(), size);
 }
 
 void TestPartFile::isNamedAfterStemAndJob_data()
@@ -199,6 +214,7 @@ void TestPartFile::goesOnWithWhatIsThere()
     QVERIFY(hash);
     QCOMPARE(*hash, sha256(bytes));
     QCOMPARE(readFile(left.path), bytes);
+    QVERIFY2(part->content().empty(), "the first bytes came in another attempt");
 }
 
 void TestPartFile::startsFromNothingWhenTheSizeDiffers_data()
