@@ -9,6 +9,7 @@
 #include "core/savedfile.h"
 
 #include <chrono>
+#include <optional>
 #include <variant>
 
 namespace bowerbird {
@@ -54,6 +55,8 @@ struct Progressed
 {
     qint64 received = 0;
     qint64 totalBytes = -1;
+    // Now and then: what is on disk so far, worth remembering over a crash.
+    std::optional<PartState> part = {};
 };
 struct Verifying
 {

@@ -18,9 +18,20 @@ enum class VerifyMode : quint8 { Decode, Structure };
 enum class DamagedRule : quint8 { Keep, Refuse };
 enum class AlbumRule : quint8 { Expand, Skip };
 enum class ColorTheme : quint8 { System, Light, Dark };
+// System: what the environment says (http_proxy, https_proxy, all_proxy, no_proxy).
+enum class ProxyMode : quint8 { System, None, Manual };
 
 inline constexpr int kMinWorkers = 1;
 inline constexpr int kMaxWorkers = 64;
+
+// A name and a password for HTTP basic authentication.
+struct Login
+{
+    QString user;
+    QString password;
+
+    friend bool operator==(const Login &, const Login &) = default;
+};
 
 // What both ways of speaking HTTP need to know; configures them alike.
 struct NetworkSettings
@@ -29,6 +40,15 @@ struct NetworkSettings
     QString caCertFile;                               // PEM, trusted in addition to the system's
     std::chrono::milliseconds connectTimeout{20'000}; // connect and first header
     std::chrono::milliseconds stallTimeout{30'000};   // no bytes
+    ProxyMode proxyMode = ProxyMode::System;
+    QString proxy;               // Manual: http, https, socks4a, socks5 or socks5h URL; may hold a login
+    QStringList proxyExceptions; // hosts, or domains with a leading dot, that are asked without the proxy
+    bool allowsHttp2 = false;    // over TLS, when the server agrees
+    // The next four go to image hosts and pages, never to an API; headers and cookies not across a change of host.
+    QString referer;              // empty = the page an image was found on, where its source asks for that
+    QStringList headers;          // "Name: value"
+    QString cookieFile;           // in Netscape's format
+    QHash<QString, Login> logins; // host -> login
     // "host:port" -> "host:port" to connect to in its place; carries the sample gallery's changing port.
     QHash<QString, QString> connectTo;
 
@@ -45,6 +65,8 @@ struct DownloadOptions
     DamagedRule damaged = DamagedRule::Keep;
     qint64 maxBytes = 200LL * 1024 * 1024;
     bool makesThumbnails = true;
+    bool marksOrigin = true;     // the file carries its address in the attributes of freedesktop.org
+    bool keepsServerTime = true; // the file's modification time is the Last-Modified of its answer
 
     friend bool operator==(const DownloadOptions &, const DownloadOptions &) = default;
 };
@@ -55,8 +77,9 @@ struct Settings
     DownloadOptions download; // an empty directory means: Pictures/Bowerbird
     NetworkSettings network;
     int workers = 8;
-    int perHost = 0; // simultaneous transfers per host; 0 = as many as workers
-    int retries = 4; // attempts after the first
+    int perHost = 0;      // simultaneous transfers per host; 0 = as many as workers
+    int retries = 4;      // attempts after the first
+    qint64 limitRate = 0; // bytes a second over all transfers; 0 = no limit
     AlbumRule albums = AlbumRule::Expand;
     int limit = 0; // at most so many images a link; 0 = no limit
     QString clientId;

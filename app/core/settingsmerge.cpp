@@ -42,6 +42,7 @@ Settings settingsToSave(const Settings &saved, const Settings &before, const Set
         .take(&Settings::workers)
         .take(&Settings::perHost)
         .take(&Settings::retries)
+        .take(&Settings::limitRate)
         .take(&Settings::albums)
         .take(&Settings::limit)
         .take(&Settings::clientId)
@@ -54,12 +55,22 @@ Settings settingsToSave(const Settings &saved, const Settings &before, const Set
         .take(&DownloadOptions::verify)
         .take(&DownloadOptions::damaged)
         .take(&DownloadOptions::maxBytes)
-        .take(&DownloadOptions::makesThumbnails);
+        .take(&DownloadOptions::makesThumbnails)
+        .take(&DownloadOptions::marksOrigin)
+        .take(&DownloadOptions::keepsServerTime);
     Merge(merged.network, before.network, now.network)
         .take(&NetworkSettings::userAgent)
         .take(&NetworkSettings::caCertFile)
         .take(&NetworkSettings::connectTimeout)
-        .take(&NetworkSettings::stallTimeout);
+        .take(&NetworkSettings::stallTimeout)
+        .take(&NetworkSettings::proxyMode)
+        .take(&NetworkSettings::proxy)
+        .take(&NetworkSettings::proxyExceptions)
+        .take(&NetworkSettings::allowsHttp2)
+        .take(&NetworkSettings::referer)
+        .take(&NetworkSettings::headers)
+        .take(&NetworkSettings::cookieFile)
+        .take(&NetworkSettings::logins);
     return merged;
 }
 

@@ -7,6 +7,7 @@
 #include "core/settings.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QSet>
 #include <QString>
@@ -25,6 +26,10 @@ struct PlaceRequest
     ConflictRule onConflict = ConflictRule::Rename;
     qint64 sizeBytes = 0;
     QByteArray sha256;
+    // Written onto the file before it gets its name; empty or invalid = not.
+    QString originUrl;
+    QString referrerUrl;
+    QDateTime modifiedAt;
 };
 
 // A name nobody else gets until it is placed or given back.
