@@ -16,29 +16,18 @@
 #include <QThread>
 
 #include <algorithm>
-#include <ranges>
 
 namespace bowerbird {
 
 namespace {
 
 constexpr std::chrono::milliseconds kPace{36}; // with those that come early, 30 updates a second at most
-constexpr int kMostSpansOneByOne = 20;         // past that a view is quicker with a reset
 
 std::function<std::unique_ptr<Transfer>()> curlTransfers()
 {
     return [share = std::make_shared<CurlShare>()]() -> std::unique_ptr<Transfer> {
         return std::make_unique<CurlTransfer>(*share);
     };
-}
-
-// The image is there, or will be, as far as this row can tell.
-bool standsForItsLink(const Job &job)
-{
-    const bool isFiltered = job.state == JobState::Skipped && job.skipReason == SkipReason::Filtered;
-    if (isFiltered || job.state == JobState::Failed || job.state == JobState::Cancelled)
-        return false;
-    return job.file.path.isEmpty() || QFile::exists(job.file.path);
 }
 
 } // namespace
@@ -87,109 +76,6 @@ bool DownloadManager::isIdle() const
     const auto has = [this](JobState state) { return counts().at(static_cast<size_t>(state)) > 0; };
     return !has(JobState::Queued) && !has(JobState::Waiting) && !has(JobState::Transferring) &&
            !has(JobState::Verifying);
-}
-
-QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
-                                  AddMode mode)
-{
-    Q_ASSERT(thread() == QThread::currentThread());
-    const Change change(*this);
-    const int first = count();
-    QList<JobId> added;
-    for (const ImageRef &image : images) {
-        const Job *twin = m_jobs.findByUrl(image.url);
-        const bool isRepeat = twin && standsForItsLink(*twin);
-        if (isRepeat && !m_options.showsRepeats)
-            continue;
-        Job job = makeJob(image, options);
-        if (isRepeat) {
-            job.skipReason = SkipReason::AlreadyDownloaded;
-            job.file.path = twin->file.path;
-        } else if (const std::optional<KnownImage> known = m_library.known(image); known && known->isPresent) {
-            job.skipReason = SkipReason::AlreadyDownloaded;
-            job.file.path = known->path;
-        }
-        added.append(job.id);
-        admit(std::move(job), mode);
-    }
-    if (count() > first)
-        Q_EMIT jobsAdded(first, count() - 1);
-    return added;
-}
-
-// A new job, or one that was kept aside, begun anew with what is on the disk of it.
-Job DownloadManager::makeJob(const ImageRef &image, const std::shared_ptr<const DownloadOptions> &options)
-{
-    Job job{.image = image, .options = options};
-    if (const auto aside = m_aside.constFind(image.url); aside != m_aside.cend()) {
-        job.id = aside->id;
-        job.part = aside->part;
-        job.suspectSha256 = aside->suspectSha256;
-        m_aside.erase(aside);
-        if (job.part.path.left(job.part.path.lastIndexOf(u'/')) != options->directory)
-            dropPart(job);
-        job.received = job.part.sizeBytes;
-    } else {
-        job.id = {m_nextId++};
-    }
-    job.order = m_jobs.orderAfterAll();
-    job.addedAt = QDateTime::currentDateTimeUtc();
-    return job;
-}
-
-// Takes a new row in and sends it where it belongs; the caller announces the rows.
-void DownloadManager::admit(Job job, AddMode mode)
-{
-    const JobId id = job.id;
-    const bool isSkipped = job.skipReason.has_value();
-    job.state = isSkipped ? JobState::Skipped : mode == AddMode::Hold ? JobState::Held : JobState::Queued;
-    if (isSkipped) {
-        job.finishedAt = job.addedAt;
-        dropPart(job);
-    }
-    m_jobs.append(std::move(job));
-    Job &row = *m_jobs.find(id);
-    record(row, JobField::State);
-    emitEvent(id, event::Found{});
-    if (isSkipped) {
-        emitEvent(id, event::Skipped{.reason = *row.skipReason, .path = row.file.path});
-    } else if (mode == AddMode::Hold) {
-        emitEvent(id, event::Held{});
-    } else {
-        emitEvent(id, event::Queued{});
-        enqueue(row);
-    }
-}
-
-void DownloadManager::restore(const QList<Job> &jobs)
-{
-    const Change change(*this);
-    const int first = count();
-    for (const Job &job : jobs) {
-        if (m_jobs.find(job.id))
-            continue;
-        m_nextId = std::max(m_nextId, job.id.value + 1);
-        m_jobs.append(job);
-        Job &row = *m_jobs.find(job.id);
-        if (isActive(row.state) || row.state == JobState::Waiting)
-            m_jobs.setState(row, JobState::Queued);
-        row.worker = 0;
-        record(row, JobField::State);
-        if (row.state == JobState::Queued)
-            enqueue(row);
-    }
-    if (count() > first)
-        Q_EMIT jobsAdded(first, count() - 1);
-}
-
-void DownloadManager::keepAside(const QList<Job> &jobs)
-{
-    for (const Job &job : jobs) {
-        m_nextId = std::max(m_nextId, job.id.value + 1);
-        Job &kept = m_aside[job.image.url];
-        if (!kept.id.isValid() || job.part.sizeBytes > kept.part.sizeBytes)
-            kept = job;
-    }
 }
 
 void DownloadManager::pause(const QList<JobId> &ids)
@@ -251,40 +137,6 @@ void DownloadManager::cancel(const QList<JobId> &ids)
         if (job && nextState(job->state, Transition::Cancel))
             stopJob(*job, Intent::Cancel);
     }
-}
-
-void DownloadManager::remove(const QList<JobId> &ids)
-{
-    const Change change(*this);
-    handToQueue();
-    const QList<RowSpan> spans = m_jobs.spansOf(ids);
-    for (const RowSpan span : spans) {
-        for (int row = span.first; row <= span.last; ++row)
-            releaseRow(m_jobs.at(row));
-    }
-    if (spans.size() > kMostSpansOneByOne) {
-        Q_EMIT jobsAboutToBeReset();
-        m_jobs.removeSpans(spans);
-        Q_EMIT jobsReset();
-    } else {
-        for (const RowSpan span : spans | std::views::reverse) {
-            Q_EMIT jobsAboutToBeRemoved(span.first, span.last);
-            m_jobs.removeSpan(span);
-            Q_EMIT jobsRemoved(span.first, span.last);
-        }
-    }
-    m_library.remove(ids);
-}
-
-// Ends whatever still goes on for a row that is about to be taken out.
-void DownloadManager::releaseRow(Job &job)
-{
-    m_queue->remove(job.id);
-    if (isActive(job.state))
-        attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
-    else
-        dropPart(job);
-    m_intents.remove(job.id);
 }
 
 void DownloadManager::moveToTop(const QList<JobId> &ids)

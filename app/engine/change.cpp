@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// What an open Change has gathered, and how it is told at its end: a part of DownloadManager.
+
+#include "engine/change.h"
+
+#include "store/library.h"
+
+#include <utility>
+
+namespace bowerbird {
+
+void DownloadManager::record(const Job &job, JobFields fields)
+{
+    m_changed.append(job.id);
+    m_changedFields |= fields;
+    const bool isWorthSaving = fields.testFlag(JobField::State) || fields.testFlag(JobField::Order);
+    if (isWorthSaving && !isActive(job.state))
+        m_unsaved.append(job.id);
+}
+
+void DownloadManager::emitEvent(JobId id, JobEventBody body)
+{
+    m_applied.push_back(JobEvent{.id = id, .body = std::move(body)});
+}
+
+void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point notBefore)
+{
+    if (m_isStopped)
+        return;
+    JobQueue::Entry &entry = m_toQueue.emplace_back();
+    entry.task = DownloadTask{.id = job.id,
+                              .image = job.image,
+                              .options = job.options,
+                              .part = job.part,
+                              .attempt = job.attempts + 1,
+                              .busyTime = job.busyTime,
+                              .suspectSha256 = job.suspectSha256};
+    entry.order = job.order;
+    entry.notBefore = notBefore;
+}
+
+// What a batch queues is handed over at once, at its end, or before something is asked of the queue. The library hears
+// of it first: what a worker tells it of a job comes after what we have told.
+void DownloadManager::handToQueue()
+{
+    saveChanged();
+    if (!m_toQueue.empty())
+        m_queue->add(std::exchange(m_toQueue, {}));
+}
+
+void DownloadManager::saveChanged()
+{
+    QList<Job> unsaved;
+    unsaved.reserve(m_unsaved.size());
+    for (const JobId id : std::exchange(m_unsaved, {})) {
+        if (const Job *job = m_jobs.find(id))
+            unsaved.append(*job);
+    }
+    if (!unsaved.isEmpty())
+        m_library.save(std::move(unsaved));
+}
+
+void DownloadManager::tellChanges()
+{
+    handToQueue();
+    const QList<RowSpan> spans = m_jobs.spansOf(std::exchange(m_changed, {}));
+    const JobFields fields = std::exchange(m_changedFields, {});
+    if (!spans.isEmpty())
+        Q_EMIT jobsChanged(spans, fields);
+    if (const std::vector<JobEvent> applied = std::exchange(m_applied, {}); !applied.empty())
+        Q_EMIT eventsApplied(applied);
+    if (std::exchange(m_haveWorkersChanged, false))
+        Q_EMIT workersChanged();
+    if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
+        Q_EMIT idle();
+}
+
+} // namespace bowerbird
