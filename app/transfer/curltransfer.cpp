@@ -103,8 +103,9 @@ void CurlFetch::note(const Answer &answer, const CurlHandle &handle)
 class CurlTransfer::Private
 {
 public:
-    explicit Private(CurlShare &sharedByAll)
+    Private(CurlShare &sharedByAll, RateLimiter *sharedLimiter)
         : share(sharedByAll)
+        , limiter(sharedLimiter)
     {
     }
 
@@ -114,6 +115,7 @@ public:
     [[nodiscard]] Result<bool> conclude(CurlFetch &fetch, const Answer &answer, CurlEnding &&ending);
 
     CurlShare &share;
+    RateLimiter *limiter;
     std::shared_ptr<const NetworkSettings> settings; // what the handle is set up for
     std::unique_ptr<CurlHandle> handle;
     std::thread::id thread = std::this_thread::get_id();
@@ -183,8 +185,8 @@ Result<bool> CurlTransfer::Private::conclude(CurlFetch &fetch, const Answer &ans
     return fail(FailureReason::Truncated, u"the file comes in too many parts"_s, answer.head().status());
 }
 
-CurlTransfer::CurlTransfer(CurlShare &share)
-    : d(std::make_unique<Private>(share))
+CurlTransfer::CurlTransfer(CurlShare &share, RateLimiter *limiter)
+    : d(std::make_unique<Private>(share, limiter))
 {
 }
 
