@@ -147,7 +147,8 @@ Result<void> LibraryDatabase::migrate(int fromVersion)
 Result<void> LibraryDatabase::checkAfterCrash()
 {
     const QVariant wasClean = meta(kCleanKey);
-    if (wasClean.isNull() || wasClean.toBool())
+    m_wasClosedCleanly = wasClean.isNull() || wasClean.toBool();
+    if (m_wasClosedCleanly)
         return {};
     const Result<QVariant> verdict = m_sql.firstValue(u"PRAGMA quick_check(1)"_s);
     if (!verdict)
@@ -278,6 +279,14 @@ Result<void> LibraryDatabase::requeueJob(JobId id)
 Result<void> LibraryDatabase::setPart(JobId id, const QString &path, qint64 sizeBytes)
 {
     return write(Statement::SetPart, {path, sizeBytes, id.value});
+}
+
+Result<void> LibraryDatabase::distrustParts()
+{
+    return m_sql.run(u"UPDATE jobs SET facts = json_remove(facts, '$.received', '$.part-size', '$.part-etag',"
+                     " '$.part-last-modified', '$.part-total') WHERE %1"
+                     " AND iif(json_valid(facts), json_extract(facts, '$.part-path') IS NOT NULL, 0)"_s.arg(
+                         QLatin1StringView(kUnfinishedJobs)));
 }
 
 Result<QList<Job>> LibraryDatabase::unfinishedJobs()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<void> open(const QString &file);
     void close();
 
+    // False when the program that had the file before ended without close(), by a crash or with the computer.
+    [[nodiscard]] bool wasClosedCleanly() const { return m_wasClosedCleanly; }
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &body); // all of it or nothing
 
     // --- jobs
@@ -44,7 +46,9 @@ public:
     [[nodiscard]] Result<void> removeJob(JobId id);
     [[nodiscard]] Result<void> requeueJob(JobId id);                                     // a finished one
     [[nodiscard]] Result<void> setPart(JobId id, const QString &path, qint64 sizeBytes); // when it has none
-    [[nodiscard]] Result<QList<Job>> unfinishedJobs();                                   // in queue order
+    [[nodiscard]] Result<void>
+    distrustParts(); // of all unfinished jobs: their paths stay known, their bytes do not count
+    [[nodiscard]] Result<QList<Job>> unfinishedJobs();      // in queue order
     [[nodiscard]] Result<QList<Job>> recentJobs(int limit); // the newest done ones, in the order of their ids
     [[nodiscard]] Result<quint64> firstFreeId();
     [[nodiscard]] Result<void> setFirstFreeId(quint64 id);
@@ -101,6 +105,7 @@ private:
     QHash<qint64, std::shared_ptr<const DownloadOptions>> m_options;      // row -> one value for all its jobs
     std::pair<std::shared_ptr<const DownloadOptions>, qint64> m_lastUsed; // jobs come in batches of the same options
     qint64 m_lastImageRow = 0;
+    bool m_wasClosedCleanly = true;
     bool m_isReady = false; // open() went through: close() may write
 };
 

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 
@@ -27,10 +28,44 @@ namespace {
 constexpr size_t kWriteBytes = 64UL * 1024;
 constexpr size_t kMostKept = 1024UL * 1024; // of a part, in memory
 constexpr int kMaxStemBytes = 200;
+// Bytes that came in are written by the next ones that come so much later: a crash then loses next to nothing of a slow
+// transfer, and a fast one fills its buffer long before.
+constexpr std::chrono::milliseconds kLongestUnwritten{250};
+
+using Clock = std::chrono::steady_clock;
 
 QString partSuffix(JobId id)
 {
-    return QStringLiteral(".%1.part").arg(id.value);
+    return u'.' % QString::number(id.value) % QLatin1StringView(".part");
+}
+
+// The name of a part that begins anew: what was remembered of the old bytes must not be taken for what is true of the
+// new ones, which a crash may leave behind before anybody has heard of them. Two of them take turns.
+QString otherName(const QString &path, JobId id)
+{
+    const QString suffix = partSuffix(id);
+    QString stem = path.chopped(suffix.size());
+    if (stem.endsWith(u'~'))
+        stem.chop(1);
+    else
+        stem += u'~';
+    return stem + suffix;
+}
+
+bool isOwn(const PartState &known, JobId id)
+{
+    return known.path.endsWith(partSuffix(id));
+}
+
+// So many bytes of the part can be gone on with. They are written in order: with a validator, which says what they are
+// the beginning of, as many as are there, be it that a crash came before the row had heard of the last ones.
+qint64 usableBytes(const PartState &known, qint64 onDisk)
+{
+    const Validator &validator = known.validator;
+    if (onDisk == known.sizeBytes || known.sizeBytes <= 0)
+        return known.sizeBytes;
+    const bool isTooLong = validator.totalBytes >= 0 && onDisk > validator.totalBytes;
+    return validator.forIfRange().isEmpty() || isTooLong ? 0 : onDisk;
 }
 
 QString partPath(const QString &directory, const QString &stem, JobId id)
@@ -52,8 +87,9 @@ int openForWriting(const QByteArray &path)
 class PartFile::Private
 {
 public:
-    explicit Private(const QString &partFile)
-        : path(partFile)
+    Private(const QString &partFile, JobId job)
+        : id(job)
+        , path(partFile)
         , nativePath(QFile::encodeName(partFile))
     {
     }
@@ -62,6 +98,7 @@ public:
     Result<void> goOnWith(const PartState &known);
     Result<bool> hashKept(qint64 sizeBytes);
     Result<void> restart();
+    Result<void> beginAnew();
     Result<void> flush();
     Result<void> write(std::span<const char> bytes);
     std::unexpected<Failure> failed(const std::unexpected<Failure> &why);
@@ -69,6 +106,7 @@ public:
     void makeBuffer(size_t bytes);
     void emptyBuffer();
 
+    JobId id;
     QString path;
     QByteArray nativePath;
     FileDescriptor file;
@@ -79,6 +117,7 @@ public:
     size_t buffered = 0;
     qint64 bufferedFrom = 0;
     qint64 onDisk = 0;
+    Clock::time_point unwrittenSince; // of the oldest byte that is not
     Validator validator;
     std::optional<Failure> failure; // of a write: what follows it would leave a hole
 };
@@ -118,8 +157,8 @@ Result<void> PartFile::Private::goOnWith(const PartState &known)
     if (onDisk == 0)
         return {};
     makeBuffer(kWriteBytes);
-    if (known.path == path && known.sizeBytes == onDisk) {
-        const Result<bool> isHashed = hashKept(known.sizeBytes);
+    if (known.path == path && usableBytes(known, onDisk) > 0) {
+        const Result<bool> isHashed = hashKept(onDisk);
         if (!isHashed)
             return std::unexpected(isHashed.error());
         if (*isHashed) {
@@ -174,6 +213,23 @@ Result<void> PartFile::Private::restart()
     return {};
 }
 
+// What is there was, or may have been, remembered together with its validator.
+Result<void> PartFile::Private::beginAnew()
+{
+    if (file.isOpen() && onDisk == 0 && buffered == 0)
+        return restart();
+    if (file.isOpen()) {
+        (void)file.close();
+        ::unlink(nativePath.constData());
+        path = otherName(path, id);
+        nativePath = QFile::encodeName(path);
+    }
+    onDisk = 0;
+    if (const Result<void> opened = open(); !opened)
+        return failed(std::unexpected(opened.error()));
+    return restart();
+}
+
 Result<void> PartFile::Private::flush()
 {
     const auto written = static_cast<size_t>(onDisk - bufferedFrom);
@@ -208,7 +264,7 @@ PartFile::PartFile(std::unique_ptr<Private> priv)
 
 PartFile::~PartFile()
 {
-    // Nobody is left to be told: when this fails the size differs from state(), and the next attempt begins anew.
+    // Nobody is left to be told: when this fails the next attempt goes on from what is in the file.
     if (d->file.isOpen() && !d->failure) {
         [[maybe_unused]] const auto flushed = d->flush();
     }
@@ -218,13 +274,20 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const
                                                  const PartState &known)
 {
     // Only a name of this job's own is taken over, whatever a row says.
-    const bool goesOn =
-        known.sizeBytes > 0 && known.path.endsWith(partSuffix(id)) && QFileInfo(known.path).size() == known.sizeBytes;
-    const QString path = goesOn ? known.path : partPath(directory, stem, id);
-    if (known.path != path && known.path.endsWith(partSuffix(id)))
-        QFile::remove(known.path);
+    const bool isKnown = isOwn(known, id);
+    const QFileInfo kept(known.path);
+    const bool goesOn = isKnown && kept.exists() && usableBytes(known, kept.size()) > 0;
+    QString path = goesOn ? known.path : partPath(directory, stem, id);
+    if (isKnown && !goesOn) {
+        if (path == known.path)
+            path = otherName(path, id);
+        for (const QString &old : {known.path, otherName(known.path, id)}) {
+            if (old != path)
+                QFile::remove(old);
+        }
+    }
 
-    auto priv = std::make_unique<Private>(path);
+    auto priv = std::make_unique<Private>(path, id);
     if (const Result<void> opened = priv->open(); !opened)
         return std::unexpected(opened.error());
     if (const Result<void> ready = priv->goOnWith(known); !ready)
@@ -245,7 +308,7 @@ Validator PartFile::validator() const
 Result<void> PartFile::begin(const ResponseHead &head)
 {
     if (head.offset == 0) {
-        if (const Result<void> restarted = d->restart(); !restarted)
+        if (const Result<void> restarted = d->beginAnew(); !restarted)
             return restarted;
         d->validator = head.validator;
     } else if (d->failure) {
@@ -277,10 +340,13 @@ Result<void> PartFile::append(std::span<const char> bytes)
         d->emptyBuffer();
         return written;
     }
+    const Clock::time_point now = Clock::now();
+    if (size() == d->onDisk)
+        d->unwrittenSince = now;
     std::memcpy(d->buffer.get() + d->buffered, bytes.data(), bytes.size());
     d->buffered += bytes.size();
-    const bool isWorthWriting = size() - d->onDisk >= static_cast<qint64>(kWriteBytes);
-    return isWorthWriting ? d->flush() : Result<void>();
+    const bool isMuch = size() - d->onDisk >= static_cast<qint64>(kWriteBytes);
+    return isMuch || now - d->unwrittenSince >= kLongestUnwritten ? d->flush() : Result<void>();
 }
 
 const QString &PartFile::path() const

@@ -16,6 +16,11 @@ namespace bowerbird {
 // The file an image is received into: `<safe stem>.<jobid>.part` in its folder, hashed as it is written, so that
 // nothing has to be read again. Keeps its bytes when dropped; discard() removes them.
 //
+// Bytes are written in order: 64 KiB at a time, and at the latest with the first that come 250 ms after they did. A
+// part whose validator is known is gone on with from the size it has, so that a crash loses next to nothing; one that
+// begins anew does so under another name, "<safe stem>~.<jobid>.part" and back by turns, lest what a row remembers of
+// the old bytes be believed of the new ones.
+//
 // Short writes, ENOSPC and a vanished folder are errors at the write that met them, never success.
 //
 // Thread: one at a time. Owns: the descriptor.
@@ -23,7 +28,8 @@ class PartFile final : public ByteSink
 {
 public:
     // Opens the part in `directory` (created when missing). `known` is what an earlier attempt left: it is gone on with
-    // when the file has exactly that size (its bytes are hashed anew, once), else the part starts from nothing.
+    // (its bytes are hashed anew, once) when its validator can prove them and they are no more than the whole, or when
+    // the file has exactly that size; else the part starts from nothing and what was there is removed.
     // Errors: NotWritable, DiskFull.
     [[nodiscard]] static Result<std::unique_ptr<PartFile>> open(const QString &directory, const QString &stem, JobId id,
                                                                 const PartState &known);
@@ -34,8 +40,8 @@ public:
     [[nodiscard]] Result<void> begin(const ResponseHead &head) override;
     [[nodiscard]] Result<void> append(std::span<const char> bytes) override;
 
-    [[nodiscard]] const QString &path() const;
-    [[nodiscard]] PartState state() const; // for the next attempt
+    [[nodiscard]] const QString &path() const; // changes when begin() throws bytes away
+    [[nodiscard]] PartState state() const;     // for the next attempt
     // Everything is in the file: flushes, checks the size on disk, closes it and gives the SHA-256 (32 bytes).
     [[nodiscard]] Result<QByteArray> finish();
     // What was received, when all of it came in this attempt and is small enough to have been kept in memory: whoever

@@ -136,6 +136,10 @@ Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
             if (auto done = takeBack(database, row, image); !done)
                 return done;
         }
+        if (wentDown && !database.wasClosedCleanly()) {
+            if (auto done = database.distrustParts(); !done)
+                return done;
+        }
         if (auto noted = noteSynced(database, syncedRow); !noted)
             return noted;
         return database.setMeta(kBootKey, boot);

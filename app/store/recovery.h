@@ -20,7 +20,8 @@ class Placer;
 [[nodiscard]] Result<void> resolveIntents(LibraryDatabase &database, Placer &placer, FilesystemSync &sync);
 
 // Images finished after the last sync of their disk. When the computer went down since, they are proven by their bytes
-// once more, and those that are gone or broken are queued again; else they are only noted for the next sync.
+// once more, and those that are gone or broken are queued again; else they are only noted for the next sync. When it
+// took the program with it, no part is gone on with either: a part is never synced, and its end may be zeros.
 [[nodiscard]] Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync);
 // To be called after a sync: everything up to this row of the history is on the disk.
 [[nodiscard]] Result<void> noteSynced(LibraryDatabase &database, qint64 imageRow);

@@ -86,8 +86,13 @@ private Q_SLOTS:
     void isNamedAfterStemAndJob();
     void makesTheMissingFolder();
     void goesOnWithWhatIsThere();
-    void startsFromNothingWhenTheSizeDiffers_data();
-    void startsFromNothingWhenTheSizeDiffers();
+    void goesOnFromTheRealSizeAfterACrash_data();
+    void goesOnFromTheRealSizeAfterACrash();
+    void startsFromNothingWhenTheBytesAreNotProven_data();
+    void startsFromNothingWhenTheBytesAreNotProven();
+    void isNotGoneOnWithByTheValidatorOfOtherBytes_data();
+    void isNotGoneOnWithByTheValidatorOfOtherBytes();
+    void writesSlowBytesBeforeLong();
     void leavesForeignFilesAlone();
     void tellsAPartTakenAwayFromALostFolder_data();
     void tellsAPartTakenAwayFromALostFolder();
@@ -217,18 +222,57 @@ void TestPartFile::goesOnWithWhatIsThere()
     QVERIFY2(part->content().empty(), "the first bytes came in another attempt");
 }
 
-void TestPartFile::startsFromNothingWhenTheSizeDiffers_data()
+void TestPartFile::goesOnFromTheRealSizeAfterACrash_data()
 {
     QTest::addColumn<qsizetype>("sizeOnDisk");
-    QTest::newRow("shorter") << qsizetype(9'999);
-    QTest::newRow("longer") << qsizetype(10'001);
-    QTest::newRow("gone") << qsizetype(-1);
+    QTest::addColumn<qint64>("totalBytes");
+    QTest::newRow("grown") << qsizetype(130'000) << 150'000LL;
+    QTest::newRow("grown, of unknown length") << qsizetype(130'000) << -1LL;
+    QTest::newRow("whole") << qsizetype(150'000) << 150'000LL;
+    QTest::newRow("not all written") << qsizetype(65'536) << 150'000LL;
 }
 
-void TestPartFile::startsFromNothingWhenTheSizeDiffers()
+void TestPartFile::goesOnFromTheRealSizeAfterACrash()
 {
     QFETCH(qsizetype, sizeOnDisk);
-    const PartState left = leftBehind(pattern(10'000));
+    QFETCH(qint64, totalBytes);
+    const QByteArray bytes = pattern(150'000);
+    PartState left = leftBehind(bytes.left(100'000));
+    left.validator.totalBytes = totalBytes;
+    writeFile(left.path, bytes.left(sizeOnDisk));
+
+    const auto part = opened(left);
+    QCOMPARE(part->path(), left.path);
+    QCOMPARE(part->size(), sizeOnDisk);
+    QCOMPARE(part->validator(), left.validator);
+    QVERIFY(part->begin(head(sizeOnDisk, 150'000)));
+    QVERIFY(appendAll(*part, bytes.mid(sizeOnDisk), 16'384));
+    const auto hash = part->finish();
+    QVERIFY(hash);
+    QCOMPARE(*hash, sha256(bytes));
+    QCOMPARE(readFile(left.path), bytes);
+}
+
+void TestPartFile::startsFromNothingWhenTheBytesAreNotProven_data()
+{
+    QTest::addColumn<qsizetype>("sizeOnDisk");
+    QTest::addColumn<QString>("etag");
+    QTest::addColumn<qint64>("totalBytes");
+    QTest::newRow("grown without a validator") << qsizetype(10'001) << QString() << 1'000'000LL;
+    QTest::newRow("grown with a weak one") << qsizetype(10'001) << u"W/\"v1\""_s << 1'000'000LL;
+    QTest::newRow("shorter without one") << qsizetype(9'999) << QString() << 1'000'000LL;
+    QTest::newRow("longer than the whole") << qsizetype(20'001) << u"\"v1\""_s << 20'000LL;
+    QTest::newRow("empty") << qsizetype(0) << u"\"v1\""_s << 1'000'000LL;
+    QTest::newRow("gone") << qsizetype(-1) << u"\"v1\""_s << 1'000'000LL;
+}
+
+void TestPartFile::startsFromNothingWhenTheBytesAreNotProven()
+{
+    QFETCH(qsizetype, sizeOnDisk);
+    QFETCH(QString, etag);
+    QFETCH(qint64, totalBytes);
+    PartState left = leftBehind(pattern(10'000));
+    left.validator = {.etag = etag, .totalBytes = totalBytes};
     if (sizeOnDisk < 0)
         QVERIFY(QFile::remove(left.path));
     else
@@ -237,12 +281,58 @@ void TestPartFile::startsFromNothingWhenTheSizeDiffers()
     const auto part = opened(left);
     QCOMPARE(part->size(), 0);
     QCOMPARE(part->validator(), Validator());
-    QCOMPARE(part->path(), left.path);
     QVERIFY(appendAll(*part, "new", 3));
     const auto hash = part->finish();
     QVERIFY(hash);
     QCOMPARE(*hash, sha256("new"));
-    QCOMPARE(readFile(left.path), QByteArray("new"));
+    QCOMPARE(readFile(part->path()), QByteArray("new"));
+    QCOMPARE(QDir(dir()).entryList(QDir::Files).size(), 1);
+}
+
+void TestPartFile::isNotGoneOnWithByTheValidatorOfOtherBytes_data()
+{
+    QTest::addColumn<QString>("stem");
+    QTest::addColumn<bool>("isOpenedAnew"); // before the other bytes come
+    QTest::newRow("within an attempt") << u"photo"_s << false;
+    QTest::newRow("in the next attempt") << u"photo"_s << true;
+    QTest::newRow("under another name") << u"better name"_s << true;
+}
+
+// A row remembers bytes of one version; the server sends another one from the beginning, and a crash comes before the
+// row has heard of that.
+void TestPartFile::isNotGoneOnWithByTheValidatorOfOtherBytes()
+{
+    QFETCH(QString, stem);
+    QFETCH(bool, isOpenedAnew);
+    auto part = opened();
+    QVERIFY(part->begin(head(0, 1'000'000)));
+    QVERIFY(appendAll(*part, pattern(10'000), 10'000));
+    const PartState remembered = part->state();
+    if (isOpenedAnew) {
+        part.reset();
+        part = opened(remembered);
+    }
+    QVERIFY(part->begin(head(0, 1'000'000, u"\"v2\""_s)));
+    QVERIFY(appendAll(*part, QByteArray(100'000, 'x'), 16'384));
+    part.reset();
+
+    part = opened(remembered, stem);
+    QCOMPARE(part->size(), 0);
+    QCOMPARE(part->validator(), Validator());
+    QCOMPARE(QDir(dir()).entryList(QDir::Files).size(), 1);
+}
+
+void TestPartFile::writesSlowBytesBeforeLong()
+{
+    const auto part = opened();
+    QVERIFY(part->begin(head(0, 1'000'000)));
+    QVERIFY(appendAll(*part, "x", 1));
+    QCOMPARE(QFileInfo(part->path()).size(), 0); // not each of them by itself
+    QElapsedTimer timer;
+    timer.start();
+    const auto isWritten = [&] { return appendAll(*part, "x", 1) && QFileInfo(part->path()).size() > 0; };
+    QTRY_VERIFY_WITH_TIMEOUT(isWritten(), 5'000);
+    QVERIFY2(timer.elapsed() < 1'000 * kTimeFactor, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestPartFile::leavesForeignFilesAlone()

@@ -127,6 +127,8 @@ private Q_SLOTS:
     void withoutAnyFileTheJobBeginsAnew();
     void afterAPowerFailureUnsyncedImagesAreProvenAgain();
     void withoutOneTheyAreBelieved();
+    void partsAreBelievedUnlessTheComputerTookTheProgramDown_data();
+    void partsAreBelievedUnlessTheComputerTookTheProgramDown();
     void syncedImagesAreNotLookedAt();
     void aKillAtAnyMomentLosesAndDoublesNothing_data();
     void aKillAtAnyMomentLosesAndDoublesNothing();
@@ -268,6 +270,48 @@ void TestRecovery::withoutOneTheyAreBelieved()
     const auto library = m_fixture->opened();
     QCOMPARE(library->loadUnfinished().size(), 1);
     QVERIFY(library->known(LibraryFixture::job(12).image));
+}
+
+void TestRecovery::partsAreBelievedUnlessTheComputerTookTheProgramDown_data()
+{
+    QTest::addColumn<bool>("isClean");
+    QTest::addColumn<bool>("isSameBoot");
+    QTest::addColumn<bool>("isBelieved");
+    QTest::newRow("closed, same boot") << true << true << true;
+    QTest::newRow("closed, another boot") << true << false << true;
+    QTest::newRow("crash of the program alone") << false << true << true;
+    QTest::newRow("the computer went down") << false << false << false;
+}
+
+void TestRecovery::partsAreBelievedUnlessTheComputerTookTheProgramDown()
+{
+    QFETCH(bool, isClean);
+    QFETCH(bool, isSameBoot);
+    QFETCH(bool, isBelieved);
+    Job saved = LibraryFixture::job(2);
+    saved.state = JobState::Paused;
+    saved.received = 5;
+    saved.part = {.path = image(u"b.2.part"_s),
+                  .sizeBytes = 5,
+                  .validator = {.etag = u"\"v1\""_s, .lastModified = u"yesterday"_s, .totalBytes = 100}};
+    {
+        const auto library = m_fixture->opened();
+        library->save({saved});
+    }
+    if (!isClean)
+        m_fixture->sql(u"UPDATE meta SET value = 0 WHERE key = 'closed-cleanly'"_s);
+    if (!isSameBoot)
+        pretendReboot();
+
+    const QList<Job> jobs = m_fixture->opened()->loadUnfinished();
+    QCOMPARE(jobs.size(), 2);
+    const Job &loaded = jobs.last();
+    QCOMPARE(loaded.id, JobId{2});
+    QCOMPARE(loaded.state, JobState::Paused);
+    QCOMPARE(loaded.image.url, saved.image.url);
+    // Its path stays known in any case: the file is to be removed by and by.
+    QCOMPARE(loaded.part, isBelieved ? saved.part : PartState{.path = saved.part.path});
+    QCOMPARE(loaded.received, isBelieved ? 5 : 0);
 }
 
 void TestRecovery::syncedImagesAreNotLookedAt()
