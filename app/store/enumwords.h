@@ -44,6 +44,11 @@ struct EnumWords<ColorTheme>
 {
     static constexpr std::array kWords = {"system", "light", "dark"};
 };
+template<>
+struct EnumWords<ProxyMode>
+{
+    static constexpr std::array kWords = {"system", "none", "manual"};
+};
 
 template<typename Enum>
 [[nodiscard]] QString enumWord(Enum value)

@@ -350,6 +350,8 @@ QString optionsToText(const DownloadOptions &options)
         {u"damaged"_s, enumWord(options.damaged)},
         {u"max-bytes"_s, options.maxBytes},
         {u"thumbnails"_s, options.makesThumbnails},
+        {u"origin"_s, options.marksOrigin},
+        {u"server-time"_s, options.keepsServerTime},
     };
     return compact(object);
 }
@@ -365,6 +367,8 @@ DownloadOptions optionsFromText(const QString &text)
     options.damaged = enumFromWord<DamagedRule>(object[u"damaged"_s].toString()).value_or(options.damaged);
     options.maxBytes = object[u"max-bytes"_s].toInteger(options.maxBytes);
     options.makesThumbnails = object[u"thumbnails"_s].toBool(options.makesThumbnails);
+    options.marksOrigin = object[u"origin"_s].toBool(options.marksOrigin);
+    options.keepsServerTime = object[u"server-time"_s].toBool(options.keepsServerTime);
     return options;
 }
 

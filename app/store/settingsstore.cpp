@@ -8,8 +8,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <limits>
 
 namespace bowerbird {
@@ -91,6 +95,58 @@ void readApi(const QVariant &value, Settings &settings)
         settings.imgurApi = url;
 }
 
+// An empty list is written as nothing: QSettings has an odd word for it.
+QVariant writeLines(const QStringList &lines)
+{
+    return lines.isEmpty() ? QVariant(QString()) : QVariant(lines);
+}
+
+QStringList readLines(const QVariant &value)
+{
+    QStringList lines;
+    for (const QString &line : value.toStringList()) {
+        if (!line.trimmed().isEmpty())
+            lines.append(line.trimmed());
+    }
+    return lines;
+}
+
+// A line break would begin a header of its own.
+bool isHeader(const QString &line)
+{
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control && c != u'\t'; };
+    return line.indexOf(u':') > 0 && std::none_of(line.begin(), line.end(), isControl);
+}
+
+void readHeaders(const QVariant &value, Settings &settings)
+{
+    for (const QString &line : readLines(value)) {
+        if (isHeader(line))
+            settings.network.headers.append(line);
+    }
+}
+
+// One JSON object, host -> [user, password]: INI keys know no upper case on some systems, and no slash.
+QVariant writeLogins(const Settings &settings)
+{
+    QJsonObject hosts;
+    const QHash<QString, Login> &logins = settings.network.logins;
+    for (auto login = logins.cbegin(); login != logins.cend(); ++login)
+        hosts.insert(login.key(), QJsonArray{login->user, login->password});
+    return hosts.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(hosts).toJson(QJsonDocument::Compact));
+}
+
+void readLogins(const QVariant &value, Settings &settings)
+{
+    const QJsonObject hosts = QJsonDocument::fromJson(text(value).toUtf8()).object();
+    for (auto host = hosts.constBegin(); host != hosts.constEnd(); ++host) {
+        const QJsonArray pair = host.value().toArray();
+        const bool isLogin = !host.key().isEmpty() && pair.size() == 2 && pair[0].isString() && pair[1].isString();
+        if (isLogin)
+            settings.network.logins.insert(host.key(), {.user = pair[0].toString(), .password = pair[1].toString()});
+    }
+}
+
 // NetworkSettings::connectTo is not kept: it names the ports of this one run.
 constexpr auto kRows = std::to_array<Row>({
     {"download/directory",
@@ -112,6 +168,12 @@ constexpr auto kRows = std::to_array<Row>({
      }},
     {"download/thumbnails", [](const Settings &s) { return QVariant(s.download.makesThumbnails); },
      [](const QVariant &v, Settings &s) { readBool(v, s.download.makesThumbnails); }},
+    {"download/mark-origin", [](const Settings &s) { return QVariant(s.download.marksOrigin); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.download.marksOrigin); }},
+    {"download/server-time", [](const Settings &s) { return QVariant(s.download.keepsServerTime); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.download.keepsServerTime); }},
+    {"download/limit-rate", [](const Settings &s) { return QVariant(s.limitRate); },
+     [](const QVariant &v, Settings &s) { readNumber<qint64>(v, 0, std::numeric_limits<qint64>::max(), s.limitRate); }},
     {"download/workers", [](const Settings &s) { return QVariant(s.workers); },
      [](const QVariant &v, Settings &s) { readNumber(v, kMinWorkers, kMaxWorkers, s.workers); }},
     {"download/per-host", [](const Settings &s) { return QVariant(s.perHost); },
@@ -128,6 +190,21 @@ constexpr auto kRows = std::to_array<Row>({
     {"network/stall-timeout-ms",
      [](const Settings &s) { return QVariant(static_cast<qint64>(s.network.stallTimeout.count())); },
      [](const QVariant &v, Settings &s) { readTimeout(v, s.network.stallTimeout); }},
+    {"network/proxy-mode", [](const Settings &s) { return QVariant(enumWord(s.network.proxyMode)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.network.proxyMode); }},
+    // Kept as typed, also when it makes no sense: asking without the proxy that somebody wanted would be worse.
+    {"network/proxy", [](const Settings &s) { return QVariant(s.network.proxy); },
+     [](const QVariant &v, Settings &s) { s.network.proxy = text(v); }},
+    {"network/proxy-exceptions", [](const Settings &s) { return writeLines(s.network.proxyExceptions); },
+     [](const QVariant &v, Settings &s) { s.network.proxyExceptions = readLines(v); }},
+    {"network/http2", [](const Settings &s) { return QVariant(s.network.allowsHttp2); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.network.allowsHttp2); }},
+    {"network/referer", [](const Settings &s) { return QVariant(s.network.referer); },
+     [](const QVariant &v, Settings &s) { s.network.referer = text(v); }},
+    {"network/headers", [](const Settings &s) { return writeLines(s.network.headers); }, readHeaders},
+    {"network/cookies", [](const Settings &s) { return QVariant(s.network.cookieFile); },
+     [](const QVariant &v, Settings &s) { s.network.cookieFile = text(v); }},
+    {"network/logins", writeLogins, readLogins},
     {"collect/albums", [](const Settings &s) { return QVariant(enumWord(s.albums)); },
      [](const QVariant &v, Settings &s) { readEnum(v, s.albums); }},
     {"collect/limit", [](const Settings &s) { return QVariant(s.limit); },
@@ -144,8 +221,8 @@ QString windowKey(const QString &key)
     return u"window-state/"_s + key;
 }
 
-// The file holds a Client-ID: it is nobody else's to read. QSettings writes a new file and gives it the permissions of
-// the one before, so that it must be there first.
+// The file holds passwords and a Client-ID: it is nobody else's to read. QSettings writes a new file and gives it the
+// permissions of the one before, so that it must be there first.
 void makePrivate(const QString &file)
 {
     if (!QFileInfo::exists(file)) {

@@ -14,6 +14,9 @@ namespace bowerbird {
 // Reads and writes Settings, and the window's own memory (geometry, columns), in an INI file. The only place that
 // knows the keys. A value that cannot be read is its default.
 //
+// Secrets (passwords of logins, a login within the proxy's address, headers, the Client-ID) are kept in the file as
+// they are: only its owner may read it.
+//
 // Thread: UI.
 class SettingsStore
 {

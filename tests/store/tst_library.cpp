@@ -49,7 +49,9 @@ Job everythingDifferent()
                                                                           .verify = VerifyMode::Structure,
                                                                           .damaged = DamagedRule::Refuse,
                                                                           .maxBytes = 6'000'000'000,
-                                                                          .makesThumbnails = false});
+                                                                          .makesThumbnails = false,
+                                                                          .marksOrigin = false,
+                                                                          .keepsServerTime = false});
     job.state = JobState::Waiting;
     job.order = -5;
     job.received = 4'000'000'000;

@@ -29,11 +29,23 @@ Settings everythingDifferent()
                          .verify = VerifyMode::Structure,
                          .damaged = DamagedRule::Refuse,
                          .maxBytes = 5'000'000'000,
-                         .makesThumbnails = false};
+                         .makesThumbnails = false,
+                         .marksOrigin = false,
+                         .keepsServerTime = false};
     settings.network = {.userAgent = u"Tester/1.0 (\"quoted\", \u00fc)"_s,
                         .caCertFile = u"/etc/my ca.pem"_s,
                         .connectTimeout = std::chrono::milliseconds(1'234),
-                        .stallTimeout = std::chrono::milliseconds(56'789)};
+                        .stallTimeout = std::chrono::milliseconds(56'789),
+                        .proxyMode = ProxyMode::Manual,
+                        .proxy = u"socks5h://me:p%2Cw;d@proxy.example:1080"_s,
+                        .proxyExceptions = {u"localhost"_s, u".intern.example"_s},
+                        .allowsHttp2 = true,
+                        .referer = u"https://example.com/a,b?c=d"_s,
+                        .headers = {u"X-One: 1, 2; \"three\""_s, u"Accept-Language: de"_s},
+                        .cookieFile = u"/home/me/my cookies, all.txt"_s,
+                        .logins = {{u"example.com"_s, {u"me"_s, u"p\u00e4ss \"w0rd\\n, ;%"_s}},
+                                   {u"other.example:8080"_s, {u"you"_s, QString()}}}};
+    settings.limitRate = 3'000'000'000;
     settings.workers = 64;
     settings.perHost = 3;
     settings.retries = 0;
@@ -60,6 +72,9 @@ private Q_SLOTS:
     void replacesNonsenseByDefaults_data();
     void replacesNonsenseByDefaults();
     void readsAListTypedWithoutQuotes();
+    void readsWhatMakesSenseOfAList_data();
+    void readsWhatMakesSenseOfAList();
+    void keepsAListOfOne();
     void survivesAGarbageFile();
     void isReadableByItsOwnerOnly();
     void keepsTheWindowsMemory();
@@ -117,6 +132,14 @@ void TestSettingsStore::replacesNonsenseByDefaults_data()
     QTest::newRow("no time") << QByteArray("[network]\nconnect-timeout-ms=0\n");
     QTest::newRow("too much time") << QByteArray("[network]\nstall-timeout-ms=99999999999\n");
     QTest::newRow("API elsewhere") << QByteArray("[imgur]\napi=file:///etc/\n");
+    QTest::newRow("unknown proxy mode") << QByteArray("[network]\nproxy-mode=maybe\n");
+    QTest::newRow("rate below zero") << QByteArray("[download]\nlimit-rate=-1\n");
+    QTest::newRow("HTTP/3") << QByteArray("[network]\nhttp2=3\n");
+    QTest::newRow("logins that are no JSON") << QByteArray("[network]\nlogins=me:secret\n");
+    QTest::newRow("logins of another shape")
+        << QByteArray("[network]\nlogins=\"{\\\"a\\\": [1, 2], \\\"b\\\": \\\"c\\\"}\"\n");
+    QTest::newRow("a header without a name") << QByteArray("[network]\nheaders=: value\n");
+    QTest::newRow("two headers in one") << QByteArray("[network]\nheaders=\"A: b\\r\\nHost: c\"\n");
     QTest::newRow("unknown theme") << QByteArray("[window]\ntheme=Pink\n");
     QTest::newRow("limit past int") << QByteArray("[collect]\nlimit=3000000000\n");
 }
@@ -134,6 +157,32 @@ void TestSettingsStore::readsAListTypedWithoutQuotes()
 {
     writeFile(file(), "[download]\ntypes=jpeg, png\n");
     QCOMPARE(SettingsStore(file()).load().download.types, *TypeSelection::parse(u"jpeg,png"));
+}
+
+void TestSettingsStore::readsWhatMakesSenseOfAList_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("expected");
+    QTest::newRow("nothing") << QByteArray() << QStringList();
+    QTest::newRow("one") << QByteArray("localhost") << QStringList{u"localhost"_s};
+    QTest::newRow("typed with holes") << QByteArray("localhost, , .a.example,")
+                                      << QStringList{u"localhost"_s, u".a.example"_s};
+}
+
+void TestSettingsStore::readsWhatMakesSenseOfAList()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, expected);
+    writeFile(file(), "[network]\nproxy-exceptions=" + text + "\n");
+    QCOMPARE(SettingsStore(file()).load().network.proxyExceptions, expected);
+}
+
+void TestSettingsStore::keepsAListOfOne()
+{
+    Settings settings;
+    settings.network.headers = {u"Accept: image/webp, image/*"_s};
+    SettingsStore(file()).save(settings);
+    QCOMPARE(SettingsStore(file()).load().network.headers, settings.network.headers);
 }
 
 void TestSettingsStore::survivesAGarbageFile()
