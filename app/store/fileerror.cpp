@@ -13,7 +13,10 @@ std::unexpected<Failure> failFile(int error, const QString &path)
 {
     const bool isFull = error == ENOSPC || error == EDQUOT;
     const QString why = QString::fromStdString(std::generic_category().message(error));
-    return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable, path + QStringLiteral(": ") + why);
+    Failure failure{.reason = isFull ? FailureReason::DiskFull : FailureReason::NotWritable,
+                    .detail = path + QStringLiteral(": ") + why};
+    failure.isPermanent = error == ENAMETOOLONG || error == EILSEQ;
+    return std::unexpected(std::move(failure));
 }
 
 std::unexpected<Failure> failTarget(const QString &path, const QString &why)

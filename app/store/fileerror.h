@@ -9,7 +9,8 @@
 
 namespace bowerbird {
 
-// What an errno of a file operation means for a job: DiskFull or NotWritable, with the path in the detail.
+// What an errno of a file operation means for a job: DiskFull or NotWritable, with the path in the detail. Permanent
+// when it is the name that this file system cannot take: another image's may do.
 [[nodiscard]] std::unexpected<Failure> failFile(int error, const QString &path);
 
 // The target itself is in the way, not its folder or disk: another attempt does not help, other images go on.

@@ -5,6 +5,7 @@
 
 #include "core/safefilename.h"
 #include "store/fileerror.h"
+#include "store/filemarks.h"
 #include "store/sha256.h"
 
 #include <QDir>
@@ -106,24 +107,47 @@ bool makeFolder(const PlaceRequest &request)
 
 QString candidate(const PlaceRequest &request, int n)
 {
-    const QString name = n == 1 ? request.name : numberedFileName(request.name, n);
-    return request.directory + u'/' + name;
+    return request.directory % u'/' % (n == 1 ? request.name : numberedFileName(request.name, n));
+}
+
+// Of a path: folders are as the person has named them.
+QString keyOf(const QString &path)
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    return QStringView(path).left(slash + 1) % collisionKey(QStringView(path).sliced(slash + 1));
+}
+
+bool isNameInFolder(const PlaceRequest &request)
+{
+    const QString &name = request.name;
+    const bool isComponent = !name.isEmpty() && name != u"."_s && name != u".."_s && !name.contains(u'/') &&
+                             !name.contains(QChar(QChar::Null));
+    return isComponent && QDir::isAbsolutePath(request.directory);
 }
 
 } // namespace
 
 Result<Reservation> Placer::reserve(const PlaceRequest &request)
 {
-    if (request.name.isEmpty() || request.name.contains(u'/') || !QDir::isAbsolutePath(request.directory))
+    if (!isNameInFolder(request))
         return failTarget(request.directory + u'/' + request.name, u"not the name of a file in a folder"_s);
+    Result<Reservation> found = findName(request);
+    if (found && !found->alreadyThere)
+        markFile(request);
+    return found;
+}
 
-    const QString baseKey = collisionKey(candidate(request, 1));
+Result<Reservation> Placer::findName(const PlaceRequest &request)
+{
+    QString baseKey; // made when the name itself is taken
     for (int n = 1; n <= kMostNumbers; n = numberAfter(baseKey, n)) {
         const auto verdict = tryName(request, candidate(request, n), n);
         if (!verdict)
             return std::unexpected(verdict.error());
         if (*verdict)
             return **verdict;
+        if (n == 1)
+            baseKey = keyOf(candidate(request, 1));
     }
     return failTarget(candidate(request, 1), u"too many files of this name"_s);
 }
@@ -131,10 +155,14 @@ Result<Reservation> Placer::reserve(const PlaceRequest &request)
 // Nothing: the next number is to be tried.
 Result<std::optional<Reservation>> Placer::tryName(const PlaceRequest &request, const QString &path, int n)
 {
-    const QString key = collisionKey(path);
+    const QString key = keyOf(path);
     if (hold(key) == Hold::HeldByOther) {
         if (request.onConflict == ConflictRule::Skip)
             return Reservation{.path = path, .alreadyThere = true};
+        return std::nullopt;
+    }
+    if (request.onConflict != ConflictRule::Skip && isSpelledOtherwise(key, path)) {
+        drop(key);
         return std::nullopt;
     }
     const Result<Occupant> occupant = occupantOf(path);
@@ -167,7 +195,7 @@ Result<std::optional<Reservation>> Placer::judgeOccupied(const PlaceRequest &req
         return std::nullopt;
 
     const std::lock_guard lock(m_mutex);
-    if (m_placed.contains(key))
+    if (!m_placed.value(qHash(key)).mayBeReplaced)
         return std::nullopt;
     return Reservation{.path = path, .replaces = true};
 }
@@ -180,7 +208,7 @@ Result<void> Placer::place(const PlaceRequest &request, const Reservation &reser
 
     const bool lostPart = error == ENOENT && !QFileInfo::exists(request.partPath);
 
-    const QString key = collisionKey(reservation.path);
+    const QString key = keyOf(reservation.path);
     const std::lock_guard lock(m_mutex);
     m_reserved.remove(key);
     if (lostPart)
@@ -189,15 +217,15 @@ Result<void> Placer::place(const PlaceRequest &request, const Reservation &reser
         return failTarget(reservation.path, u"another file has appeared there"_s);
     if (error != 0)
         return failFile(error, reservation.path);
-    if (request.onConflict == ConflictRule::Overwrite)
-        m_placed.insert(key);
+    m_placed.insert(qHash(key), {.spelling = qHash(reservation.path),
+                                 .mayBeReplaced = request.onConflict != ConflictRule::Overwrite});
     return {};
 }
 
 void Placer::giveBack(const Reservation &reservation)
 {
     if (!reservation.alreadyThere)
-        drop(collisionKey(reservation.path));
+        drop(keyOf(reservation.path));
 }
 
 Placer::Hold Placer::hold(const QString &key)
@@ -212,6 +240,14 @@ void Placer::drop(const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     m_reserved.remove(key);
+}
+
+// On a file system that tells them apart both files would be there, and only one after the folder is copied to another.
+bool Placer::isSpelledOtherwise(const QString &key, const QString &path)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto placed = m_placed.constFind(qHash(key));
+    return placed != m_placed.cend() && placed->spelling != qHash(path);
 }
 
 // Thousands of images called "image.jpg" would otherwise try every number from 2 on, each of them.

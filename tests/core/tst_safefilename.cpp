@@ -36,6 +36,7 @@ private Q_SLOTS:
     void numbersNames();
     void keysOfTheSameFileAreEqual_data();
     void keysOfTheSameFileAreEqual();
+    void keysOfPlainNamesAreLikeThoseOfOthers();
     void longNamesTakeNoTime();
 };
 
@@ -301,6 +302,8 @@ void TestSafeFileName::keysOfTheSameFileAreEqual_data()
     QTest::newRow("umlaut") << u"\u00DCBER"_s << u"u\u0308ber"_s << true;
     QTest::newRow("sharp s") << u"STRASSE"_s << u"stra\u00DFe"_s << true;
     QTest::newRow("sigma") << u"\u03A3"_s << u"\u03C2"_s << true;
+    QTest::newRow("Kelvin") << u"\u212A.jpg"_s << u"k.jpg"_s << true;
+    QTest::newRow("neighbours of the letters") << u"@[`{.jpg"_s << u"`{@[.jpg"_s << false;
     QTest::newRow("other") << u"a.jpg"_s << u"b.jpg"_s << false;
     QTest::newRow("accent") << u"e.jpg"_s << u"\u00E9.jpg"_s << false;
     QTest::newRow("extension") << u"a.jpg"_s << u"a.png"_s << false;
@@ -311,6 +314,15 @@ void TestSafeFileName::keysOfTheSameFileAreEqual()
     QFETCH(QString, one);
     QFETCH(QString, other);
     QTEST(collisionKey(one) == collisionKey(other), "areEqual");
+}
+
+void TestSafeFileName::keysOfPlainNamesAreLikeThoseOfOthers()
+{
+    QString every;
+    for (char16_t c = 1; c < 0x80; ++c)
+        every += QChar(c);
+    const QString other = u"\u9CE5"_s; // has no case, and takes the long way
+    QCOMPARE(QString(collisionKey(every) + other), collisionKey(QString(every + other)));
 }
 
 void TestSafeFileName::longNamesTakeNoTime()

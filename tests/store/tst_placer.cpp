@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/xattr.h>
+
 #include <latch>
 #include <thread>
 #include <vector>
@@ -18,6 +20,26 @@ using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(bowerbird::ConflictRule)
+
+namespace {
+
+QByteArray attribute(const QString &path, const char *name)
+{
+    QByteArray value(1'000, '\0');
+    const auto size = ::getxattr(qPrintable(path), name, value.data(), static_cast<size_t>(value.size()));
+    return value.left(std::max<qsizetype>(size, 0));
+}
+
+bool takesAttributes(const QString &folder)
+{
+    const QString file = folder + u"/probe"_s;
+    writeFile(file, {});
+    const bool isTaken = ::setxattr(qPrintable(file), "user.probe", "x", 1, 0) == 0;
+    QFile::remove(file);
+    return isTaken;
+}
+
+} // namespace
 
 class TestPlacer : public QObject
 {
@@ -33,13 +55,22 @@ private Q_SLOTS:
     void identicalBytesAreNoConflict_data();
     void identicalBytesAreNoConflict();
     void findsIdenticalBytesUnderANumber();
-    void namesThatDifferInCaseOnlyAreOneName();
+    void namesOfOtherSpellingsAreOneName_data();
+    void namesOfOtherSpellingsAreOneName();
+    void aFileTakenAwayLeavesItsName();
     void overwritingSparesWhatThisRunHasPlaced();
     void refusesWhenSomethingElseIsInTheWay_data();
     void refusesWhenSomethingElseIsInTheWay();
     void numbersPastADirectory();
     void refusesWhenAFileAppearsMeanwhile();
     void aNameGivenBackIsFreeAgain();
+    void followsALinkInPlaceOfTheFolder();
+    void aNameTooLongConcernsItsImageAlone();
+    void writesOriginAndTimeOntoTheFile();
+    void marksThePartBeforeItIsRenamed();
+    void leavesOutATimeThatNoPictureHas_data();
+    void leavesOutATimeThatNoPictureHas();
+    void placesWhatCannotKeepItsAttributes();
     void makesTheFolderOfATemplate();
     void doesNotMakeUpAFolderThatIsGone();
     void refusesNamesThatLeaveTheFolder_data();
@@ -166,13 +197,45 @@ void TestPlacer::findsIdenticalBytesUnderANumber()
     QCOMPARE(reservation->path, path(u"a (2).jpg"_s));
 }
 
-void TestPlacer::namesThatDifferInCaseOnlyAreOneName()
+void TestPlacer::namesOfOtherSpellingsAreOneName_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("numbered");
+    QTest::addColumn<bool>("isPlacedBefore"); // the first one, or only reserved
+    for (const bool isPlaced : {false, true}) {
+        const char *when = isPlaced ? "placed" : "reserved";
+        QTest::addRow("case, %s", when) << u"Photo.jpg"_s << u"PHOTO.JPG"_s << u"PHOTO (2).JPG"_s << isPlaced;
+        QTest::addRow("composed, %s", when)
+            << u"\u00FCber.jpg"_s << u"u\u0308ber.jpg"_s << u"u\u0308ber (2).jpg"_s << isPlaced;
+        QTest::addRow("sharp s, %s", when)
+            << u"stra\u00DFe.jpg"_s << u"STRASSE.jpg"_s << u"STRASSE (2).jpg"_s << isPlaced;
+    }
+}
+
+void TestPlacer::namesOfOtherSpellingsAreOneName()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(QString, numbered);
+    QFETCH(bool, isPlacedBefore);
+    Placer placer;
+    const PlaceRequest wanted = request("one", first);
+    const auto reserved = placer.reserve(wanted);
+    QVERIFY(reserved);
+    if (isPlacedBefore)
+        QVERIFY(placer.place(wanted, *reserved));
+    const auto other = placer.reserve(request("two", second));
+    QVERIFY(other);
+    QCOMPARE(other->path, path(numbered));
+}
+
+void TestPlacer::aFileTakenAwayLeavesItsName()
 {
     Placer placer;
-    const auto first = placer.reserve(request("one", u"Photo.jpg"_s));
-    const auto second = placer.reserve(request("two", u"PHOTO.JPG"_s));
-    QVERIFY(first && second);
-    QCOMPARE(second->path, path(u"PHOTO (2).JPG"_s));
+    QCOMPARE(placed(placer, request("one", u"a.jpg"_s)), path(u"a.jpg"_s));
+    QVERIFY(QFile::remove(path(u"a.jpg"_s)));
+    QCOMPARE(placed(placer, request("two", u"a.jpg"_s)), path(u"a.jpg"_s));
 }
 
 void TestPlacer::overwritingSparesWhatThisRunHasPlaced()
@@ -258,6 +321,103 @@ void TestPlacer::aNameGivenBackIsFreeAgain()
     QCOMPARE(second->path, path(u"a.jpg"_s));
 }
 
+// The folder is the person's: they keep it on another disk by a link. The name in it is ours.
+void TestPlacer::followsALinkInPlaceOfTheFolder()
+{
+    const QString folder = path(u"pictures"_s);
+    QVERIFY(QDir().mkdir(folder) && QDir().mkdir(path(u"elsewhere"_s)));
+    Placer placer;
+    PlaceRequest wanted = request("bytes", u"a.jpg"_s);
+    wanted.directory = folder;
+    const auto reservation = placer.reserve(wanted);
+    QVERIFY(reservation);
+    QVERIFY(QDir().rmdir(folder));
+    QVERIFY(QFile::link(path(u"elsewhere"_s), folder));
+    writeFile(path(u"elsewhere/a.jpg"_s), "precious");
+
+    QVERIFY(!placer.place(wanted, *reservation));
+    QCOMPARE(placed(placer, wanted), QString(folder + u"/a (2).jpg"_s));
+    QCOMPARE(readFile(path(u"elsewhere/a.jpg"_s)), QByteArray("precious"));
+    QCOMPARE(readFile(path(u"elsewhere/a (2).jpg"_s)), QByteArray("bytes"));
+}
+
+void TestPlacer::aNameTooLongConcernsItsImageAlone()
+{
+    Placer placer;
+    const auto reservation = placer.reserve(request("bytes", QString(300, u'x') + u".jpg"_s));
+    QVERIFY(!reservation);
+    QCOMPARE(reservation.error().reason, FailureReason::NotWritable);
+    QVERIFY(reservation.error().isPermanent);
+}
+
+void TestPlacer::writesOriginAndTimeOntoTheFile()
+{
+    if (!takesAttributes(dir()))
+        QSKIP("no attributes on this file system");
+    const QDateTime time(QDate(2019, 3, 4), QTime(5, 6, 7), Qt::UTC);
+    PlaceRequest wanted = request("bytes", u"a.jpg"_s);
+    wanted.originUrl = u"https://example.com/\u00FC.jpg"_s;
+    wanted.referrerUrl = u"https://example.com/page"_s;
+    wanted.modifiedAt = time;
+    Placer placer;
+    QCOMPARE(placed(placer, wanted), path(u"a.jpg"_s));
+    QCOMPARE(attribute(path(u"a.jpg"_s), "user.xdg.origin.url"), wanted.originUrl.toUtf8());
+    QCOMPARE(attribute(path(u"a.jpg"_s), "user.xdg.referrer.url"), wanted.referrerUrl.toUtf8());
+    QCOMPARE(QFileInfo(path(u"a.jpg"_s)).lastModified().toUTC(), time);
+
+    // And nothing of it when it is not asked for.
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-2);
+    QCOMPARE(placed(placer, request("other", u"b.jpg"_s)), path(u"b.jpg"_s));
+    QCOMPARE(attribute(path(u"b.jpg"_s), "user.xdg.origin.url"), QByteArray());
+    QCOMPARE(attribute(path(u"b.jpg"_s), "user.xdg.referrer.url"), QByteArray());
+    QVERIFY(QFileInfo(path(u"b.jpg"_s)).lastModified() >= before);
+}
+
+// The intent to rename is committed between the two calls; whoever finishes it after a crash only renames.
+void TestPlacer::marksThePartBeforeItIsRenamed()
+{
+    const QDateTime time(QDate(2019, 3, 4), QTime(5, 6, 7), Qt::UTC);
+    PlaceRequest wanted = request("bytes", u"a.jpg"_s);
+    wanted.modifiedAt = time;
+    QVERIFY(Placer().reserve(wanted));
+    QCOMPARE(QFileInfo(wanted.partPath).lastModified().toUTC(), time);
+}
+
+void TestPlacer::leavesOutATimeThatNoPictureHas_data()
+{
+    QTest::addColumn<QDateTime>("time");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("none") << QDateTime() << false;
+    QTest::newRow("the beginning of time") << QDateTime::fromMSecsSinceEpoch(0) << false;
+    QTest::newRow("before 1980") << QDateTime(QDate(1979, 12, 31), QTime(23, 59, 59), Qt::UTC) << false;
+    QTest::newRow("1980") << QDateTime(QDate(1980, 1, 1), QTime(0, 0), Qt::UTC) << true;
+    QTest::newRow("a clock that is ahead") << QDateTime::currentDateTimeUtc().addSecs(3'600) << true;
+    QTest::newRow("next week") << QDateTime::currentDateTimeUtc().addDays(7) << false;
+    QTest::newRow("the year 9999") << QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC) << false;
+}
+
+void TestPlacer::leavesOutATimeThatNoPictureHas()
+{
+    QFETCH(QDateTime, time);
+    QFETCH(bool, isKept);
+    PlaceRequest wanted = request("bytes", u"a.jpg"_s);
+    const QDateTime before = QFileInfo(wanted.partPath).lastModified();
+    wanted.modifiedAt = time;
+    Placer placer;
+    QCOMPARE(placed(placer, wanted), path(u"a.jpg"_s));
+    const QDateTime expected = isKept ? time : before;
+    QCOMPARE(QFileInfo(path(u"a.jpg"_s)).lastModified().toSecsSinceEpoch(), expected.toSecsSinceEpoch());
+}
+
+void TestPlacer::placesWhatCannotKeepItsAttributes()
+{
+    PlaceRequest wanted = request("bytes", u"a.jpg"_s);
+    wanted.originUrl = u"https://example.com/"_s + QString(100'000, u'x'); // past what the system takes, 64 KiB
+    Placer placer;
+    QCOMPARE(placed(placer, wanted), path(u"a.jpg"_s));
+    QCOMPARE(attribute(path(u"a.jpg"_s), "user.xdg.origin.url"), QByteArray());
+}
+
 void TestPlacer::makesTheFolderOfATemplate()
 {
     Placer placer;
@@ -289,6 +449,10 @@ void TestPlacer::refusesNamesThatLeaveTheFolder_data()
     QTest::newRow("empty") << QString();
     QTest::newRow("up") << u"../a.jpg"_s;
     QTest::newRow("below") << u"b/a.jpg"_s;
+    QTest::newRow("the folder") << u"."_s;
+    QTest::newRow("its parent") << u".."_s;
+    QTest::newRow("with a NUL, behind which the system sees nothing")
+        << QString(u"a.jpg"_s + QChar(QChar::Null) + u"b"_s);
 }
 
 void TestPlacer::refusesNamesThatLeaveTheFolder()
