@@ -10,6 +10,8 @@
 
 #include <QFileInfo>
 
+#include <pthread.h>
+
 #include <atomic>
 #include <future>
 #include <thread>
@@ -34,6 +36,9 @@ public:
 // The store thread. The index is filled after open() has returned, so that a long history does not hold up the window.
 void Library::Private::run(const QString &file, std::promise<Result<void>> opened)
 {
+#ifdef Q_OS_LINUX
+    ::pthread_setname_np(::pthread_self(), "bowerbird-store"); // 15 letters is what there is room for
+#endif
     LibraryDatabase database;
     Result<void> result = database.open(file);
     Result<quint64> freeId = 1;

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void refusesADamagedDatabaseAfterACrash();
     void failsBelowAPlainFile();
     void aRowThatWasTamperedWithHoldsUpNothing();
+    void itsThreadHasAName();
     void isHarmlessWhenClosed();
     void opensAgainAfterClose();
     void keepsWritingInMemoryWhileTheDatabaseCannotBeWritten();
@@ -428,6 +429,19 @@ void TestLibrary::aRowThatWasTamperedWithHoldsUpNothing()
     }
     QCOMPARE(m_fixture->sql(u"SELECT id, state FROM jobs ORDER BY id"_s),
              QStringList({u"1|finished"_s, u"2|queued"_s}));
+}
+
+void TestLibrary::itsThreadHasAName()
+{
+    const auto names = [] {
+        QList<QByteArray> all;
+        for (const QString &task : QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            all.append(readFile(u"/proc/self/task/%1/comm"_s.arg(task)).trimmed());
+        return all;
+    };
+    QVERIFY(!names().contains("bowerbird-store"));
+    const auto library = m_fixture->opened();
+    QVERIFY(names().contains("bowerbird-store"));
 }
 
 void TestLibrary::isHarmlessWhenClosed()
