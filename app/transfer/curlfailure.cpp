@@ -3,7 +3,10 @@
 
 #include "transfer/curlfailure.h"
 
+#include "core/redact.h"
+
 #include <QByteArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +15,8 @@
 #include <openssl/x509_vfy.h>
 
 namespace bowerbird {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -89,28 +94,60 @@ bool isConnectingToProxy(CURL *easy, const QByteArray &errorText)
 
 bool isProxysFault(CURL *easy, CURLcode code, const QByteArray &errorText)
 {
-    const char *proxy = nullptr;
-    for (const char *variable : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
-        const char *const value = std::getenv(variable);
-        if (value && *value)
-            proxy = value;
+    if (code == CURLE_COULDNT_CONNECT)
+        return isConnectingToProxy(easy, errorText);
+    return errorText.startsWith("Proxy CONNECT") || longInfo(easy, CURLINFO_PROXY_SSL_VERIFYRESULT) != 0;
+}
+
+QString certificateFault(long verdict)
+{
+    switch (verdict) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return u"the server's certificate has expired"_s;
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return u"the server's certificate is not valid yet"_s;
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+        return u"the server's certificate is self-signed: nobody but the server vouches for it"_s;
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_CERT_UNTRUSTED:
+        return u"the server's certificate comes from an unknown authority"_s;
+    default:
+        return u"the server's certificate is refused: "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
     }
-    return proxy && code == CURLE_COULDNT_CONNECT && isConnectingToProxy(easy, errorText);
+}
+
+QString hostOf(CURL *easy)
+{
+    const char *url = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
+    return hostKey(QString::fromUtf8(url));
+}
+
+// libcurl quotes addresses, that of a proxy even with its login.
+QString withoutLogins(QString text)
+{
+    static const QRegularExpression login(u"(//|')[^/@\\s']*@"_s);
+    return text.replace(login, u"\\1***@"_s);
 }
 
 QString detailOf(CURL *easy, CURLcode code, const QByteArray &errorText)
 {
     if (code == CURLE_PEER_FAILED_VERIFICATION) {
         const long verdict = longInfo(easy, CURLINFO_SSL_VERIFYRESULT);
-        if (verdict > X509_V_ERR_UNSPECIFIED) // else libcurl itself found it to be for another host
-            return QString::fromLatin1(X509_verify_cert_error_string(verdict));
+        if (verdict > X509_V_ERR_UNSPECIFIED)
+            return certificateFault(verdict);
+        if (errorText.contains("subject name")) // which libcurl compares by itself
+            return u"the server's certificate is for another host than "_s + hostOf(easy);
     }
-    return QString::fromUtf8(errorText.isEmpty() ? QByteArray(curl_easy_strerror(code)) : errorText);
+    return withoutLogins(QString::fromUtf8(errorText.isEmpty() ? QByteArray(curl_easy_strerror(code)) : errorText));
 }
 
 } // namespace
 
-Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText)
+Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText, bool mayUseProxy)
 {
     const QByteArray text(errorText);
     Failure failure{.reason = FailureReason::Internal, .detail = detailOf(easy, code, text)};
@@ -126,12 +163,12 @@ Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText)
         failure.httpStatus = tunnel;
         return failure;
     }
-    if (code == CURLE_COULDNT_CONNECT && longInfo(easy, CURLINFO_OS_ERRNO) == ETIMEDOUT)
+    if (mayUseProxy && isProxysFault(easy, code, text))
+        failure.reason = FailureReason::Proxy;
+    else if (code == CURLE_COULDNT_CONNECT && longInfo(easy, CURLINFO_OS_ERRNO) == ETIMEDOUT)
         failure.reason = FailureReason::Timeout;
     else if (code == CURLE_RECV_ERROR && text.contains("chunked-encoding"))
         failure.reason = FailureReason::BadAnswer;
-    else if (isProxysFault(easy, code, text))
-        failure.reason = FailureReason::Proxy;
     return failure;
 }
 

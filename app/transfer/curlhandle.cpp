@@ -4,10 +4,9 @@
 #include "transfer/curlhandle.h"
 
 #include "transfer/curlfailure.h"
+#include "transfer/curlproxy.h"
 #include "transfer/curltrust.h"
 #include "transfer/redirectchain.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstring>
@@ -20,15 +19,8 @@ namespace {
 
 // On loopback 16, 64 and 256 KiB came out alike within the noise; this is what one read seldom exceeds.
 constexpr long kReceiveBytes = 64 * 1024;
-// Never text/html: some hosts send a page about the picture to those who would take one.
-constexpr const char *kAccept = "Accept: image/*,*/*;q=0.5";
-
-QByteArray userAgent(const NetworkSettings &settings)
-{
-    if (!settings.userAgent.isEmpty())
-        return settings.userAgent.toUtf8();
-    return "Bowerbird/" + QCoreApplication::applicationVersion().toUtf8();
-}
+// While bytes are rationed: so late a new speed limit may be noticed by those who wait under the old one.
+constexpr std::chrono::milliseconds kLongestNap{200};
 
 Patience::Phase phaseOf(const Answer &answer)
 {
@@ -48,12 +40,16 @@ int millisecondsUntil(Patience::Clock::time_point moment, Patience::Clock::time_
 
 } // namespace
 
-CurlHandle::CurlHandle(CurlTrust &trust, const NetworkSettings &settings)
+CurlHandle::CurlHandle(CurlTrust &trust, const NetworkSettings &settings, RateLimiter *limiter)
     : m_multi(curl_multi_init())
     , m_easy(curl_easy_init())
+    , m_mayUseProxy(mayUseProxy(settings))
+    , m_ration(limiter)
 {
-    if (!isUsable())
+    if (!m_multi || !m_easy) {
+        m_isUsable = fail(FailureReason::Internal, u"libcurl gives no handle"_s);
         return;
+    }
     trust.giveTo(m_easy);
     setUp(settings);
     setUpCallbacks();
@@ -75,7 +71,6 @@ void CurlHandle::setUp(const NetworkSettings &settings)
     static constexpr LongOption kLongOptions[] = {
         {CURLOPT_NOSIGNAL, 1},
         {CURLOPT_FOLLOWLOCATION, 0},
-        {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
         {CURLOPT_BUFFERSIZE, kReceiveBytes},
         {CURLOPT_QUICK_EXIT, 1}, // a stop does not wait for a name look-up
         {CURLOPT_SUPPRESS_CONNECT_HEADERS, 1},
@@ -86,7 +81,8 @@ void CurlHandle::setUp(const NetworkSettings &settings)
     curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
     // Asks for plain bytes and still decodes what comes encoded all the same.
     curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, "identity");
-    curl_easy_setopt(m_easy, CURLOPT_USERAGENT, userAgent(settings).constData());
+    const long version = settings.allowsHttp2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1;
+    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, version);
     // Spread by libcurl over a host's addresses, so that a dead one does not use it up.
     if (settings.connectTimeout.count() > 0)
         curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connectTimeout.count()));
@@ -95,8 +91,8 @@ void CurlHandle::setUp(const NetworkSettings &settings)
         m_connectTo.reset(curl_slist_append(m_connectTo.release(), entry.constData()));
     }
     curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo.get());
-    m_plainHeaders.reset(curl_slist_append(nullptr, kAccept));
-    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_plainHeaders.get());
+    m_isUsable = setUpProxy(m_easy, settings);
+    m_head = std::make_unique<RequestHead>(m_easy, settings);
 }
 
 void CurlHandle::setUpCallbacks()
@@ -112,30 +108,11 @@ void CurlHandle::setUpCallbacks()
 
 void CurlHandle::put(const CurlQuestion &question)
 {
-    curl_easy_setopt(m_easy, CURLOPT_URL, question.url.constData());
-    curl_easy_setopt(m_easy, CURLOPT_REFERER, question.referer.isEmpty() ? nullptr : question.referer.constData());
+    m_head->put(question);
     curl_easy_setopt(m_easy, CURLOPT_IGNORE_CONTENT_LENGTH, question.ignoresLength ? 1L : 0L);
-    if (question.offset > 0 || m_rangeHeaders)
-        putRange(question);
     m_refusesPrivate = question.refusesPrivate;
     m_isAddressRefused = false;
     m_errorText[0] = '\0';
-}
-
-void CurlHandle::putRange(const CurlQuestion &question)
-{
-    if (question.offset <= 0) {
-        curl_easy_setopt(m_easy, CURLOPT_RANGE, nullptr);
-        curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_plainHeaders.get());
-        m_rangeHeaders.reset();
-        return;
-    }
-    const QByteArray condition = "If-Range: " + question.ifRange;
-    List headers(curl_slist_append(nullptr, kAccept), curl_slist_free_all);
-    headers.reset(curl_slist_append(headers.release(), condition.constData()));
-    curl_easy_setopt(m_easy, CURLOPT_RANGE, QByteArray(QByteArray::number(question.offset) + "-").constData());
-    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, headers.get());
-    m_rangeHeaders = std::move(headers);
 }
 
 CurlEnding CurlHandle::exchange(const CurlQuestion &question, Answer &answer, Patience &patience,
@@ -148,6 +125,8 @@ CurlEnding CurlHandle::exchange(const CurlQuestion &question, Answer &answer, Pa
     CurlEnding end = drive(answer, patience, stop);
     curl_multi_remove_handle(m_multi, m_easy);
     m_answer = nullptr;
+    m_ration.leave();
+    m_taken = 0;
     return end;
 }
 
@@ -161,6 +140,11 @@ CurlEnding CurlHandle::drive(Answer &answer, Patience &patience, const std::stop
             return ending(result(), answer);
         if (stop.stop_requested())
             return {.isStopped = true};
+        if (m_ration.isWaiting()) {
+            if (const CURLcode code = awaitTurn(patience); code != CURLE_OK)
+                return ending(code, answer);
+            continue;
+        }
         const auto now = Patience::Clock::now();
         if (auto failure = patience.check(now, phaseOf(answer), answer.bytesSeen())) {
             failure->httpStatus = answer.head().status();
@@ -168,6 +152,23 @@ CurlEnding CurlHandle::drive(Answer &answer, Patience &patience, const std::stop
         }
         curl_multi_poll(m_multi, nullptr, 0, millisecondsUntil(patience.nextCheck(), now), nullptr);
     }
+}
+
+CURLcode CurlHandle::awaitTurn(Patience &patience)
+{
+    const auto begin = Patience::Clock::now();
+    const auto due = m_ration.due(begin);
+    auto now = begin;
+    if (due > begin) {
+        curl_easy_pause(m_easy, CURLPAUSE_RECV); // nothing new where it is paused already
+        curl_multi_poll(m_multi, nullptr, 0, millisecondsUntil(std::min(due, begin + kLongestNap), begin), nullptr);
+        now = Patience::Clock::now();
+        patience.excuse(now - begin);
+        if (m_ration.due(now) > now)
+            return CURLE_OK;
+    }
+    m_ration.settle();
+    return curl_easy_pause(m_easy, CURLPAUSE_CONT);
 }
 
 CURLcode CurlHandle::result() const
@@ -187,7 +188,7 @@ CurlEnding CurlHandle::ending(CURLcode code, const Answer &answer) const
     CurlEnding end;
     end.isAddressRefused = m_isAddressRefused;
     end.isLengthSenseless = code == CURLE_WEIRD_SERVER_REPLY && std::strstr(m_errorText.data(), "Content-Length");
-    end.failure = failureFromCurl(m_easy, code, m_errorText.data());
+    end.failure = failureFromCurl(m_easy, code, m_errorText.data(), m_mayUseProxy);
     if (end.failure->httpStatus == 0)
         end.failure->httpStatus = answer.head().status();
     return end;
@@ -205,6 +206,22 @@ std::chrono::microseconds CurlHandle::duration(CURLINFO what) const
     return std::chrono::microseconds(microseconds);
 }
 
+const char *CurlHandle::protocol() const
+{
+    long version = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);
+    switch (version) {
+    case CURL_HTTP_VERSION_1_0:
+        return "HTTP/1.0";
+    case CURL_HTTP_VERSION_1_1:
+        return "HTTP/1.1";
+    case CURL_HTTP_VERSION_2_0:
+        return "HTTP/2";
+    default:
+        return "";
+    }
+}
+
 size_t CurlHandle::takeHeaderLine(char *data, size_t size, size_t count, void *self)
 {
     const size_t bytes = size * count;
@@ -215,8 +232,36 @@ size_t CurlHandle::takeHeaderLine(char *data, size_t size, size_t count, void *s
 size_t CurlHandle::takeBody(char *data, size_t size, size_t count, void *self)
 {
     const size_t bytes = size * count;
-    Answer &answer = *static_cast<CurlHandle *>(self)->m_answer;
-    return answer.takeBody(std::span<const char>(data, bytes)) ? bytes : CURL_WRITEFUNC_ERROR;
+    auto &handle = *static_cast<CurlHandle *>(self);
+    const std::span<const char> piece(data, bytes);
+    if (handle.m_taken > 0 || handle.m_ration.isLimited())
+        return handle.takeRationed(piece);
+    return handle.m_answer->takeBody(piece) ? bytes : CURL_WRITEFUNC_ERROR;
+}
+
+size_t CurlHandle::takeRationed(std::span<const char> piece)
+{
+    std::span<const char> rest = piece.subspan(std::min(m_taken, piece.size()));
+    m_taken -= piece.size() - rest.size();
+    const bool isWanted = m_answer->kind() == Answer::Kind::Body;
+    // What libcurl decodes while it waits piles up in its memory, and a little can become very much.
+    const bool mayWait = isWanted && !m_answer->head().isEncoded() && m_ration.isLimited();
+    size_t done = piece.size() - rest.size();
+    while (!rest.empty()) {
+        const auto now = Patience::Clock::now();
+        const qint64 count = mayWait ? m_ration.take(static_cast<qint64>(rest.size()), now) : std::ssize(rest);
+        if (count == 0) {
+            m_taken = done;
+            return CURL_WRITEFUNC_PAUSE;
+        }
+        if (!m_answer->takeBody(rest.first(static_cast<size_t>(count))))
+            return CURL_WRITEFUNC_ERROR;
+        rest = rest.subspan(static_cast<size_t>(count));
+        done += static_cast<size_t>(count);
+        if (isWanted && !mayWait && m_ration.isLimited())
+            m_ration.owe(count, now);
+    }
+    return piece.size();
 }
 
 int CurlHandle::beforeRequest(void *self, char *peerAddress, char *, int, int)

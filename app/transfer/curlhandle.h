@@ -6,8 +6,8 @@
 #include "core/settings.h"
 #include "transfer/answer.h"
 #include "transfer/patience.h"
-
-#include <QByteArray>
+#include "transfer/ration.h"
+#include "transfer/requesthead.h"
 
 #include <array>
 #include <memory>
@@ -19,17 +19,6 @@
 namespace bowerbird {
 
 class CurlTrust;
-
-// One question as it goes on the wire.
-struct CurlQuestion
-{
-    QByteArray url;
-    QByteArray referer;          // empty = none
-    qint64 offset = 0;           // more than 0: asks for the bytes from there on ...
-    QByteArray ifRange;          // ... provided that this is still true
-    bool ignoresLength = false;  // takes a senseless Content-Length for none
-    bool refusesPrivate = false; // does not ask an address that is not on the public Internet
-};
 
 // How the exchange ended; what came is in the Answer.
 struct CurlEnding
@@ -43,15 +32,19 @@ struct CurlEnding
 // libcurl's handles for one thread: an easy handle whose options are set once, and a multi handle that keeps its
 // connections and can be woken up. Set up for one trust and one set of settings.
 //
-// Thread: confined to one but for wakeUp(). Borrows: the trust.
+// Under a speed limit it gives bytes to the answer as its ration allows and leaves the rest with libcurl, which then
+// reads no more from the connection; that wait is nobody's fault and does not count as the server's silence.
+//
+// Thread: confined to one but for wakeUp(). Borrows: the trust and the limiter, which may be null.
 class CurlHandle
 {
 public:
-    CurlHandle(CurlTrust &trust, const NetworkSettings &settings);
+    CurlHandle(CurlTrust &trust, const NetworkSettings &settings, RateLimiter *limiter);
     ~CurlHandle();
     Q_DISABLE_COPY_MOVE(CurlHandle)
 
-    [[nodiscard]] bool isUsable() const { return m_easy && m_multi; }
+    // Errors: Internal, when libcurl gives no handle; Proxy, when the settings name none that can be used.
+    [[nodiscard]] const Result<void> &isUsable() const { return m_isUsable; }
     [[nodiscard]] CurlEnding exchange(const CurlQuestion &question, Answer &answer, Patience &patience,
                                       const std::stop_token &stop);
     void wakeUp(); // thread: any
@@ -59,6 +52,7 @@ public:
     // Of the last exchange.
     [[nodiscard]] std::chrono::microseconds duration(CURLINFO what) const;
     [[nodiscard]] bool isPeerPublic() const { return m_isPeerPublic; }
+    [[nodiscard]] const char *protocol() const; // "HTTP/1.1"; empty when there was no answer
 
 private:
     using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
@@ -66,24 +60,28 @@ private:
     void setUp(const NetworkSettings &settings);
     void setUpCallbacks();
     void put(const CurlQuestion &question);
-    void putRange(const CurlQuestion &question);
     [[nodiscard]] CurlEnding drive(Answer &answer, Patience &patience, const std::stop_token &stop);
+    [[nodiscard]] CURLcode awaitTurn(Patience &patience);
     [[nodiscard]] CURLcode result() const;
     [[nodiscard]] CurlEnding ending(CURLcode code, const Answer &answer) const;
 
+    [[nodiscard]] size_t takeRationed(std::span<const char> piece);
     static size_t takeHeaderLine(char *data, size_t size, size_t count, void *self);
     static size_t takeBody(char *data, size_t size, size_t count, void *self);
     static int beforeRequest(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort);
 
     CURLM *m_multi;
     CURL *m_easy;
-    List m_plainHeaders{nullptr, curl_slist_free_all};
-    List m_rangeHeaders{nullptr, curl_slist_free_all}; // in use while not null
+    Result<void> m_isUsable;
+    bool m_mayUseProxy;
+    std::unique_ptr<RequestHead> m_head;
+    Ration m_ration;
     List m_connectTo{nullptr, curl_slist_free_all};
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 
     // Of the exchange that is going on.
     Answer *m_answer = nullptr;
+    size_t m_taken = 0; // of the piece that libcurl is going to give once more
     bool m_refusesPrivate = false;
     bool m_isAddressRefused = false;
     bool m_isPeerPublic = false;

@@ -4,6 +4,7 @@
 #include "transfer/curltransfer.h"
 
 #include "core/redact.h"
+#include "transfer/attemptlog.h"
 #include "transfer/curlhandle.h"
 #include "transfer/curlshare.h"
 #include "transfer/redirectchain.h"
@@ -47,6 +48,7 @@ struct CurlFetch
     ByteSink &sink;
     RedirectChain chain;
     TransferReport report;
+    int httpStatus = 0;                   // of the last answer
     std::chrono::microseconds earlier{0}; // time that earlier questions took
     int parts = 0;
     bool hasBegun = false; // the sink has been given an answer
@@ -74,10 +76,12 @@ Ask CurlFetch::ask() const
 
 CurlQuestion CurlFetch::question(const Ask &ask) const
 {
+    const QString &chosen = request.network->referer;
     return {.url = chain.url(),
-            .referer = refererFor(request.referer, chain),
+            .referer = refererFor(chosen.isEmpty() ? request.referer : chosen, chain),
             .offset = ask.offset,
             .ifRange = ask.validator.forIfRange().toLatin1(),
+            .isAtHome = chain.isAtFirstHost(),
             .ignoresLength = ignoresLength,
             .refusesPrivate = comesFromPublic};
 }
@@ -85,6 +89,7 @@ CurlQuestion CurlFetch::question(const Ask &ask) const
 void CurlFetch::note(const Answer &answer, const CurlHandle &handle)
 {
     report.received += answer.received();
+    httpStatus = answer.head().status();
     if (answer.hasBegun() || answer.kind() == Answer::Kind::AlreadyWhole) {
         report.head = answer.response();
         report.isEndProven = answer.isEndProven();
@@ -109,6 +114,7 @@ public:
     {
     }
 
+    [[nodiscard]] Result<TransferReport> run(CurlFetch &fetch, const std::stop_token &stop);
     [[nodiscard]] Result<void> adopt(const std::shared_ptr<const NetworkSettings> &wanted);
     // Asks once. True: there is more to ask.
     [[nodiscard]] Result<bool> advance(CurlFetch &fetch, const std::stop_token &stop);
@@ -118,6 +124,7 @@ public:
     RateLimiter *limiter;
     std::shared_ptr<const NetworkSettings> settings; // what the handle is set up for
     std::unique_ptr<CurlHandle> handle;
+    TransferTiming timing; // of the last fetch
     std::thread::id thread = std::this_thread::get_id();
 };
 
@@ -131,12 +138,30 @@ Result<void> CurlTransfer::Private::adopt(const std::shared_ptr<const NetworkSet
     if (!trust)
         return std::unexpected(trust.error());
     // Connections that were made under other settings are not used under these.
-    handle = std::make_unique<CurlHandle>(**trust, *wanted);
+    handle = std::make_unique<CurlHandle>(**trust, *wanted, limiter);
     settings = wanted;
-    if (handle->isUsable())
-        return {};
-    handle.reset();
-    return fail(FailureReason::Internal, u"libcurl gives no handle"_s);
+    Result<void> isUsable = handle->isUsable();
+    if (!isUsable)
+        handle.reset();
+    return isUsable;
+}
+
+Result<TransferReport> CurlTransfer::Private::run(CurlFetch &fetch, const std::stop_token &stop)
+{
+    if (const Result<void> ready = adopt(fetch.request.network); !ready)
+        return std::unexpected(ready.error());
+    const std::stop_callback wakeUp(stop, [this] { handle->wakeUp(); });
+    fetch.report.isStopped = stop.stop_requested();
+    while (!fetch.report.isStopped) {
+        const Result<bool> hasMore = advance(fetch, stop);
+        if (!hasMore)
+            return std::unexpected(hasMore.error());
+        if (!*hasMore)
+            break;
+        fetch.report.isStopped = stop.stop_requested();
+    }
+    fetch.report.finalUrl = fetch.chain.publicUrl();
+    return fetch.report;
 }
 
 Result<bool> CurlTransfer::Private::advance(CurlFetch &fetch, const std::stop_token &stop)
@@ -196,25 +221,25 @@ Result<TransferReport> CurlTransfer::fetch(const TransferRequest &request, ByteS
 {
     Q_ASSERT_X(std::this_thread::get_id() == d->thread, "CurlTransfer", "used on another thread than its own");
     Q_ASSERT(request.network);
+    d->timing = {};
     Result<RedirectChain> chain = RedirectChain::start(request.url);
     if (!chain)
         return std::unexpected(std::move(chain.error()));
-    if (const Result<void> ready = d->adopt(request.network); !ready)
-        return std::unexpected(ready.error());
-
     CurlFetch fetch{.request = request, .sink = sink, .chain = std::move(*chain)};
-    const std::stop_callback wakeUp(stop, [this] { d->handle->wakeUp(); });
-    fetch.report.isStopped = stop.stop_requested();
-    while (!fetch.report.isStopped) {
-        const Result<bool> hasMore = d->advance(fetch, stop);
-        if (!hasMore)
-            return std::unexpected(hasMore.error());
-        if (!*hasMore)
-            break;
-        fetch.report.isStopped = stop.stop_requested();
-    }
-    fetch.report.finalUrl = fetch.chain.publicUrl();
-    return std::move(fetch.report);
+    Result<TransferReport> result = d->run(fetch, stop);
+    d->timing = fetch.report.timing;
+    logAttempt({.chain = fetch.chain,
+                .result = result,
+                .httpStatus = fetch.httpStatus,
+                .received = fetch.report.received,
+                .timing = d->timing,
+                .protocol = d->handle ? d->handle->protocol() : ""});
+    return result;
+}
+
+TransferTiming CurlTransfer::timing() const
+{
+    return d->timing;
 }
 
 } // namespace bowerbird

@@ -86,6 +86,13 @@ std::optional<Failure> Patience::checkSpeed(Clock::time_point now, qint64 bytes)
     return failure(FailureReason::Stalled, u"only "_s % QString::number(gained) % u" bytes in "_s, kSlowWindow);
 }
 
+void Patience::excuse(Clock::duration waited)
+{
+    m_lastByte += waited;
+    m_phaseStart += waited;
+    m_windowStart += waited;
+}
+
 Patience::Clock::time_point Patience::nextCheck() const
 {
     switch (m_phase) {

@@ -32,6 +32,8 @@ public:
 
     // What has come so far, as of `now`. A failure: the patience is over.
     [[nodiscard]] std::optional<Failure> check(Clock::time_point now, Phase phase, qint64 bytes);
+    // So long it was we who did not read.
+    void excuse(Clock::duration waited);
     [[nodiscard]] Clock::time_point nextCheck() const; // the earliest moment at which waiting could be over
 
     static constexpr std::chrono::seconds kSlowWindow{60};

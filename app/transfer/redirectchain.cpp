@@ -27,7 +27,15 @@ struct Address
     QByteArray host;
     QByteArray port;
     QByteArray path;
+    QByteArray user; // encoded, as all of these
+    QByteArray password;
 
+    // Or its encrypted side.
+    [[nodiscard]] bool isSameHostAs(const Address &first) const
+    {
+        const bool isUpgrade = first.scheme == "http" && first.port == "80" && scheme == "https" && port == "443";
+        return host == first.host && ((scheme == first.scheme && port == first.port) || isUpgrade);
+    }
     [[nodiscard]] bool hasSameOrigin(const Address &other) const
     {
         return scheme == other.scheme && host == other.host && port == other.port;
@@ -60,7 +68,25 @@ Address parse(const QByteArray &url, const QByteArray &base = {})
             .scheme = part(parsed.get(), CURLUPART_SCHEME).toLower(),
             .host = part(parsed.get(), CURLUPART_HOST).toLower(),
             .port = part(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT),
-            .path = part(parsed.get(), CURLUPART_PATH)};
+            .path = part(parsed.get(), CURLUPART_PATH),
+            .user = part(parsed.get(), CURLUPART_USER),
+            .password = part(parsed.get(), CURLUPART_PASSWORD)};
+}
+
+QByteArray withLogin(const QByteArray &url, const QByteArray &user, const QByteArray &password)
+{
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.constData(), 0) != CURLUE_OK)
+        return url;
+    const auto given = [](const QByteArray &text) { return text.isEmpty() ? nullptr : text.constData(); };
+    curl_url_set(parsed.get(), CURLUPART_USER, given(user), 0);
+    curl_url_set(parsed.get(), CURLUPART_PASSWORD, given(password), 0);
+    return part(parsed.get(), CURLUPART_URL);
+}
+
+QString withoutLogin(const QByteArray &url)
+{
+    return QString::fromUtf8(url.contains('@') ? withLogin(url, {}, {}) : url);
 }
 
 bool isHttp(const Address &address)
@@ -148,7 +174,7 @@ Result<void> RedirectChain::follow(const QByteArray &location)
     if (location.isEmpty())
         return fail(FailureReason::BadRedirect, u"a redirect without a target"_s);
     const Address from = parse(url());
-    const Address to = parse(location, url());
+    Address to = parse(location, url());
     if (to.whole.isEmpty() || to.scheme.isEmpty())
         return badRedirect(u"a redirect to no valid address"_s, location);
     if (!isHttp(to))
@@ -157,23 +183,27 @@ Result<void> RedirectChain::follow(const QByteArray &location)
         return badRedirect(u"a redirect to an unencrypted address"_s, to.whole);
     if (isRemovedPicture(to))
         return fail(FailureReason::Placeholder, shown(to.whole));
+    const bool isAtFirstOrigin = m_isAtFirstOrigin && from.hasSameOrigin(to);
+    if (isAtFirstOrigin && to.user.isEmpty() && !from.user.isEmpty())
+        to.whole = withLogin(to.whole, from.user, from.password);
     if (m_urls.contains(to.whole))
         return badRedirect(u"a redirect loop"_s, to.whole);
     if (m_urls.size() > kMostHops)
         return badRedirect(u"too many redirects"_s, to.whole);
-    m_isAtFirstOrigin = m_isAtFirstOrigin && from.hasSameOrigin(to);
+    m_isAtFirstOrigin = isAtFirstOrigin;
+    m_isAtFirstHost = m_isAtFirstHost && to.isSameHostAs(from);
     m_urls.append(to.whole);
     return {};
 }
 
 QString RedirectChain::publicUrl() const
 {
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
-    if (!url().contains('@') || !parsed || curl_url_set(parsed.get(), CURLUPART_URL, url().constData(), 0) != CURLUE_OK)
-        return QString::fromUtf8(url());
-    curl_url_set(parsed.get(), CURLUPART_USER, nullptr, 0);
-    curl_url_set(parsed.get(), CURLUPART_PASSWORD, nullptr, 0);
-    return QString::fromUtf8(part(parsed.get(), CURLUPART_URL));
+    return withoutLogin(url());
+}
+
+QString RedirectChain::publicStart() const
+{
+    return withoutLogin(m_urls.first());
 }
 
 bool RedirectChain::isEncrypted() const

@@ -62,6 +62,8 @@ public:
     // the sink. Whether the bytes are a picture is not a transfer's business.
     [[nodiscard]] virtual Result<TransferReport> fetch(const TransferRequest &request, ByteSink &sink,
                                                        std::stop_token stop) = 0;
+    // Of the last fetch, however it ended.
+    [[nodiscard]] virtual TransferTiming timing() const { return {}; }
 };
 
 } // namespace bowerbird

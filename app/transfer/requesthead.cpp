@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "transfer/requesthead.h"
+
+#include "core/redact.h"
+#include "core/urlparts.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcRequest, "bowerbird.transfer.request")
+
+namespace {
+
+// Never text/html: some hosts send a page about the picture to those who would take one.
+constexpr const char *kAccept = "Accept: image/*,*/*;q=0.5";
+constexpr qint64 kMostCookieBytes = 16 * 1024 * 1024;
+
+// What comes from a person or a page must not be able to add lines of its own.
+QByteArray oneLine(QByteArray line)
+{
+    line.removeIf([](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return line.trimmed();
+}
+
+QByteArray userAgent(const NetworkSettings &settings)
+{
+    if (!settings.userAgent.isEmpty())
+        return oneLine(settings.userAgent.toUtf8());
+    return "Bowerbird/" + QCoreApplication::applicationVersion().toUtf8();
+}
+
+bool isNamed(const QByteArray &name, const char *known)
+{
+    return name.compare(known, Qt::CaseInsensitive) == 0;
+}
+
+// Ranges and the framing of a request are the transfer's own business.
+bool isOurs(const QByteArray &name)
+{
+    static constexpr const char *kOurs[] = {"Range", "If-Range", "Content-Length", "Transfer-Encoding"};
+    return std::any_of(std::begin(kOurs), std::end(kOurs), [&name](const char *known) { return isNamed(name, known); });
+}
+
+void append(std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> &list, const QByteArray &line)
+{
+    if (curl_slist *const longer = curl_slist_append(list.get(), line.constData())) {
+        (void)list.release();
+        list.reset(longer);
+    }
+}
+
+// "domain TAB subdomains TAB path TAB secure TAB expiry TAB name TAB value"; libcurl would take other words, such as
+// FLUSH, for commands.
+bool isCookie(const QByteArray &line)
+{
+    const bool isComment = line.startsWith('#') && !line.startsWith("#HttpOnly_");
+    return !isComment && line.count('\t') >= 5; // some programs leave the last one out before an empty value
+}
+
+} // namespace
+
+RequestHead::RequestHead(CURL *easy, const NetworkSettings &settings)
+    : m_easy(easy)
+    , m_logins(settings.logins)
+{
+    curl_easy_setopt(m_easy, CURLOPT_USERAGENT, userAgent(settings).constData());
+    append(m_everywhere, kAccept);
+    sortHeaders(settings.headers);
+    if (!settings.cookieFile.isEmpty())
+        readCookies(settings.cookieFile);
+}
+
+void RequestHead::sortHeaders(const QStringList &headers)
+{
+    QList<QByteArray> lines;
+    bool hasAccept = false;
+    for (const QString &header : headers) {
+        const QByteArray line = oneLine(header.toUtf8());
+        const qsizetype colon = line.indexOf(':');
+        const QByteArray name = line.left(colon).trimmed();
+        const QByteArray value = line.mid(colon + 1).trimmed();
+        if (colon <= 0 || name.isEmpty() || isOurs(name))
+            continue;
+        if (isNamed(name, "Cookie")) // libcurl puts it into one line with those of the file
+            m_cookie += (m_cookie.isEmpty() ? QByteArray() : "; ") + value;
+        else // an empty one is written with a semicolon
+            lines.append(value.isEmpty() ? QByteArray(name + ';') : QByteArray(name + ": " + value));
+        hasAccept = hasAccept || isNamed(name, "Accept");
+    }
+    if (!hasAccept)
+        append(m_atHome, kAccept);
+    for (const QByteArray &line : lines)
+        append(m_atHome, line);
+}
+
+void RequestHead::readCookies(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        qCWarning(lcRequest) << "the file of cookies cannot be read:" << path << file.errorString();
+        return;
+    }
+    // One by one: libcurl would read a file again for each question.
+    for (const QByteArray &line : file.read(kMostCookieBytes).replace('\r', '\n').split('\n')) {
+        if (isCookie(line))
+            curl_easy_setopt(m_easy, CURLOPT_COOKIELIST, line.constData());
+    }
+}
+
+void RequestHead::put(const CurlQuestion &question)
+{
+    curl_easy_setopt(m_easy, CURLOPT_URL, question.url.constData());
+    const QByteArray referer = oneLine(question.referer);
+    curl_easy_setopt(m_easy, CURLOPT_REFERER, referer.isEmpty() ? nullptr : referer.constData());
+    if (!m_cookie.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_COOKIE, question.isAtHome ? m_cookie.constData() : nullptr);
+    if (!m_logins.isEmpty() || m_hasLogin)
+        putLogin(question.url);
+    const List &usual = question.isAtHome ? m_atHome : m_everywhere;
+    List condition(nullptr, curl_slist_free_all);
+    if (question.offset > 0) {
+        for (const curl_slist *line = usual.get(); line; line = line->next)
+            append(condition, line->data);
+        append(condition, "If-Range: " + question.ifRange);
+        curl_easy_setopt(m_easy, CURLOPT_RANGE, QByteArray(QByteArray::number(question.offset) + "-").constData());
+    } else if (m_hasRange) {
+        curl_easy_setopt(m_easy, CURLOPT_RANGE, nullptr);
+    }
+    m_hasRange = question.offset > 0;
+    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, condition ? condition.get() : usual.get());
+    m_condition = std::move(condition);
+}
+
+void RequestHead::putLogin(const QByteArray &url)
+{
+    const QString text = QString::fromUtf8(url);
+    const QStringView authority = splitUrl(text).authority;
+    const QString host = splitAuthority(authority).host.toString().toLower();
+    auto login = m_logins.constFind(hostKey(text));
+    if (login == m_logins.constEnd())
+        login = m_logins.constFind(host);
+    // What stands in the address itself counts more, and libcurl would prefer the other.
+    m_hasLogin = login != m_logins.constEnd() && !authority.contains(u'@');
+    curl_easy_setopt(m_easy, CURLOPT_USERNAME, m_hasLogin ? login->user.toUtf8().constData() : nullptr);
+    curl_easy_setopt(m_easy, CURLOPT_PASSWORD, m_hasLogin ? login->password.toUtf8().constData() : nullptr);
+}
+
+} // namespace bowerbird
