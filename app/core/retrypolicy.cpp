@@ -55,15 +55,17 @@ int mostRetries(const Failure &failure)
     case FailureReason::DiskFull:
     case FailureReason::NotWritable:
     case FailureReason::ApiError:
-    case FailureReason::Internal:
         return kNever;
+    case FailureReason::Internal: // worth it only when whoever reports it knows that it passes, and when
+        return failure.retryAfter ? kAsOftenAsAllowed : kNever;
     }
     return kNever;
 }
 
-RetryPolicy::RetryPolicy(int retries, Random random)
+RetryPolicy::RetryPolicy(int retries, Random random, std::chrono::milliseconds firstDelay)
     : m_retries(retries)
     , m_random(random ? std::move(random) : [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_firstDelay(firstDelay)
 {
 }
 
@@ -79,11 +81,10 @@ std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Failure &
     // A transfer that went wrong in its bytes is worth an immediate second look; a host in trouble is not.
     if (mostRetries(failure) == kOnce || failure.reason == FailureReason::BadRange)
         return milliseconds(0);
-    // Jitter over the upper half keeps the order of magnitude and still spreads the crowd.
+    // Full jitter: a crowd that failed together comes back spread as widely as can be.
     const milliseconds ceiling =
-        std::min<milliseconds>(kLongestDelay, kFirstDelay * (1 << std::clamp(attempt - 1, 0, 16)));
-    return milliseconds(ceiling.count() / 2 +
-                        static_cast<qint64>(m_random() * (static_cast<double>(ceiling.count()) / 2)));
+        std::min<milliseconds>(kLongestDelay, m_firstDelay * (1 << std::clamp(attempt - 1, 0, 16)));
+    return milliseconds(static_cast<qint64>(m_random() * static_cast<double>(ceiling.count())));
 }
 
 } // namespace bowerbird

@@ -11,7 +11,7 @@
 
 namespace bowerbird {
 
-// Decides whether a failed attempt is followed by another, and when: exponential back-off with jitter,
+// Decides whether a failed attempt is followed by another, and when: exponential back-off with full jitter,
 // obeying Retry-After. Pure but for the source of its randomness, which is passed in.
 //
 // Thread: any; a value.
@@ -21,7 +21,8 @@ public:
     // Gives a number from 0 up to, but not including, 1.
     using Random = std::function<double()>;
 
-    explicit RetryPolicy(int retries = 4, Random random = {}); // `retries` = attempts after the first
+    // `retries` = attempts after the first; `firstDelay` = the longest the first of them may wait.
+    explicit RetryPolicy(int retries = 4, Random random = {}, std::chrono::milliseconds firstDelay = kFirstDelay);
 
     // `attempt` counts from 1 and is the one that just failed, since the resume point last moved; `sameReasonBefore` is
     // how many attempts before it failed for the same reason (-1: all of them). Nothing: give up.
@@ -38,6 +39,7 @@ public:
 private:
     int m_retries;
     Random m_random;
+    std::chrono::milliseconds m_firstDelay;
 };
 
 // How often a failure of this kind may be tried again at most, before the policy's own count; 0 = never.

@@ -21,7 +21,8 @@ private Q_SLOTS:
     void everyReasonIsDecided();
     void permanentFailuresAreNeverRetried();
     void backsOffExponentially();
-    void jitterStaysInTheUpperHalf();
+    void jitterSpreadsOverTheWholeDelay();
+    void startsFromTheGivenDelay();
     void ownRandomnessStaysInRangeToo();
     void obeysRetryAfter();
     void capsRetryAfter();
@@ -113,7 +114,7 @@ void TestRetryPolicy::permanentFailuresAreNeverRetried()
 
 void TestRetryPolicy::backsOffExponentially()
 {
-    const RetryPolicy policy = policyWith(0, 100);
+    const RetryPolicy policy = policyWith(0.5, 100);
     const Failure failure{.reason = Timeout};
     const QList<std::chrono::milliseconds> halves = {500ms, 1s, 2s, 4s, 8s, 16s, 30s, 30s, 30s};
     for (qsizetype i = 0; i < halves.size(); ++i)
@@ -121,11 +122,11 @@ void TestRetryPolicy::backsOffExponentially()
     QCOMPARE(policy.delayAfter(failure, 64), Delay(30s));
 }
 
-void TestRetryPolicy::jitterStaysInTheUpperHalf()
+void TestRetryPolicy::jitterSpreadsOverTheWholeDelay()
 {
     const Failure failure{.reason = ConnectionLost};
-    QCOMPARE(policyWith(0).delayAfter(failure, 2), Delay(1s));
-    QCOMPARE(policyWith(0.5).delayAfter(failure, 2), Delay(1500ms));
+    QCOMPARE(policyWith(0).delayAfter(failure, 2), Delay(0s));
+    QCOMPARE(policyWith(0.5).delayAfter(failure, 2), Delay(1s));
     const Delay longest = policyWith(0.999999).delayAfter(failure, 2);
     QVERIFY(longest && *longest > 1990ms && *longest < 2s);
 }
@@ -135,8 +136,15 @@ void TestRetryPolicy::ownRandomnessStaysInRangeToo()
     const RetryPolicy policy(4);
     for (int i = 0; i < 200; ++i) {
         const Delay delay = policy.delayAfter({.reason = Timeout}, 1);
-        QVERIFY(delay && *delay >= 500ms && *delay < 1s);
+        QVERIFY(delay && *delay >= 0ms && *delay < 1s);
     }
+}
+
+void TestRetryPolicy::startsFromTheGivenDelay()
+{
+    const RetryPolicy policy(4, [] { return 0.5; }, 20ms);
+    QCOMPARE(policy.delayAfter({.reason = Timeout}, 1), Delay(10ms));
+    QCOMPARE(policy.delayAfter({.reason = Timeout}, 3), Delay(40ms));
 }
 
 void TestRetryPolicy::obeysRetryAfter()
@@ -159,6 +167,9 @@ void TestRetryPolicy::retryAfterDoesNotOverruleTheCount()
 {
     QVERIFY(!policyWith(0.5).delayAfter({.reason = RateLimited, .httpStatus = 429, .retryAfter = 1s}, 5));
     QVERIFY(!policyWith(0.5).delayAfter({.reason = NotFound, .httpStatus = 404, .retryAfter = 1s}, 1));
+    // A shortage of our own that is known to pass.
+    QCOMPARE(policyWith(0.5).delayAfter({.reason = Internal, .retryAfter = 1s}, 1), Delay(1s));
+    QVERIFY(!policyWith(0.5).delayAfter({.reason = Internal, .retryAfter = 1s}, 5));
 }
 
 void TestRetryPolicy::looksAgainAtOnceAtBadBytes()

@@ -29,7 +29,7 @@ public:
         options.workers = workers;
         options.isPaced = false;
         options.wantsProgress = false;
-        options.retryPolicy = RetryPolicy(2, [] { return 0.0; });
+        options.retryPolicy = RetryPolicy(2, [] { return 0.5; });
         options.network.connectTimeout = std::chrono::milliseconds(2000);
         options.network.stallTimeout = std::chrono::milliseconds(300);
         download.directory = folder.filePath(u"images"_s);
