@@ -109,6 +109,17 @@ QString redactedUrl(const QString &url)
     return result;
 }
 
+QString publicUrl(const QString &url)
+{
+    const UrlParts parts = splitUrl(url);
+    QString result;
+    if (!parts.scheme.isNull())
+        result += parts.scheme % u':';
+    if (!parts.authority.isNull())
+        result += "//"_L1 % parts.authority.mid(parts.authority.lastIndexOf(u'@') + 1);
+    return result += parts.path;
+}
+
 QString hostKey(QStringView url)
 {
     const UrlParts parts = splitUrl(url);

@@ -11,6 +11,9 @@ namespace bowerbird {
 // sig, key, X-Amz-Signature, ...) replaced by ***.
 [[nodiscard]] QString redactedUrl(const QString &url);
 
+// `url` as it may be written onto a file: without user and password, query and fragment.
+[[nodiscard]] QString publicUrl(const QString &url);
+
 // The host (lower case, with a port that is not the scheme's default) under which a URL's limits are counted.
 [[nodiscard]] QString hostKey(QStringView url);
 

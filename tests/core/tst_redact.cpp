@@ -20,6 +20,8 @@ private Q_SLOTS:
     void hidesSecrets();
     void leavesHarmlessLinksAlone_data();
     void leavesHarmlessLinksAlone();
+    void tellsOnlyThePublicPart_data();
+    void tellsOnlyThePublicPart();
     void givesTheKeyOfAHost_data();
     void givesTheKeyOfAHost();
     void splitsUrls_data();
@@ -90,6 +92,24 @@ void TestRedact::leavesHarmlessLinksAlone()
 {
     QFETCH(QString, url);
     QCOMPARE(redactedUrl(url), url);
+}
+
+void TestRedact::tellsOnlyThePublicPart_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("plain") << u"https://h:8/a/b.jpg"_s << u"https://h:8/a/b.jpg"_s;
+    QTest::newRow("all") << u"https://me:secret@h/a.jpg?token=1&w=2#f"_s << u"https://h/a.jpg"_s;
+    QTest::newRow("at sign in the name") << u"http://a:b@c@h/x"_s << u"http://h/x"_s;
+    QTest::newRow("at sign in the path") << u"http://h/@me/x"_s << u"http://h/@me/x"_s;
+    QTest::newRow("no path") << u"http://me@h?q"_s << u"http://h"_s;
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestRedact::tellsOnlyThePublicPart()
+{
+    QFETCH(QString, url);
+    QTEST(publicUrl(url), "told");
 }
 
 void TestRedact::givesTheKeyOfAHost_data()
