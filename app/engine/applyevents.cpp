@@ -56,8 +56,12 @@ void DownloadManager::apply(const JobEvent &event)
         m_applied.push_back(event);
         applyTo(*job, body, event);
     };
-    std::visit(Overloaded{[&](const event::Started &body) { forward(body); },
-                          [&](const event::Progressed &body) { forward(body); },
+    const auto forwardIfWanted = [&](const event::Progressed &body) {
+        if (m_options.wantsProgress)
+            m_applied.push_back(event);
+        applyTo(*job, body, event);
+    };
+    std::visit(Overloaded{[&](const event::Started &body) { forward(body); }, forwardIfWanted,
                           [&](const event::Verifying &body) { forward(body); },
                           [&](const event::AttemptFailed &body) { applyTo(*job, body, event); },
                           [&](const event::Stopped &body) { applyTo(*job, body, event); },
@@ -88,6 +92,12 @@ void DownloadManager::applyTo(Job &job, const event::Progressed &progressed, con
     job.received = progressed.received;
     job.totalBytes = progressed.totalBytes;
     job.bytesPerSecond = m_meter.progressed(job.id, progressed.received, event.at);
+    if (progressed.part) {
+        if (!m_resumePoints.contains(job.id))
+            m_resumePoints.insert(job.id, job.part.sizeBytes);
+        job.part = *progressed.part;
+        m_unsaved.append(job.id);
+    }
     record(job, JobField::Progress);
 }
 
@@ -106,6 +116,7 @@ void DownloadManager::attemptEnded(Job &job, const JobEvent &event, qint64 recei
 {
     job.busyTime += m_meter.ended(job.id, received, isSaved, event.at);
     job.bytesPerSecond = 0;
+    m_resumePoints.remove(job.id);
     m_roster->ended(job.worker, job.id, false);
     job.worker = 0;
     m_haveWorkersChanged = true;
@@ -144,6 +155,7 @@ void DownloadManager::applyTo(Job &job, const event::Skipped &skipped, const Job
 void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const JobEvent &event)
 {
     attemptEnded(job, event, stopped.part.sizeBytes, false);
+    job.attempts = std::max(0, job.attempts - 1); // it goes on some time: being stopped is not failing
     job.part = stopped.part;
     job.received = stopped.part.sizeBytes;
     settleStopped(job, m_intents.take(job.id));
@@ -151,10 +163,11 @@ void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const Job
 
 void DownloadManager::applyTo(Job &job, const event::AttemptFailed &failed, const JobEvent &event)
 {
+    const qint64 resumePoint = m_resumePoints.value(job.id, job.part.sizeBytes);
     attemptEnded(job, event, failed.part.sizeBytes, false);
     if (!isActive(job.state))
         return; // the attempt of a row that was removed and restored meanwhile; the row is queued anew
-    const bool hasGained = failed.part.sizeBytes > job.part.sizeBytes;
+    const bool hasGained = failed.part.sizeBytes > resumePoint;
     const bool isSameReason = job.lastFailure && job.lastFailure->reason == failed.failure.reason;
     job.part = failed.part;
     job.received = failed.part.sizeBytes;
@@ -169,43 +182,21 @@ void DownloadManager::applyTo(Job &job, const event::AttemptFailed &failed, cons
                                  (failed.failure.reason == FailureReason::NotWritable && !failed.failure.isPermanent);
     if (isFolderTrouble)
         return block(job, failed.failure);
+    if (failed.failure.reason == FailureReason::Placeholder && !failed.suspectSha256.isEmpty())
+        markTwins(failed.suspectSha256, hostKey(job.image.url), failed.failure);
     retryOrFail(job, failed.failure);
 }
 
 // Nothing more can be written there: the whole queue waits for a person, and nothing is lost.
 void DownloadManager::block(Job &job, const Failure &failure)
 {
+    job.attempts = std::max(0, job.attempts - 1); // nothing that the image or its host could help
+    job.attemptsInVain = std::max(0, job.attemptsInVain - 1);
     queueAgain(job);
     const bool isNews = !m_isPaused;
     pauseAll();
     if (isNews)
         Q_EMIT blocked(failure);
-}
-
-void DownloadManager::retryOrFail(Job &job, const Failure &failure)
-{
-    std::optional<std::chrono::milliseconds> delay;
-    if (job.attempts < RetryPolicy::kMostAttempts)
-        delay = m_options.retryPolicy.delayAfter(failure, job.attemptsInVain, job.sameReasonInARow);
-    const bool isTooLong = delay && m_options.longestWait.count() > 0 && *delay > m_options.longestWait;
-    if (!delay || isTooLong) {
-        Failure final = failure;
-        if (isTooLong)
-            final.reason = FailureReason::RateLimited;
-        job.lastFailure = final;
-        job.finishedAt = QDateTime::currentDateTimeUtc();
-        move(job, Transition::Fail);
-        emitEvent(job.id, event::Failed{.failure = final, .attempts = job.attempts});
-        return record(job, JobField::State | JobField::Progress);
-    }
-    const auto notBefore = std::chrono::steady_clock::now() + *delay;
-    if (failure.retryAfter)
-        m_queue->pauseHost(hostKey(job.image.url), notBefore);
-    move(job, Transition::Retry);
-    job.waitsUntil = QDateTime::currentDateTimeUtc().addMSecs(delay->count());
-    emitEvent(job.id, event::Retrying{.attempt = job.attempts + 1, .delay = *delay, .failure = failure});
-    enqueue(job, notBefore);
-    record(job, JobField::State | JobField::Progress);
 }
 
 // A job that no worker has any more becomes what was wanted of it.
@@ -240,12 +231,12 @@ void DownloadManager::stopJob(Job &job, Intent intent)
     record(job, JobField::State);
 }
 
-void DownloadManager::queueAgain(Job &job)
+void DownloadManager::queueAgain(Job &job, Haste haste)
 {
     if (!move(job, Transition::Queue))
         return;
     job.waitsUntil = {};
-    enqueue(job);
+    enqueue(job, {}, haste);
     emitEvent(job.id, event::Queued{});
     record(job, JobField::State | JobField::Progress | JobField::Facts);
 }

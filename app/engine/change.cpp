@@ -5,8 +5,10 @@
 
 #include "engine/change.h"
 
+#include "engine/workerroster.h"
 #include "store/library.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -25,7 +27,7 @@ void DownloadManager::emitEvent(JobId id, JobEventBody body)
     m_applied.push_back(JobEvent{.id = id, .body = std::move(body)});
 }
 
-void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point notBefore)
+void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point notBefore, Haste haste)
 {
     if (m_isStopped)
         return;
@@ -39,6 +41,7 @@ void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point no
                               .suspectSha256 = job.suspectSha256};
     entry.order = job.order;
     entry.notBefore = notBefore;
+    entry.overridesPause = haste == Haste::AtOnce;
 }
 
 // What a batch queues is handed over at once, at its end, or before something is asked of the queue. The library hears
@@ -55,8 +58,13 @@ void DownloadManager::saveChanged()
     QList<Job> unsaved;
     unsaved.reserve(m_unsaved.size());
     for (const JobId id : std::exchange(m_unsaved, {})) {
-        if (const Job *job = m_jobs.find(id))
-            unsaved.append(*job);
+        const Job *job = m_jobs.find(id);
+        if (!job)
+            continue;
+        unsaved.append(*job);
+        // A checkpoint is read again only after a crash, which ends no attempt.
+        if (isActive(job->state))
+            unsaved.last().attempts = std::max(0, job->attempts - 1);
     }
     if (!unsaved.isEmpty())
         m_library.save(std::move(unsaved));
@@ -71,6 +79,8 @@ void DownloadManager::tellChanges()
         Q_EMIT jobsChanged(spans, fields);
     if (const std::vector<JobEvent> applied = std::exchange(m_applied, {}); !applied.empty())
         Q_EMIT eventsApplied(applied);
+    if (m_roster->hasIdle() && m_roster->setWait(m_queue->waitReason()))
+        m_haveWorkersChanged = true;
     if (std::exchange(m_haveWorkersChanged, false))
         Q_EMIT workersChanged();
     if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)

@@ -3,16 +3,20 @@
 
 #include "engine/download.h"
 
+#include "core/redact.h"
 #include "core/retrypolicy.h"
 #include "core/safefilename.h"
+#include "engine/attemptfailure.h"
 #include "engine/eventmailbox.h"
 #include "engine/jobqueue.h"
 #include "engine/mediapool.h"
+#include "engine/placeholderwatch.h"
 #include "engine/provingsink.h"
 #include "media/prove.h"
 #include "media/thumbnailcache.h"
 #include "store/library.h"
 #include "store/partfile.h"
+#include "transfer/redirectchain.h"
 #include "transfer/transfer.h"
 
 #include <QDateTime>
@@ -36,6 +40,7 @@ public:
         , m_library(deps.library)
         , m_thumbnails(deps.thumbnails)
         , m_mailbox(deps.mailbox)
+        , m_placeholders(deps.placeholders)
         , m_stop(std::move(stop))
     {
     }
@@ -45,16 +50,21 @@ public:
 private:
     using Fetched = Result<TransferReport>;
 
-    [[nodiscard]] Fetched fetch(const DownloadDeps &deps, ProvingSink &sink) const;
+    [[nodiscard]] Fetched fetch(const DownloadDeps &deps, ProvingSink &sink);
+    void watch(ProvingSink::Moment moment, qint64 received, qint64 totalBytes);
     void transferEnded(const Fetched &fetched, ProvingSink &sink);
     void received(const TransferReport &report);
     void verify();
     void judge(Result<Proof> proof);
     [[nodiscard]] bool acceptsDamaged(Proof &proof) const;
+    [[nodiscard]] bool isPlaceholder(const Proof &proof) const;
+    [[nodiscard]] bool isRedirected() const;
+    void refusePlaceholder();
     void place(const Proof &proof);
+    [[nodiscard]] PlaceRequest placeRequest(const Proof &proof) const;
     void placed(const PlaceOutcome &outcome);
 
-    void failed(const Failure &failure, bool keepsPart = false);
+    void failed(const Failure &given, bool keepsPart = false);
     void stopped();
     void post(JobEventBody body) { m_mailbox.post(JobEvent{.id = m_task.id, .body = std::move(body)}); }
     void conclude(JobEventBody body);
@@ -67,11 +77,13 @@ private:
     Library &m_library;
     ThumbnailCache *m_thumbnails;
     EventMailbox &m_mailbox;
+    PlaceholderWatch &m_placeholders;
     const std::stop_token m_stop;
     const qint64 m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
 
     std::unique_ptr<PartFile> m_part;
+    QString m_askedUrl; // the link or, when that was not found, one of its alternatives
     TransferReport m_report;
     QByteArray m_sha256;
     Warning m_damage = Warning::None;
@@ -86,16 +98,19 @@ void Attempt::run(int worker, const DownloadDeps &deps)
         return failed(part.error(), true);
     m_part = std::move(*part);
 
-    ProvingSink::Progress progress;
-    if (deps.wantsProgress) {
-        progress = [this](qint64 bytes, qint64 total) {
-            post(event::Progressed{.received = bytes, .totalBytes = total});
-        };
-    }
-    ProvingSink sink(*m_part, m_task.options->types, std::move(progress));
+    ProvingSink sink(*m_part, m_task.options->types, deps.wantsProgress,
+                     [this](ProvingSink::Moment moment, qint64 bytes, qint64 total) { watch(moment, bytes, total); });
     const Fetched fetched = fetch(deps, sink);
-    m_queue.releaseHost(m_task.id);
+    m_queue.releaseHost(m_task.id, hostReport(fetched));
     transferEnded(fetched, sink);
+}
+
+void Attempt::watch(ProvingSink::Moment moment, qint64 received, qint64 totalBytes)
+{
+    event::Progressed progressed{.received = received, .totalBytes = totalBytes};
+    if (moment == ProvingSink::Moment::Checkpoint)
+        progressed.part = m_part->state();
+    post(std::move(progressed));
 }
 
 QString Attempt::rawName() const
@@ -111,7 +126,7 @@ AttemptFacts Attempt::attemptFacts() const
     return {.attempts = m_task.attempt, .startedAtMs = m_startedAtMs, .busyTime = m_task.busyTime + took};
 }
 
-Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink) const
+Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink)
 {
     TransferRequest request{.url = m_task.image.url,
                             .referer = m_task.image.sendsReferer ? m_task.image.pageUrl : QString(),
@@ -130,6 +145,7 @@ Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink) con
         request.allowsResume = false;
         fetched = deps.transfer.fetch(request, sink, m_stop);
     }
+    m_askedUrl = request.url;
     return fetched;
 }
 
@@ -206,12 +222,44 @@ bool Attempt::acceptsDamaged(Proof &proof) const
     return true;
 }
 
+bool Attempt::isRedirected() const
+{
+    if (m_report.finalUrl == m_askedUrl)
+        return false;
+    // The same link, spelled as it went over the wire, is no redirect.
+    const Result<RedirectChain> asked = RedirectChain::start(m_askedUrl);
+    return !asked || asked->publicUrl() != m_report.finalUrl;
+}
+
+bool Attempt::isPlaceholder(const Proof &proof) const
+{
+    const auto isUnlike = [](int declared, int real) { return declared > 0 && real > 0 && declared != real; };
+    const bool isSuspicious = isUnlike(m_task.image.widthPx, proof.widthPx) ||
+                              isUnlike(m_task.image.heightPx, proof.heightPx) || isRedirected();
+    return isSuspicious && m_placeholders.isPlaceholder(m_sha256, m_task.image);
+}
+
+void Attempt::refusePlaceholder()
+{
+    m_part->discard();
+    const QString detail = QStringLiteral("the same picture came for %1 and more images of %2")
+                               .arg(PlaceholderWatch::kEnough)
+                               .arg(hostKey(m_task.image.url));
+    const Failure failure{.reason = FailureReason::Placeholder,
+                          .httpStatus = m_report.head.httpStatus,
+                          .detail = detail,
+                          .isPermanent = true};
+    conclude(event::AttemptFailed{.failure = failure, .part = {}, .suspectSha256 = m_sha256});
+}
+
 void Attempt::place(const Proof &proof)
 {
     if (!m_task.options->types.allows(proof.type)) {
         m_part->discard();
         return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
     }
+    if (isPlaceholder(proof))
+        return refusePlaceholder();
     if (m_thumbnails && !proof.thumbnail.isNull())
         m_thumbnails->insert(m_task.id, proof.thumbnail);
     PlaceJob job{.id = m_task.id, .image = m_task.image, .place = {}, .file = {}, .attempt = attemptFacts()};
@@ -224,14 +272,30 @@ void Attempt::place(const Proof &proof)
                          .verification = proof.verification,
                          .warning = proof.warning,
                          .resumedFrom = m_report.resumedFrom};
-    job.place = PlaceRequest{.partPath = m_part->path(),
-                             .directory = m_task.options->directory,
-                             .name = fileNameFor(rawName(), proof.type),
-                             .onConflict = m_task.options->onConflict,
-                             .sizeBytes = m_part->size(),
-                             .sha256 = m_sha256};
+    job.place = placeRequest(proof);
     m_library.place(std::move(job),
                     [self = shared_from_this()](const PlaceOutcome &outcome) { self->placed(outcome); });
+}
+
+PlaceRequest Attempt::placeRequest(const Proof &proof) const
+{
+    const DownloadOptions &options = *m_task.options;
+    PlaceRequest request{.partPath = m_part->path(),
+                         .directory = options.directory,
+                         .name = fileNameFor(rawName(), proof.type),
+                         .onConflict = options.onConflict,
+                         .sizeBytes = m_part->size(),
+                         .sha256 = m_sha256,
+                         .originUrl = {},
+                         .referrerUrl = {},
+                         .modifiedAt = {}};
+    if (options.marksOrigin) {
+        request.originUrl = publicUrl(m_report.finalUrl.isEmpty() ? m_task.image.url : m_report.finalUrl);
+        request.referrerUrl = publicUrl(m_task.image.pageUrl);
+    }
+    if (options.keepsServerTime)
+        request.modifiedAt = m_report.head.lastModified;
+    return request;
 }
 
 void Attempt::placed(const PlaceOutcome &outcome)
@@ -248,12 +312,13 @@ void Attempt::placed(const PlaceOutcome &outcome)
     }
     Failure failure = outcome.failure;
     // The folder took the part, so it is this one target that cannot be written.
-    failure.isPermanent = failure.reason == FailureReason::NotWritable;
+    failure.isPermanent = attemptFailure(failure).reason == FailureReason::NotWritable;
     failed(failure, true);
 }
 
-void Attempt::failed(const Failure &failure, bool keepsPart)
+void Attempt::failed(const Failure &given, bool keepsPart)
 {
+    const Failure failure = attemptFailure(given);
     PartState part = m_part ? m_part->state() : m_task.part;
     const bool isFolderTrouble =
         failure.reason == FailureReason::DiskFull || failure.reason == FailureReason::NotWritable;

@@ -15,6 +15,7 @@ class EventMailbox;
 class JobQueue;
 class Library;
 class MediaPool;
+class PlaceholderWatch;
 class ThumbnailCache;
 class Transfer;
 
@@ -27,7 +28,8 @@ struct DownloadDeps
     Library &library;
     ThumbnailCache *thumbnails; // null = none are kept
     EventMailbox &mailbox;
-    bool wantsProgress = true;
+    PlaceholderWatch &placeholders;
+    bool wantsProgress = true; // false: only what is to be remembered over a crash is told
     std::shared_ptr<const NetworkSettings> network;
 };
 

@@ -11,6 +11,7 @@
 #include "store/library.h"
 #include "transfer/curlshare.h"
 #include "transfer/curltransfer.h"
+#include "transfer/ratelimiter.h"
 
 #include <QFile>
 #include <QThread>
@@ -23,10 +24,10 @@ namespace {
 
 constexpr std::chrono::milliseconds kPace{36}; // with those that come early, 30 updates a second at most
 
-std::function<std::unique_ptr<Transfer>()> curlTransfers()
+std::function<std::unique_ptr<Transfer>()> curlTransfers(RateLimiter &limiter)
 {
-    return [share = std::make_shared<CurlShare>()]() -> std::unique_ptr<Transfer> {
-        return std::make_unique<CurlTransfer>(*share);
+    return [share = std::make_shared<CurlShare>(), &limiter]() -> std::unique_ptr<Transfer> {
+        return std::make_unique<CurlTransfer>(*share, &limiter);
     };
 }
 
@@ -37,6 +38,7 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     , m_library(library)
     , m_options(std::move(options))
     , m_nextId(library.firstFreeId().value)
+    , m_limiter(std::make_unique<RateLimiter>())
     , m_mailbox(std::make_unique<EventMailbox>(m_options.isPaced ? kPace : std::chrono::milliseconds(0)))
     , m_queue(std::make_unique<JobQueue>())
     , m_media(std::make_unique<MediaPool>())
@@ -44,9 +46,10 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     , m_roster(std::make_unique<WorkerRoster>(*m_context))
 {
     m_context->wantsProgress = m_options.wantsProgress;
-    m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers();
+    m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers(*m_limiter);
     m_context->setNetwork(m_options.network);
     m_queue->setPerHost(m_options.perHost);
+    setLimitRate(m_options.limitRate);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
     m_roster->setWanted(std::clamp(m_options.workers, kMinWorkers, kMaxWorkers));
 }
@@ -102,7 +105,7 @@ void DownloadManager::resume(const QList<JobId> &ids)
         else if (job->state == JobState::Paused || job->state == JobState::Held)
             queueAgain(*job);
         else if (job->state == JobState::Waiting && m_queue->remove(id) == JobQueue::Removal::Removed)
-            queueAgain(*job);
+            queueAgain(*job, Haste::AtOnce);
     }
 }
 
@@ -238,6 +241,11 @@ int DownloadManager::workerCount() const
 void DownloadManager::setPerHost(int count)
 {
     m_queue->setPerHost(count);
+}
+
+void DownloadManager::setLimitRate(qint64 bytesPerSecond)
+{
+    m_limiter->setLimit(std::max<qint64>(0, bytesPerSecond));
 }
 
 const std::vector<WorkerInfo> &DownloadManager::workers() const

@@ -15,6 +15,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,7 @@ namespace bowerbird {
 class EventMailbox;
 class Library;
 class MediaPool;
+class RateLimiter;
 class ThumbnailCache;
 class Transfer;
 class WorkerContext;
@@ -51,10 +53,11 @@ public:
     struct Options
     {
         int workers = 8;
-        int perHost = 0; // 0 = as many as workers
+        int perHost = 0;      // 0 = as many as workers
+        qint64 limitRate = 0; // bytes a second over all transfers; 0 = no limit
         RetryPolicy retryPolicy;
         NetworkSettings network;
-        bool wantsProgress = true; // false: no Progressed events are made at all
+        bool wantsProgress = true; // false: no Progressed events are told
         bool isPaced = true;       // false: events are handed over at once (a program without a window)
         // true: a link that is in the list already becomes a row that is Skipped at once; false: it is passed over.
         bool showsRepeats = false;
@@ -78,7 +81,8 @@ public:
     // that were added.
     QList<JobId> add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                      AddMode mode = AddMode::Queue);
-    // Appends jobs of an earlier run as they are.
+    // Appends jobs of an earlier run as they are; those that wait go on waiting, and a host that asked to be left alone
+    // is.
     void restore(const QList<Job> &jobs);
     // Unfinished jobs of an earlier run that stay as they are until an image with the link of one is added: that takes
     // the job over, with its id and, in the same folder, its part.
@@ -86,7 +90,7 @@ public:
 
     // --- what a person can do; ids in a state that does not allow it are passed over
     void pause(const QList<JobId> &ids);
-    void resume(const QList<JobId> &ids); // paused, held, and waiting ones (at once)
+    void resume(const QList<JobId> &ids); // paused, held, and waiting ones (at once, whatever their host asked for)
     void retry(const QList<JobId> &ids);  // failed and cancelled ones; finished ones whose file is gone
     void cancel(const QList<JobId> &ids);
     void remove(const QList<JobId> &ids); // takes the rows out; active ones are cancelled first; files stay
@@ -103,6 +107,7 @@ public:
     void setWorkerCount(int count); // 1..64; takes effect while running
     [[nodiscard]] int workerCount() const;
     void setPerHost(int count);
+    void setLimitRate(qint64 bytesPerSecond);                     // 0 = no limit; takes effect while running
     [[nodiscard]] const std::vector<WorkerInfo> &workers() const; // alive ones, by number
     [[nodiscard]] int activeWorkers() const;                      // that have a job just now
     void setRetryPolicy(const RetryPolicy &policy) { m_options.retryPolicy = policy; }
@@ -145,7 +150,8 @@ Q_SIGNALS:
     void eventsApplied(const std::vector<bowerbird::JobEvent> &events);
     void workersChanged(); // count, names, states or jobs of workers; at most once a batch
     void pausedChanged(bool isPaused);
-    // The disk is full or a folder cannot be written: the queue has paused itself and nothing is lost.
+    // The disk is full or a folder cannot be written: the queue has paused itself and nothing is lost. Told once until
+    // resumeAll().
     void blocked(const bowerbird::Failure &failure);
     // Nothing is queued, waiting or active any more; comes after eventsApplied, each time this becomes true.
     void idle();
@@ -167,14 +173,22 @@ private:
     void attemptEnded(Job &job, const JobEvent &event, qint64 received, bool isSaved);
     void retryOrFail(Job &job, const Failure &failure);
     void block(Job &job, const Failure &failure);
+    [[nodiscard]] bool isTooFar(std::chrono::milliseconds wait) const;
+    void failWaiting(Job &job, const Failure &failure);
+    [[nodiscard]] std::optional<Failure> farHost(const Job &job) const;
+    void giveUpHost(const QString &host, std::chrono::steady_clock::time_point until, const Failure &failure);
+    void goOnWaiting(Job &job);
+    void respectHost(const Job &job);
+    void markTwins(const QByteArray &sha256, const QString &host, const Failure &failure);
     void settleStopped(Job &job, Intent intent);
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(Job &job);
     void handToQueue();
     void saveChanged();
-    void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {});
-    void queueAgain(Job &job);
+    enum class Haste : quint8 { Usual, AtOnce };
+    void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {}, Haste haste = Haste::Usual);
+    void queueAgain(Job &job, Haste haste = Haste::Usual);
     void stopJob(Job &job, Intent intent);
     void dropPart(Job &job);
     void record(const Job &job, JobFields fields);
@@ -189,9 +203,14 @@ private:
     SessionMeter m_meter;
     qint64 m_bytesSaved = 0;
     quint64 m_nextId = 1;
-    QHash<QString, Job> m_aside;    // unfinished jobs of an earlier run that nobody has asked for, by link
-    QHash<JobId, Intent> m_intents; // what a job that is being stopped becomes
+    QHash<QString, Job> m_aside;         // unfinished jobs of an earlier run that nobody has asked for, by link
+    QHash<JobId, Intent> m_intents;      // what a job that is being stopped becomes
+    QHash<JobId, qint64> m_resumePoints; // where attempts that have had a checkpoint since began
+    QSet<QByteArray> m_placeholders;     // of which a file may be among the rows
+    // Hosts that are to be left alone for longer than a job may wait here, and why.
+    QHash<QString, std::pair<std::chrono::steady_clock::time_point, Failure>> m_farHosts;
 
+    std::unique_ptr<RateLimiter> m_limiter; // outlives the transfers
     // Made in this order, so destroyed in the other: workers before what they use.
     std::unique_ptr<EventMailbox> m_mailbox;
     std::unique_ptr<JobQueue> m_queue;

@@ -53,6 +53,7 @@ void DownloadWorker::run()
                                 .library = m_context.library,
                                 .thumbnails = m_context.thumbnails,
                                 .mailbox = m_context.mailbox,
+                                .placeholders = m_context.placeholders,
                                 .wantsProgress = m_context.wantsProgress,
                                 .network = m_context.network()};
         download(lease->task, m_number, deps, lease->stop);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "engine/placeholderwatch.h"
 
 #include <QRunnable>
 
@@ -40,6 +41,7 @@ public:
     Library &library;
     ThumbnailCache *thumbnails; // may be null
     EventMailbox &mailbox;
+    PlaceholderWatch placeholders;
     bool wantsProgress = true;
     MakeTransfer makeTransfer;
 

@@ -8,6 +8,19 @@
 
 namespace bowerbird {
 
+namespace {
+
+// What is to be remembered over a crash is not lost to a later look at the same transfer.
+void overwrite(JobEvent &waiting, JobEvent &&later)
+{
+    auto &part = std::get<event::Progressed>(later.body).part;
+    if (!part)
+        part = std::move(std::get<event::Progressed>(waiting.body).part);
+    waiting = std::move(later);
+}
+
+} // namespace
+
 EventMailbox::EventMailbox(std::chrono::milliseconds pace, QObject *parent)
     : QObject(parent)
     , m_pace(pace)
@@ -26,7 +39,7 @@ void EventMailbox::post(JobEvent event)
         const std::scoped_lock lock(m_mutex);
         const auto waiting = m_progressAt.find(event.id);
         if (isProgress && waiting != m_progressAt.end()) {
-            m_waiting.jobs[waiting->second] = std::move(event);
+            overwrite(m_waiting.jobs[waiting->second], std::move(event));
             return;
         }
         if (waiting != m_progressAt.end()) {

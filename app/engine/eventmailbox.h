@@ -23,8 +23,8 @@ struct WorkerEvent
 };
 
 // The door up: every thread posts here, the UI thread takes everything at once. A job's progress overwrites its own
-// progress that still waits, any other event of the job drops it, and the order of all else is kept; so nothing about a
-// job can arrive after its end.
+// progress that still waits (but keeps its part), any other event of the job drops it, and the order of all else is
+// kept; so nothing about a job can arrive after its end.
 //
 // ready() is paced, so that a window has time to paint; the first post after a calm while and the end of the last job
 // under way come at once. That early end borrows the next moment, so that a lone worker with many small images keeps

@@ -5,6 +5,7 @@
 
 #include "core/redact.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace bowerbird {
@@ -13,6 +14,13 @@ namespace {
 
 constexpr qint64 kNotReady = std::numeric_limits<qint64>::min();
 constexpr JobQueue::Clock::time_point kNever = JobQueue::Clock::time_point::max();
+
+// A host may hold at least this part of the workers, however many others wait: with more the order would hardly count.
+constexpr size_t kSmallestShare = 4;
+constexpr int kMostLookedAt = 256; // hosts, before the first one by order is taken
+
+// A server may ask for more than anybody would wait.
+constexpr std::chrono::milliseconds kLongestPause = std::chrono::hours(6);
 
 } // namespace
 
@@ -27,12 +35,20 @@ void JobQueue::add(std::vector<Entry> entries)
     m_wake.notify_one();
 }
 
-int JobQueue::hostIndex(const QString &url)
+// A job that does not heed its host's pause counts for a budget of its own.
+QString JobQueue::budgetOf(const Entry &entry) const
 {
-    const QString name = hostKey(url);
+    const QString host = hostKey(entry.task.image.url);
+    const bool isPaused =
+        entry.overridesPause && m_gate.why(host, Clock::now()).obstacle == HostGate::Obstacle::PausedUntil;
+    return isPaused ? QString(host + QStringLiteral(" at once")) : host;
+}
+
+int JobQueue::hostIndex(const QString &name)
+{
     const auto [it, isNew] = m_hostIndex.try_emplace(name, static_cast<int>(m_hosts.size()));
     if (isNew) {
-        m_hosts.push_back({.name = name, .waiting = {}});
+        m_hosts.push_back({.name = name, .waiting = {}, .active = 0, .isSuspect = false});
         m_readyOrder.push_back(kNotReady);
         m_restingUntil.emplace_back();
     }
@@ -48,7 +64,7 @@ void JobQueue::insert(Entry &&entry)
         m_afterLease.insert_or_assign(id, std::move(entry));
         return;
     }
-    const int host = hostIndex(entry.task.image.url);
+    const int host = hostIndex(budgetOf(entry));
     m_places[id] = {.host = host, .order = entry.order, .notBefore = entry.notBefore};
     if (entry.notBefore > Clock::now()) {
         m_later.emplace(std::pair(entry.notBefore, id), std::move(entry.task));
@@ -89,6 +105,25 @@ JobQueue::Removal JobQueue::remove(JobId id)
     }
     stop->request_stop();
     return Removal::Stopping;
+}
+
+std::vector<JobId> JobQueue::takeOut(const QString &host)
+{
+    std::vector<JobId> ids;
+    const std::scoped_lock lock(m_mutex);
+    const auto known = m_hostIndex.find(host);
+    if (known == m_hostIndex.end())
+        return ids;
+    for (const auto &[id, place] : m_places) {
+        if (place.host == known->second)
+            ids.push_back(id);
+    }
+    for (const JobId id : ids) {
+        (void)extract(id, m_places.at(id));
+        m_places.erase(id);
+    }
+    refresh(known->second, Clock::now());
+    return ids;
 }
 
 void JobQueue::stopTransfers()
@@ -192,20 +227,44 @@ std::optional<JobLease> JobQueue::take(int worker)
     }
 }
 
+// The first host by order that does not have its share yet.
+int JobQueue::chooseReady() const
+{
+    const int first = m_ready.begin()->second;
+    if (m_ready.size() == 1)
+        return first;
+    const int fairShare = std::max(1, m_workerLimit / static_cast<int>(std::min(m_ready.size(), kSmallestShare)));
+    const int suspectShare = m_workerLimit > 1 ? 1 : 0;
+    int sound = -1;
+    int looked = 0;
+    for (const auto &[order, index] : m_ready) {
+        const Host &host = m_hosts[static_cast<size_t>(index)];
+        if (host.active < (host.isSuspect ? suspectShare : fairShare))
+            return index;
+        if (!host.isSuspect && sound < 0)
+            sound = index;
+        if (++looked == kMostLookedAt)
+            break;
+    }
+    return sound < 0 ? first : sound;
+}
+
 std::optional<JobLease> JobQueue::takeReady()
 {
     if (m_ready.empty())
         return std::nullopt;
-    const int index = m_ready.begin()->second;
+    const int index = chooseReady();
     Host &host = m_hosts[static_cast<size_t>(index)];
     auto node = host.waiting.extract(host.waiting.begin());
     JobLease lease{.task = std::move(node.mapped()), .stop = {}};
     m_places.erase(lease.task.id);
-    m_gate.acquire(host.name);
+    const Clock::time_point now = Clock::now();
+    m_gate.acquire(host.name, now);
+    ++host.active;
     Lease &kept = m_leases[lease.task.id];
     kept.host = index;
     lease.stop = kept.stop.get_token();
-    refresh(index, Clock::now());
+    refresh(index, now);
     // Somebody must watch what is left, and its moment, while this worker is busy.
     if (!m_ready.empty() || !m_later.empty() || !m_resting.empty())
         m_wake.notify_one();
@@ -233,6 +292,7 @@ void JobQueue::retract(int host)
         m_ready.erase({m_readyOrder[index], host});
     if (m_restingUntil[index] != Clock::time_point())
         m_resting.erase({m_restingUntil[index], host});
+    m_full.erase(host);
     m_readyOrder[index] = kNotReady;
     m_restingUntil[index] = {};
 }
@@ -245,8 +305,10 @@ void JobQueue::refresh(int host, Clock::time_point now)
     if (entry.waiting.empty())
         return;
     const Clock::time_point permit = m_gate.earliestPermit(entry.name);
-    if (permit == kNever)
-        return; // comes back with the release of a permit
+    if (permit == kNever) { // comes back with the release of a permit
+        m_full.insert(host);
+        return;
+    }
     if (permit > now) {
         m_restingUntil[index] = permit;
         m_resting.emplace(permit, host);
@@ -266,7 +328,7 @@ JobQueue::Clock::time_point JobQueue::nextMoment() const
     return moment;
 }
 
-void JobQueue::releaseHost(JobId id)
+void JobQueue::releaseHost(JobId id, const HostReport &report)
 {
     {
         const std::scoped_lock lock(m_mutex);
@@ -274,10 +336,57 @@ void JobQueue::releaseHost(JobId id)
         if (lease == m_leases.end() || !lease->second.holdsPermit)
             return;
         lease->second.holdsPermit = false;
-        m_gate.release(m_hosts[static_cast<size_t>(lease->second.host)].name);
-        refresh(lease->second.host, Clock::now());
+        Host &host = m_hosts[static_cast<size_t>(lease->second.host)];
+        const Clock::time_point now = Clock::now();
+        learn(host, report, now);
+        m_gate.release(host.name);
+        --host.active;
+        refresh(lease->second.host, now);
     }
     m_wake.notify_one();
+}
+
+void JobQueue::learn(Host &host, const HostReport &report, Clock::time_point now)
+{
+    const auto asked = std::min(report.retryAfter.value_or(std::chrono::milliseconds(0)), kLongestPause);
+    const Clock::time_point until = report.retryAfter ? now + asked : Clock::time_point();
+    switch (report.verdict) {
+    case HostReport::Verdict::Nothing:
+        break;
+    case HostReport::Verdict::Answered:
+        host.isSuspect = false;
+        m_gate.succeeded(host.name, now);
+        break;
+    case HostReport::Verdict::TimedOut:
+        host.isSuspect = true;
+        m_gate.timedOut(host.name, now);
+        break;
+    case HostReport::Verdict::Overloaded:
+        host.isSuspect = false;
+        m_gate.overloaded(host.name, now, until);
+        return;
+    }
+    if (report.retryAfter)
+        m_gate.pauseHost(host.name, until);
+}
+
+WaitReason JobQueue::waitReason()
+{
+    using Kind = WaitReason::Kind;
+    const std::scoped_lock lock(m_mutex);
+    const auto nameOf = [this](int host) { return m_hosts[static_cast<size_t>(host)].name; };
+    if (m_isPaused)
+        return {.kind = Kind::QueuePaused, .host = {}, .until = {}};
+    if (!m_ready.empty())
+        return {};
+    if (!m_resting.empty())
+        return {.kind = Kind::HostPaused, .host = nameOf(m_resting.begin()->second), .until = m_resting.begin()->first};
+    if (!m_full.empty())
+        return {.kind = Kind::HostCeiling, .host = nameOf(*m_full.begin()), .until = {}};
+    if (m_later.empty())
+        return {.kind = Kind::NoJob, .host = {}, .until = {}};
+    const auto &[moment, id] = m_later.begin()->first;
+    return {.kind = Kind::RetryLater, .host = nameOf(m_places.at(id).host), .until = moment};
 }
 
 void JobQueue::done(JobId id)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/job.h"
+#include "engine/hostreport.h"
+#include "engine/workerinfo.h"
 #include "transfer/hostgate.h"
 
 #include <QString>
@@ -31,6 +33,9 @@ struct JobLease
 // not be asked just now (its ceiling is reached, it is being left alone) is not looked at, however many jobs it has, so
 // that taking costs O(log n). A job that waits for a moment holds no worker.
 //
+// Jobs are taken by their order, but no host gets all workers while another one waits, and one whose last attempts
+// timed out gets a single one: a slow or dead host never starves the others.
+//
 // A job is in here from add() until done(), first waiting, then leased; it can never be leased twice at a time: one
 // that is added while its old lease goes on waits for the end of that.
 //
@@ -49,25 +54,29 @@ public:
         DownloadTask task;
         qint64 order = 0;
         Clock::time_point notBefore{}; // the default = at once
+        bool overridesPause = false;   // a person wants it now, although its host asked to be left alone
     };
     void add(std::vector<Entry> entries);
     enum class Removal : quint8 { Unknown, Removed, Stopping };
     // Takes a waiting job out, or asks the worker that has it to stop: it will still call done().
     // Unknown: it is not in here, or its worker has just called done() and what became of it is on its way.
     Removal remove(JobId id);
+    [[nodiscard]] std::vector<JobId> takeOut(const QString &host); // all its waiting jobs
     void stopTransfers();                  // asks every lease that is still transferring to stop
     void setOrder(JobId id, qint64 order); // of a waiting job
     void setPaused(bool isPaused);         // nobody is given a job; leases go on
     void setWorkerLimit(int count);        // workers with a higher number leave at their next take()
     void setPerHost(int count);            // 0 = no limit
     void pauseHost(const QString &host, Clock::time_point until);
-    void close(); // every take() gives nothing from now on, and every lease is asked to stop
+    [[nodiscard]] WaitReason waitReason(); // why an idle worker is given no job just now
+    void close();                          // every take() gives nothing from now on, and every lease is asked to stop
 
     // --- workers
     // Blocks until there is a job for `worker`. Nothing: leave.
     [[nodiscard]] std::optional<JobLease> take(int worker);
-    void releaseHost(JobId id); // the transfer is over, the host may be asked by another worker
-    void done(JobId id);        // the seed's task_done(): what became of it has been posted
+    // The transfer is over: the host may be asked by another worker, and what is known of it now counts from here on.
+    void releaseHost(JobId id, const HostReport &report = {});
+    void done(JobId id); // the seed's task_done(): what became of it has been posted
 
 private:
     struct Place // where a waiting job stands
@@ -86,14 +95,19 @@ private:
     {
         QString name;
         std::map<std::pair<qint64, JobId>, DownloadTask> waiting; // by order
+        int active = 0;                                           // transfers
+        bool isSuspect = false;                                   // the last attempt timed out
     };
 
-    int hostIndex(const QString &url);
+    int hostIndex(const QString &name);
+    [[nodiscard]] QString budgetOf(const Entry &entry) const;
     void insert(Entry &&entry);
     [[nodiscard]] DownloadTask extract(JobId id, const Place &place);
     void promoteDue(Clock::time_point now);
     void refresh(int host, Clock::time_point now); // puts a host where it belongs: ready, resting or neither
     void retract(int host);
+    void learn(Host &host, const HostReport &report, Clock::time_point now);
+    [[nodiscard]] int chooseReady() const;
     [[nodiscard]] std::optional<JobLease> takeReady();
     [[nodiscard]] Clock::time_point nextMoment() const;
 
@@ -109,6 +123,7 @@ private:
     std::map<std::pair<Clock::time_point, JobId>, DownloadTask> m_later; // jobs that wait for a moment
     std::set<std::pair<qint64, int>> m_ready;              // hosts that may be asked, by their first job's order
     std::set<std::pair<Clock::time_point, int>> m_resting; // hosts that are left alone until a moment
+    std::set<int> m_full;                                  // hosts whose ceiling is reached
     std::vector<qint64> m_readyOrder;                      // a host's key in m_ready; kNotReady = not in it
     std::vector<Clock::time_point> m_restingUntil;         // a host's key in m_resting; the epoch = not in it
     int m_workerLimit = kMaxWorkers;

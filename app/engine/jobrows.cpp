@@ -66,6 +66,7 @@ Job DownloadManager::makeJob(const ImageRef &image, const std::shared_ptr<const 
         job.id = aside->id;
         job.part = aside->part;
         job.suspectSha256 = aside->suspectSha256;
+        respectHost(*aside);
         m_aside.erase(aside);
         if (job.part.path.left(job.part.path.lastIndexOf(u'/')) != options->directory)
             dropPart(job);
@@ -98,6 +99,8 @@ void DownloadManager::admit(Job job, AddMode mode)
         emitEvent(id, event::Held{});
     } else {
         emitEvent(id, event::Queued{});
+        if (const auto far = farHost(row); far)
+            return failWaiting(row, *far);
         enqueue(row);
     }
 }
@@ -112,11 +115,13 @@ void DownloadManager::restore(const QList<Job> &jobs)
         m_nextId = std::max(m_nextId, job.id.value + 1);
         m_jobs.append(job);
         Job &row = *m_jobs.find(job.id);
-        if (isActive(row.state) || row.state == JobState::Waiting)
+        if (isActive(row.state))
             m_jobs.setState(row, JobState::Queued);
         row.worker = 0;
         record(row, JobField::State);
-        if (row.state == JobState::Queued)
+        if (row.state == JobState::Waiting)
+            goOnWaiting(row);
+        else if (row.state == JobState::Queued)
             enqueue(row);
     }
     if (count() > first)

@@ -4,14 +4,18 @@
 #include "engine/provingsink.h"
 
 #include "media/probe.h"
+#include "store/diskspace.h"
 #include "store/partfile.h"
+
+#include <QFileInfo>
 
 namespace bowerbird {
 
-ProvingSink::ProvingSink(PartFile &part, TypeSelection types, Progress progress)
+ProvingSink::ProvingSink(PartFile &part, TypeSelection types, bool wantsProgress, Watcher watcher)
     : m_part(part)
     , m_types(types)
-    , m_progress(std::move(progress))
+    , m_wantsProgress(wantsProgress)
+    , m_watcher(std::move(watcher))
 {
 }
 
@@ -27,6 +31,8 @@ Validator ProvingSink::validator() const
 
 Result<void> ProvingSink::begin(const ResponseHead &head)
 {
+    if (Result<void> checked = checkSpace(head.totalBytes); !checked)
+        return checked;
     m_totalBytes = head.totalBytes;
     m_head.clear();
     m_hasLooked = head.offset >= kSniffBytes; // an earlier attempt has looked
@@ -45,14 +51,35 @@ Result<void> ProvingSink::append(std::span<const char> bytes)
         }
     }
     Result<void> written = m_part.append(bytes);
-    if (!written || !m_progress)
-        return written;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - m_lastProgress >= kProgressInterval) {
-        m_lastProgress = now;
-        m_progress(m_part.size(), m_totalBytes);
-    }
+    if (written)
+        tell();
     return written;
+}
+
+void ProvingSink::tell()
+{
+    const Clock::time_point now = Clock::now();
+    const bool isCheckpoint = now - m_lastCheckpoint >= kCheckpointInterval;
+    if (!isCheckpoint && (!m_wantsProgress || now - m_lastProgress < kProgressInterval))
+        return;
+    m_lastProgress = now;
+    if (isCheckpoint)
+        m_lastCheckpoint = now;
+    m_watcher(isCheckpoint ? Moment::Checkpoint : Moment::Progress, m_part.size(), m_totalBytes);
+}
+
+// Before the first byte, and before bytes that are kept would be thrown away for it.
+Result<void> ProvingSink::checkSpace(qint64 totalBytes) const
+{
+    const qint64 missing = totalBytes - m_part.size();
+    if (missing < kWorthMeasuring)
+        return {};
+    const QString directory = QFileInfo(m_part.path()).path();
+    const std::optional<qint64> left = freeBytes(directory);
+    if (!left || *left >= missing)
+        return {};
+    return fail(FailureReason::DiskFull,
+                QStringLiteral("%1: %2 bytes are needed, %3 are free").arg(directory).arg(missing).arg(*left));
 }
 
 Result<void> ProvingSink::finish()

@@ -17,16 +17,18 @@ namespace bowerbird {
 class PartFile;
 
 // Stands between a transfer and its part file and looks at what passes: the first bytes decide at once whether this can
-// be a wanted picture, so that a web page is not received to its end; and progress is told now and then.
+// be a wanted picture, so that a web page is not received to its end; a known length is compared with the space that is
+// left; and progress is told now and then, every second or so also as a checkpoint to be remembered over a crash.
 //
 // Thread: the worker's. Borrows: the part.
 class ProvingSink final : public ByteSink
 {
 public:
-    using Progress = std::function<void(qint64 received, qint64 totalBytes)>;
+    enum class Moment : quint8 { Progress, Checkpoint };
+    using Watcher = std::function<void(Moment moment, qint64 received, qint64 totalBytes)>;
 
-    // `progress` may be empty.
-    ProvingSink(PartFile &part, TypeSelection types, Progress progress);
+    // Without `wantsProgress` the watcher hears of checkpoints only.
+    ProvingSink(PartFile &part, TypeSelection types, bool wantsProgress, Watcher watcher);
 
     [[nodiscard]] qint64 size() const override;
     [[nodiscard]] Validator validator() const override;
@@ -40,18 +42,27 @@ public:
     [[nodiscard]] bool isFiltered() const { return m_isFiltered; }
 
     static constexpr std::chrono::milliseconds kProgressInterval{100};
+    static constexpr std::chrono::milliseconds kCheckpointInterval{1000};
+    // Less than this is not worth a look at the disk: the write itself says soon enough that it is full.
+    static constexpr qint64 kWorthMeasuring = 256LL * 1024;
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     [[nodiscard]] Result<void> look();
+    [[nodiscard]] Result<void> checkSpace(qint64 totalBytes) const;
+    void tell();
 
     PartFile &m_part;
     TypeSelection m_types;
-    Progress m_progress;
+    bool m_wantsProgress;
+    Watcher m_watcher;
     QByteArray m_head;
     bool m_hasLooked = false;
     bool m_isFiltered = false;
     qint64 m_totalBytes = -1;
-    std::chrono::steady_clock::time_point m_lastProgress{};
+    Clock::time_point m_lastProgress{};
+    Clock::time_point m_lastCheckpoint = Clock::now();
 };
 
 } // namespace bowerbird

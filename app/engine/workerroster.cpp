@@ -61,6 +61,7 @@ void WorkerRoster::began(int worker, JobId job)
     if (!info)
         return;
     info->job = job;
+    info->wait = {};
     info->state = worker > m_wanted ? WorkerState::Retiring : WorkerState::Busy;
     info->since = std::chrono::steady_clock::now();
 }
@@ -82,6 +83,23 @@ void WorkerRoster::left(int worker)
 {
     std::erase_if(m_workers, [worker](const WorkerInfo &info) { return info.number == worker; });
     startMissing();
+}
+
+bool WorkerRoster::hasIdle() const
+{
+    return std::ranges::any_of(m_workers, [](const WorkerInfo &worker) { return !worker.job.isValid(); });
+}
+
+bool WorkerRoster::setWait(const WaitReason &reason)
+{
+    bool isNews = false;
+    for (WorkerInfo &worker : m_workers) {
+        if (worker.job.isValid() || worker.wait == reason)
+            continue;
+        worker.wait = reason;
+        isNews = true;
+    }
+    return isNews;
 }
 
 void WorkerRoster::waitForAll()

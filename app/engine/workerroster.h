@@ -31,6 +31,8 @@ public:
     void began(int worker, JobId job);
     void ended(int worker, JobId job, bool hasFinished); // the worker is free again
     void left(int worker);
+    [[nodiscard]] bool hasIdle() const;
+    bool setWait(const WaitReason &reason); // of all idle workers; true: that is news
 
     void waitForAll(); // the queue must be closed
 
