@@ -14,6 +14,7 @@
 #include "store/library.h"
 #include "store/profile.h"
 #include "store/settingsstore.h"
+#include "ui/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/startfailure.h"
 #include "ui/uicontext.h"
@@ -21,6 +22,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <algorithm>
 
@@ -43,6 +45,10 @@ void exitWith(ExitStatus status)
 AppContext::AppContext(CommandLine commandLine)
     : m_commandLine(std::move(commandLine))
 {
+    if (!hasWindow())
+        return;
+    m_log = std::make_unique<LogBook>();
+    QLoggingCategory::setFilterRules(u"bowerbird.*.debug=true"_s);
 }
 
 AppContext::~AppContext()
@@ -88,6 +94,9 @@ Result<void> AppContext::open()
     m_savedSettings = m_settingsStore->load();
     m_settings = m_commandLine.over(m_savedSettings);
     m_library = std::make_unique<Library>();
+    m_library->setTroubleHandler([this](const Failure &failure) { // on the store thread
+        QMetaObject::invokeMethod(qApp, [this, failure] { tellLibraryTrouble(failure); }, Qt::QueuedConnection);
+    });
     return m_library->open(m_profile->databaseFile());
 }
 
@@ -235,6 +244,7 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                                                .collector = *m_collector,
                                                .thumbnails = *m_thumbnails,
                                                .settingsStore = *m_settingsStore,
+                                               .log = *m_log,
                                                .settings = m_settings,
                                                .applySettings = [this](const Settings &s) { applySettings(s); }});
     // Not quit(): that closes the window, which would ask first.
@@ -256,6 +266,14 @@ void AppContext::applySettings(const Settings &settings)
     m_manager->setPerHost(settings.perHost);
     m_manager->setRetryPolicy(RetryPolicy(settings.retries));
     m_manager->setNetworkSettings(m_settings.network);
+}
+
+void AppContext::tellLibraryTrouble(const Failure &failure) const
+{
+    if (m_window)
+        m_window->showLibraryTrouble(failure);
+    else
+        Reporter(reportOptions()).complain(failureLine(failure));
 }
 
 } // namespace bowerbird

@@ -17,6 +17,7 @@ namespace bowerbird {
 class DownloadManager;
 class Interrupt;
 class Library;
+class LogBook;
 class MainWindow;
 class Profile;
 class Reporter;
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] Result<QStringList> allLinks() const;
     [[nodiscard]] CollectOptions collectOptions() const;
     void applySettings(const Settings &settings);
+    void tellLibraryTrouble(const Failure &failure) const;
     [[nodiscard]] QList<Job> jobsFromBefore();
 
     [[nodiscard]] ReportOptions reportOptions() const;
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }
 
     const CommandLine m_commandLine;
+    std::unique_ptr<LogBook> m_log;         // with a window only
     std::unique_ptr<Interrupt> m_interrupt; // first, so that it still holds while the rest is taken down
     std::unique_ptr<Profile> m_profile;
     std::unique_ptr<SettingsStore> m_settingsStore;

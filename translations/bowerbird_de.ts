@@ -548,6 +548,25 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     </message>
 </context>
 <context>
+    <name>bowerbird::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Give the file &apos;%1&apos; with its whole path.</source>
+        <translation>Geben Sie die Datei „%1“ mit ihrem ganzen Pfad an.</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; cannot be read. Choose another one, or none.</source>
+        <translation>Die Datei „%1“ lässt sich nicht lesen. Wählen Sie eine andere oder keine.</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::FilterBar</name>
     <message>
         <source>All</source>
@@ -956,6 +975,48 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>bowerbird::LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Show only lines with…</source>
+        <translation>Nur Zeilen zeigen mit …</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet.</source>
+        <translation>Noch ist nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a Bug Report</source>
+        <translation>Für eine Fehlermeldung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::LoginTable</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Logins of hosts</source>
+        <translation>Anmeldungen bei Hosts</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::MainWindow</name>
     <message>
         <source>Preview</source>
@@ -993,12 +1054,111 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Keep Downloading</source>
         <translation>Weiter herunterladen</translation>
     </message>
+    <message>
+        <source>The list of downloads cannot be saved just now</source>
+        <translation>Die Liste der Downloads lässt sich gerade nicht speichern</translation>
+    </message>
+    <message>
+        <source>Downloads go on; what could not be written is kept in memory and tried again.</source>
+        <translation>Die Downloads gehen weiter; was nicht geschrieben werden konnte, bleibt im Speicher und wird erneut versucht.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::MessageBar::Strip</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::NetworkPage</name>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie das System es vorgibt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s &amp;address</source>
+        <translation>&amp;Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Hosts &amp;without it</source>
+        <translation>Hosts &amp;ohne ihn</translation>
+    </message>
+    <message>
+        <source>Use HTTP/&amp;2 where the server offers it</source>
+        <translation>HTTP/&amp;2 benutzen, wo der Server es anbietet</translation>
+    </message>
+    <message>
+        <source>&amp;User agent</source>
+        <translation>&amp;User-Agent</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>der des Programms</translation>
+    </message>
+    <message>
+        <source>&amp;Referer</source>
+        <translation>&amp;Referer</translation>
+    </message>
+    <message>
+        <source>the page, where a site asks for it</source>
+        <translation>die Seite, wo eine Website es verlangt</translation>
+    </message>
+    <message>
+        <source>More &amp;headers</source>
+        <translation>Weitere &amp;Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>File of cookies</source>
+        <translation>Cookie-Datei</translation>
+    </message>
+    <message>
+        <source>Cookies in Netscape&apos;s format (*.txt);;All files (*)</source>
+        <translation>Cookies im Netscape-Format (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>File of certificates</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>C&amp;ookies</source>
+        <translation>&amp;Cookies</translation>
+    </message>
+    <message>
+        <source>Certificates &amp;trusted, too</source>
+        <translation>Auch vertraute &amp;Zertifikate</translation>
+    </message>
+    <message>
+        <source>&amp;Logins</source>
+        <translation>&amp;Anmeldungen</translation>
+    </message>
+    <message>
+        <source>User agent, referer, headers, cookies and logins go to the hosts of images and pages only, never to a site&apos;s programming interface.</source>
+        <translation>User-Agent, Referer, Kopfzeilen, Cookies und Anmeldungen gehen nur an die Hosts von Bildern und Seiten, nie an die Programmierschnittstelle einer Website.</translation>
+    </message>
+    <message>
+        <source>Give the proxy as an address such as http://proxy:3128 or socks5h://localhost:1080.</source>
+        <translation>Geben Sie den Proxy als Adresse an, etwa http://proxy:3128 oder socks5h://localhost:1080.</translation>
+    </message>
+    <message>
+        <source>The header &apos;%1&apos; has no name. Write a header as Name: value.</source>
+        <translation>Der Kopfzeile „%1“ fehlt der Name. Schreiben Sie eine Kopfzeile als Name: Wert.</translation>
     </message>
 </context>
 <context>
@@ -1208,10 +1368,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>keine Grenze</translation>
     </message>
     <message>
-        <source>&amp;Largest image</source>
-        <translation>&amp;Größtes Bild</translation>
-    </message>
-    <message>
         <source> MB</source>
         <translation> MB</translation>
     </message>
@@ -1222,14 +1378,6 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Wait for &amp;more bytes up to</source>
         <translation>Auf weitere &amp;Bytes warten bis zu</translation>
-    </message>
-    <message>
-        <source>U&amp;ser agent</source>
-        <translation>&amp;User-Agent</translation>
-    </message>
-    <message>
-        <source>the program&apos;s own</source>
-        <translation>der des Programms</translation>
     </message>
     <message>
         <source>Client-ID</source>
@@ -1263,6 +1411,45 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Choose at least one type of image.</source>
         <translation>Wählen Sie mindestens einen Bildtyp.</translation>
     </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Netz</translation>
+    </message>
+    <message>
+        <source>Give files the &amp;time their server names</source>
+        <translation>Dateien die &amp;Zeit geben, die ihr Server nennt</translation>
+    </message>
+    <message>
+        <source>Write into a file&apos;s &amp;attributes where it came from</source>
+        <translation>In die &amp;Attribute einer Datei schreiben, woher sie kommt</translation>
+    </message>
+    <message>
+        <source>&amp;Speed of all downloads</source>
+        <translation>&amp;Tempo aller Downloads</translation>
+    </message>
+    <message>
+        <source> kB/s</source>
+        <translation> kB/s</translation>
+    </message>
+    <message>
+        <source>La&amp;rgest image</source>
+        <translation>&amp;Größtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SpeedLimitMenu</name>
+    <message>
+        <source>Speed &amp;Limit</source>
+        <translation>&amp;Tempogrenze</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Andere …</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::SummaryBar</name>
@@ -1277,10 +1464,6 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Time left</source>
         <translation>Restzeit</translation>
-    </message>
-    <message>
-        <source>Speed of all downloads together</source>
-        <translation>Tempo aller Downloads zusammen</translation>
     </message>
     <message>
         <source>Images that have come to an end, of all in the list</source>
@@ -1319,6 +1502,20 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Bild gefunden</numerusform>
             <numerusform>%n Bilder gefunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Speed of all downloads together; click to limit it</source>
+        <translation>Tempo aller Downloads zusammen; ein Klick begrenzt es</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>a speed</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <comment>two speeds</comment>
+        <translation>%1, höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -1426,12 +1623,9 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
-</context>
-<context>
-    <name>bowerbird::WorkerLaneDelegate</name>
     <message>
-        <source>waits for an image</source>
-        <translation>wartet auf ein Bild</translation>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1674,38 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Done</source>
         <comment>number of pictures</comment>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>nothing left to do</source>
+        <translation>nichts mehr zu tun</translation>
+    </message>
+    <message>
+        <source>the queue is paused</source>
+        <translation>die Warteschlange ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 is left alone for a while</source>
+        <comment>a host</comment>
+        <translation>%1 hat eine Weile Ruhe</translation>
+    </message>
+    <message>
+        <source>%1 is left alone for %2</source>
+        <comment>a host; a time</comment>
+        <translation>%1 hat %2 Ruhe</translation>
+    </message>
+    <message>
+        <source>%1 is asked by as many as it stands</source>
+        <comment>a host</comment>
+        <translation>%1 wird von so vielen gefragt, wie es verträgt</translation>
+    </message>
+    <message>
+        <source>next attempt in %1</source>
+        <comment>a time</comment>
+        <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>waits for an image</source>
+        <translation>wartet auf ein Bild</translation>
     </message>
 </context>
 <context>

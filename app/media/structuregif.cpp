@@ -35,6 +35,15 @@ quint64 skipSubBlocks(const ByteReader &reader, quint64 at)
     return reader.size() + 1;
 }
 
+// What is wrong with the frame whose pixels begin at `at`; empty = nothing that shows here.
+QString frameFlaw(const ByteReader &reader, quint64 at, const StructureReport &report)
+{
+    if (report.widthPx == 0 || report.heightPx == 0)
+        return u"GIF without a size"_s;
+    const int codeSize = reader.u8(at);
+    return codeSize < 1 || codeSize > kLargestCodeSize ? u"GIF with codes of %1 bits"_s.arg(codeSize) : QString();
+}
+
 } // namespace
 
 StructureReport walkGif(std::span<const char> file)
@@ -59,10 +68,8 @@ StructureReport walkGif(std::span<const char> file)
             at += kFrameBytes + colorTableBytes(reader.u8(at + 9));
             if (!reader.contains(at, 1))
                 break;
-            if (report.widthPx == 0 || report.heightPx == 0)
-                return corrupt(report, u"GIF without a size"_s);
-            if (const int codeSize = reader.u8(at); codeSize < 1 || codeSize > kLargestCodeSize)
-                return corrupt(report, u"GIF with codes of %1 bits"_s.arg(codeSize));
+            if (const QString flaw = frameFlaw(reader, at, report); !flaw.isEmpty())
+                return corrupt(report, flaw);
             hasFrame = true;
             at = skipSubBlocks(reader, at + 1);
         } else if (block == 0) {

@@ -40,7 +40,7 @@ quint64 endOfScan(std::span<const char> file, quint64 at)
         if (at + 1 >= file.size())
             return file.size();
         const auto next = static_cast<quint8>(file[at + 1]);
-        if (next != 0 && next != 0xFF && !(next >= kRst0 && next <= kRst7))
+        if (next != 0 && next != 0xFF && (next < kRst0 || next > kRst7))
             return at;
         at += next == 0xFF ? 1 : 2;
     }

@@ -67,9 +67,8 @@ QImage ThumbnailCache::thumbnail(JobId id)
     if (const QImage *image = m_memory.object(id))
         return *image;
     if (const auto waiting = m_toWrite.constFind(id); waiting != m_toWrite.cend()) {
-        const QImage image = *waiting;
-        keep(id, image);
-        return image;
+        keep(id, *waiting);
+        return *waiting;
     }
     if (id.isValid() && !m_missing.contains(id) && m_reading != id)
         wish(id);

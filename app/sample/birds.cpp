@@ -73,8 +73,9 @@ void drawPlume(Canvas &canvas, Brush &brush, const Plume &plume, int barbs)
         }
     }
     QPainterPath shaft(plume.foot);
-    for (double share = 0.05; share <= 1; share += 0.05)
-        shaft.lineTo(alongShaft(plume, share));
+    constexpr int kSteps = 20;
+    for (int step = 1; step <= kSteps; ++step)
+        shaft.lineTo(alongShaft(plume, static_cast<double>(step) / kSteps));
     brush.strokePath(shaft, QPen(plume.shaft, plume.length * 0.011, Qt::SolidLine, Qt::RoundCap));
     brush.setPen(Qt::NoPen);
 }
@@ -103,7 +104,8 @@ void flock(Canvas &canvas)
     }
     const QPointF leader(canvas.width() * 0.62, canvas.height() * 0.28);
     for (int i = 0; i < 34; ++i) {
-        const double back = (i + 1) / 2 * canvas.unit() * 4.6; // a V, a little untidy
+        const int rank = (i + 1) / 2;
+        const double back = rank * canvas.unit() * 4.6; // a V, a little untidy
         const double side = i % 2 == 0 ? 0.62 : -0.2;
         const QPointF jitter(canvas.random.between(-1, 1) * canvas.unit() * 1.3,
                              canvas.random.between(-1, 1) * canvas.unit());
@@ -233,14 +235,36 @@ void featherFan(Canvas &canvas)
     }
 }
 
+namespace {
+
+// One eye of a peacock's train: barbs around it, and its rings.
+void trainEye(Canvas &canvas, Brush &brush, const QPointF &eye, double angle, double size)
+{
+    const std::array<QColor, 5> rings{canvas.ink(3), mixed(canvas.ink(2), canvas.ink(3), 0.3), canvas.ink(2),
+                                      canvas.ink(1), canvas.ink(0)};
+    for (int barb = -5; barb <= 5; ++barb)
+        brush.line(eye - polar(angle, size * 1.6), eye + polar(angle + barb * 0.25, size * 1.9),
+                   faded(canvas.ink(3), 0.35), size * 0.07);
+    brush.save();
+    brush.translate(eye);
+    brush.rotate(angle * 180 / kPi);
+    double scale = 1.25;
+    for (const QColor &ring : rings) {
+        brush.setBrush(ring);
+        brush.drawEllipse(QPointF(size * (1.25 - scale) * 0.35, 0), size * scale, size * scale * 0.78);
+        scale *= 0.74;
+    }
+    brush.restore();
+}
+
+} // namespace
+
 void peacock(Canvas &canvas)
 {
     wash(canvas, canvas.ink(0), mixed(canvas.ink(0), canvas.ink(1), 0.5), canvas.ink(1));
     Brush brush(canvas);
     const QPointF foot(canvas.width() / 2, canvas.height() * 1.02);
     const double reach = std::max(canvas.height() * 1.05, canvas.width() * 0.6);
-    const std::array<QColor, 5> rings{canvas.ink(3), mixed(canvas.ink(2), canvas.ink(3), 0.3), canvas.ink(2),
-                                      canvas.ink(1), canvas.ink(0)};
     for (int row = 6; row >= 1; --row) {
         const double radius = reach * row / 6.6;
         const int eyes = 5 + row * 2;
@@ -249,19 +273,7 @@ void peacock(Canvas &canvas)
             const QPointF eye = foot + polar(angle, radius);
             const double size = reach * (0.034 + 0.004 * row);
             brush.line(foot + polar(angle, radius * 0.25), eye, faded(canvas.ink(2), 0.5), size * 0.12);
-            for (int barb = -5; barb <= 5; ++barb)
-                brush.line(eye - polar(angle, size * 1.6), eye + polar(angle + barb * 0.25, size * 1.9),
-                           faded(canvas.ink(3), 0.35), size * 0.07);
-            brush.save();
-            brush.translate(eye);
-            brush.rotate(angle * 180 / kPi);
-            double scale = 1.25;
-            for (const QColor &ring : rings) {
-                brush.setBrush(ring);
-                brush.drawEllipse(QPointF(size * (1.25 - scale) * 0.35, 0), size * scale, size * scale * 0.78);
-                scale *= 0.74;
-            }
-            brush.restore();
+            trainEye(canvas, brush, eye, angle, size);
         }
     }
 }

@@ -112,8 +112,11 @@ void snail(Canvas &canvas, Brush &brush, double size, const QColor &colour)
 {
     berry(canvas, brush, size, colour);
     QPainterPath coil(QPointF(size * 0.75, 0));
-    for (double turn = 0; turn < 5 * kPi; turn += 0.25)
+    constexpr int kSteps = 63; // of a quarter of a radian: two and a half turns
+    for (int step = 0; step < kSteps; ++step) {
+        const double turn = step * 0.25;
         coil.lineTo(polar(turn, size * 0.75 * (1 - turn / (5.2 * kPi))));
+    }
     brush.strokePath(coil, QPen(faded(canvas.ink(5), 0.75), size * 0.09, Qt::SolidLine, Qt::RoundCap));
 }
 

@@ -160,6 +160,7 @@ Catalogue::Catalogue()
 std::vector<GalleryItem> Catalogue::items(GalleryOrder order) const
 {
     std::vector<GalleryItem> items;
+    items.reserve(kSatinAlbumFirst + 2);
     for (int i = 0; i < kSatinAlbumFirst; ++i)
         items.push_back({.picture = i});
     items.insert(items.begin() + 5, {.album = 0});

@@ -47,8 +47,8 @@ private:
 
     [[nodiscard]] QJsonObject image(int picture);
     [[nodiscard]] QJsonObject galleryImage(int picture);
-    [[nodiscard]] QJsonObject album(const CatalogueAlbum &album, Images images);
-    [[nodiscard]] QJsonArray images(const CatalogueAlbum &album, Images images);
+    [[nodiscard]] QJsonObject album(const CatalogueAlbum &album, Images which);
+    [[nodiscard]] QJsonArray images(const CatalogueAlbum &album, Images which);
 
     [[nodiscard]] int userRemaining() const;
     void addRateLimit(WebReply &reply) const;

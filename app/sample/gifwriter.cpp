@@ -26,7 +26,10 @@ struct Bin
     std::array<quint64, 3> sums{};
     quint64 count = 0;
 
-    [[nodiscard]] int mean(std::size_t channel) const { return static_cast<int>(sums[channel] / count); }
+    [[nodiscard]] int mean(std::size_t channel) const
+    {
+        return count > 0 ? static_cast<int>(sums[channel] / count) : 0;
+    }
 };
 
 using Box = std::vector<std::size_t>; // numbers of bins in use
@@ -98,7 +101,7 @@ private:
         }
         for (const Box &box : boxes)
             settle(box);
-        m_table.resize(3 * kColours, '\0');
+        m_table.resize(qsizetype(3) * kColours, '\0');
     }
 
     bool splitWidest(std::vector<Box> &boxes) const

@@ -196,7 +196,7 @@ void JobActions::updateEnabled()
     toTop->setEnabled(tally.move);
     toBottom->setEnabled(tally.move);
     remove->setEnabled(tally.all > 0);
-    trash->setEnabled(tally.owned > 0 && !(tally.owned == 1 && tally.lostFile));
+    trash->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
 }
 
 QList<JobId> JobActions::chosen(bool (*wants)(const Job &)) const

@@ -8,6 +8,7 @@
 #include "ui/jobsorting.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace bowerbird {
@@ -87,13 +88,13 @@ void JobFilterModel::reorder(std::vector<int> rows)
 
 void JobFilterModel::removeProxyRanges(const std::vector<RowSpan> &ranges)
 {
-    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
-        beginRemoveRows({}, range->first, range->last);
-        const auto first = m_rows.begin() + range->first;
-        const auto end = m_rows.begin() + range->last + 1;
+    for (const RowSpan &range : std::views::reverse(ranges)) {
+        beginRemoveRows({}, range.first, range.last);
+        const auto first = m_rows.begin() + range.first;
+        const auto end = m_rows.begin() + range.last + 1;
         std::for_each(first, end, [this](int sourceRow) { m_proxyOf[static_cast<size_t>(sourceRow)] = -1; });
         m_rows.erase(first, end);
-        indexFrom(static_cast<size_t>(range->first));
+        indexFrom(static_cast<size_t>(range.first));
         endRemoveRows();
     }
 }

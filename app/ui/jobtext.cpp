@@ -56,7 +56,7 @@ QString jobName(const Job &job)
 {
     if (!job.file.path.isEmpty() && job.state != JobState::Skipped)
         return toSingleLine(job.file.path.mid(job.file.path.lastIndexOf(u'/') + 1));
-    const QString name = toSingleLine(fileNameFromUrl(job.image.url));
+    QString name = toSingleLine(fileNameFromUrl(job.image.url));
     if (!name.isEmpty())
         return name;
     if (!job.image.title.isEmpty())
@@ -90,7 +90,7 @@ QString jobFailureText(const Job &job)
 
 QString jobSubtitle(const Job &job)
 {
-    const QString failure = jobFailureText(job);
+    QString failure = jobFailureText(job);
     if (!failure.isEmpty())
         return failure;
     const QString title = toSingleLine(job.image.title);

@@ -12,14 +12,17 @@
 #include "ui/commandbar.h"
 #include "ui/emptystate.h"
 #include "ui/enginenotes.h"
+#include "ui/failuretext.h"
 #include "ui/fileopener.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/jobtableview.h"
 #include "ui/linkmime.h"
+#include "ui/logwindow.h"
 #include "ui/messagebar.h"
 #include "ui/previewpane.h"
+#include "ui/speedlimitmenu.h"
 #include "ui/summarybar.h"
 #include "ui/windowactions.h"
 #include "ui/windowmenus.h"
@@ -57,6 +60,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_manager(context.manager)
     , m_store(context.settingsStore)
     , m_thumbnails(context.thumbnails)
+    , m_log(context.log)
     , m_settings(context.settings, context.applySettings)
     , m_theme(context.settings.theme)
     , m_intake(context.collector, m_settings)
@@ -93,6 +97,7 @@ void MainWindow::makeParts()
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);
     m_workersDock = new WorkersDock(m_manager, this);
+    m_speedLimit = new SpeedLimitMenu(m_settings, this);
 }
 
 void MainWindow::layOut()
@@ -100,7 +105,7 @@ void MainWindow::layOut()
     addToolBar(new CommandBar(*m_address, m_queueActions, *new WorkerSlider(m_manager, m_settings, this), this));
     setCentralWidget(makeCentre());
     makeDocks();
-    setStatusBar(new SummaryBar(m_manager, m_intake, this));
+    setStatusBar(new SummaryBar(m_manager, m_intake, m_settings, *m_speedLimit, this));
     resize(QSize(1360, 820).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     resizeDocks({m_previewDock, m_workersDock}, {360, 360}, Qt::Horizontal);
     resizeDocks({m_previewDock, m_workersDock}, {480, 260}, Qt::Vertical);
@@ -150,6 +155,7 @@ void MainWindow::makeMenus()
                                  .queue = m_queueActions,
                                  .jobs = m_jobActions,
                                  .table = *m_table,
+                                 .speedLimit = m_speedLimit,
                                  .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction()}});
     connect(m_actions->shortcuts, &QAction::triggered, this, [this, menus] { showShortcuts(menus, this); });
 }
@@ -172,6 +178,9 @@ void MainWindow::joinActions()
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->find, &QAction::triggered, m_filter, &FilterBar::focusSearch);
     connect(m_actions->focusAddress, &QAction::triggered, m_address, &AddressBar::focusField);
+    connect(m_actions->log, &QAction::triggered, this, &MainWindow::openLog);
+    connect(m_speedLimit, &SpeedLimitMenu::otherRequested, this,
+            [this] { openSettings(SettingsDialog::Page::Downloads); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
     connect(m_actions, &WindowActions::themeChosen, this, [this](ColorTheme theme) {
@@ -256,6 +265,15 @@ void MainWindow::openSettings(SettingsDialog::Page page)
     dialog->showPage(page);
 }
 
+void MainWindow::openLog()
+{
+    if (!m_logWindow)
+        m_logWindow = new LogWindow(m_log, this);
+    m_logWindow->show();
+    m_logWindow->raise();
+    m_logWindow->activateWindow();
+}
+
 void MainWindow::paste()
 {
     if (const QMimeData *clip = QGuiApplication::clipboard()->mimeData())
@@ -275,6 +293,15 @@ void MainWindow::addLinks(const QStringList &links)
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::showLibraryTrouble(const Failure &failure)
+{
+    m_messages->show({.key = u"library"_s,
+                      .kind = Message::Kind::Error,
+                      .title = tr("The list of downloads cannot be saved just now"),
+                      .text = failureText(failure) + u' ' +
+                              tr("Downloads go on; what could not be written is kept in memory and tried again.")});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

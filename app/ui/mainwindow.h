@@ -27,8 +27,11 @@ class CollectionNotes;
 class EmptyState;
 class FilterBar;
 class JobTableView;
+class LogBook;
+class LogWindow;
 class MessageBar;
 class PreviewPane;
+class SpeedLimitMenu;
 class WindowActions;
 class WorkersDock;
 
@@ -44,6 +47,8 @@ public:
 
     // LINKs from outside: the command line, another instance. Raises the window.
     void addLinks(const QStringList &links);
+    // The library could not write what it is to remember.
+    void showLibraryTrouble(const Failure &failure);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,12 +72,14 @@ private:
     void openAddDialog(const QString &text);
     void openListFile();
     void openSettings(SettingsDialog::Page page);
+    void openLog();
     void paste();
     void applyTheme();
 
     DownloadManager &m_manager;
     SettingsStore &m_store;
     ThumbnailCache &m_thumbnails;
+    LogBook &m_log;
     SettingsKeeper m_settings;
     Theme m_theme; // before any widget is made
     LinkIntake m_intake;
@@ -93,7 +100,9 @@ private:
     PreviewPane *m_preview = nullptr;
     QDockWidget *m_previewDock = nullptr;
     WorkersDock *m_workersDock = nullptr;
-    bool m_mayClose = false; // was asked, or need not be
+    SpeedLimitMenu *m_speedLimit = nullptr;
+    LogWindow *m_logWindow = nullptr; // made when it is first asked for
+    bool m_mayClose = false;          // was asked, or need not be
 };
 
 } // namespace bowerbird

@@ -20,7 +20,7 @@ class QueueActions : public QObject
 {
     Q_OBJECT
 public:
-    QueueActions(DownloadManager &manager, UndoHistory &undo, QObject *parent = nullptr);
+    QueueActions(DownloadManager &manager, UndoHistory &history, QObject *parent = nullptr);
 
     QAction *pauseAll;
     QAction *resumeAll;

@@ -12,7 +12,7 @@ namespace bowerbird {
 
 namespace {
 
-constexpr qsizetype kMostPixmapBytes = 16 * 1024 * 1024;
+constexpr qsizetype kMostPixmapBytes = 16LL * 1024 * 1024;
 constexpr qreal kCornerRadius = 4;
 
 // The middle of `image`, as large as fits, in a square of `edge` device independent pixels.
@@ -25,7 +25,8 @@ QPixmap squarePixmap(const QImage &image, int edge, qreal ratio)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     QBrush brush(scaled);
-    brush.setTransform(QTransform::fromTranslate((device - scaled.width()) / 2, (device - scaled.height()) / 2));
+    const QPoint corner((device - scaled.width()) / 2, (device - scaled.height()) / 2);
+    brush.setTransform(QTransform::fromTranslate(corner.x(), corner.y()));
     painter.setBrush(brush);
     painter.setPen(Qt::NoPen);
     painter.drawRoundedRect(QRectF(0, 0, device, device), kCornerRadius * ratio, kCornerRadius * ratio);

@@ -7,9 +7,11 @@
 #include "ui/formatting.h"
 #include "ui/icons.h"
 #include "ui/linkintake.h"
+#include "ui/settingskeeper.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -17,10 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace bowerbird {
 
-SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, QWidget *parent)
+SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const SettingsKeeper &settings, QMenu &speedLimit,
+                       QWidget *parent)
     : QStatusBar(parent)
     , m_manager(manager)
     , m_intake(intake)
+    , m_settings(settings)
     , m_reading(new QLabel(this))
     , m_stopReading(new QToolButton(this))
     , m_progress(new QProgressBar(this))
@@ -40,7 +44,12 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, QWidget *pa
         addFigure(tr("The sum of the images' own durations, divided by the time that has passed: how many times "
                      "faster the workers were together than one of them"));
     m_timeLeft = addFigure(tr("Time left"));
-    m_speed = addFigure(tr("Speed of all downloads together"));
+    m_speed = new QToolButton(this);
+    m_speed->setToolTip(tr("Speed of all downloads together; click to limit it"));
+    m_speed->setAutoRaise(true);
+    m_speed->setPopupMode(QToolButton::InstantPopup);
+    m_speed->setMenu(&speedLimit);
+    addPermanentWidget(m_speed);
     m_done = addFigure(tr("Images that have come to an end, of all in the list"));
     m_progress->setFixedSize(120, 6);
     m_progress->setTextVisible(false);
@@ -60,6 +69,7 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, QWidget *pa
     connect(&manager, &DownloadManager::jobsChanged, this, updateSoon);
     connect(&manager, &DownloadManager::pausedChanged, this, updateSoon);
     connect(&manager, &DownloadManager::idle, this, updateSoon);
+    connect(&settings, &SettingsKeeper::changed, this, updateSoon);
     connect(&intake, &LinkIntake::changed, this, &SummaryBar::updateReading);
     updateFigures();
     updateReading();
@@ -84,12 +94,18 @@ QString SummaryBar::speedUpText() const
     return m_speedUp->text();
 }
 
+QString SummaryBar::speedText() const
+{
+    return m_speed->text();
+}
+
 void SummaryBar::updateFigures()
 {
     const DownloadManager::Statistics figures = m_manager.statistics();
     const bool isRunning = m_manager.activeWorkers() > 0;
     m_state->setText(m_manager.isPaused() ? tr("Paused") : QString());
-    m_speed->setText(isRunning ? formatSpeed(figures.bytesPerSecond) : QString());
+    m_speed->setText(speedAndLimit(figures.bytesPerSecond, isRunning));
+    m_speed->setVisible(!m_speed->text().isEmpty());
     m_timeLeft->setText(isRunning && figures.timeLeft.count() >= 0 ? tr("%1 left").arg(formatDuration(figures.timeLeft))
                                                                    : QString());
     const bool canCompare = figures.total > 0 && figures.speedUp() > 0 && m_manager.workerCount() > 1;
@@ -101,10 +117,20 @@ void SummaryBar::updateFigures()
     m_progress->setVisible(figures.total > 0);
     m_progress->setRange(0, qMax(1, figures.total));
     m_progress->setValue(figures.done);
-    for (QLabel *label : {m_state, m_speedUp, m_timeLeft, m_speed, m_done})
+    for (QLabel *label : {m_state, m_speedUp, m_timeLeft, m_done})
         label->setVisible(!label->text().isEmpty());
     if (isRunning) // the speed falls also while nothing arrives
         m_timer.start();
+}
+
+QString SummaryBar::speedAndLimit(double bytesPerSecond, bool isRunning) const
+{
+    const QString speed = isRunning ? formatSpeed(bytesPerSecond) : QString();
+    const QString limit = formatSpeed(static_cast<double>(m_settings.current().limitRate));
+    if (limit.isEmpty())
+        return speed;
+    return speed.isEmpty() ? tr("at most %1", "a speed").arg(limit)
+                           : tr("%1, at most %2", "two speeds").arg(speed, limit);
 }
 
 void SummaryBar::updateReading()

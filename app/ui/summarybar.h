@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QToolButton;
 
@@ -14,19 +15,23 @@ namespace bowerbird {
 
 class DownloadManager;
 class LinkIntake;
+class SettingsKeeper;
 
 // The line at the bottom: links being read, images done of all, speed, time left, and how much faster the workers were
 // together than one would have been.
 //
-// Thread: UI. Borrows: manager and intake, which outlive it.
+// Thread: UI. Borrows: everything, which outlives it.
 class SummaryBar : public QStatusBar
 {
     Q_OBJECT
 public:
-    SummaryBar(DownloadManager &manager, LinkIntake &intake, QWidget *parent = nullptr);
+    // `speedLimit` opens at the speed.
+    SummaryBar(DownloadManager &manager, LinkIntake &intake, const SettingsKeeper &settings, QMenu &speedLimit,
+               QWidget *parent = nullptr);
 
     [[nodiscard]] QString doneText() const;
     [[nodiscard]] QString speedUpText() const;
+    [[nodiscard]] QString speedText() const;
 
     static constexpr std::chrono::milliseconds kInterval{250};
 
@@ -34,15 +39,17 @@ private:
     void updateFigures();
     void updateReading();
     QLabel *addFigure(const QString &tip);
+    [[nodiscard]] QString speedAndLimit(double bytesPerSecond, bool isRunning) const;
 
     DownloadManager &m_manager;
     LinkIntake &m_intake;
+    const SettingsKeeper &m_settings;
     QTimer m_timer;
     QLabel *m_reading;
     QToolButton *m_stopReading;
     QLabel *m_state;
     QLabel *m_timeLeft;
-    QLabel *m_speed;
+    QToolButton *m_speed;
     QLabel *m_speedUp;
     QLabel *m_done;
     QProgressBar *m_progress;

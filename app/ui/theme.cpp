@@ -80,7 +80,7 @@ bool Theme::isDark() const
     return m_choice == ColorTheme::Dark || (m_choice == ColorTheme::System && m_system.isDark());
 }
 
-void Theme::apply()
+void Theme::apply() const
 {
     QApplication::setPalette(isDark() ? darkPalette() : lightPalette());
 }

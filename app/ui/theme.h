@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isDark() const;
 
 private:
-    void apply();
+    void apply() const;
 
     SystemColorScheme m_system; // before the palette is replaced
     ColorTheme m_choice;

@@ -11,6 +11,7 @@ namespace bowerbird {
 
 class Collector;
 class DownloadManager;
+class LogBook;
 class SettingsStore;
 class ThumbnailCache;
 
@@ -22,6 +23,7 @@ struct UiContext
     Collector &collector;
     ThumbnailCache &thumbnails;
     SettingsStore &settingsStore;
+    LogBook &log;
     Settings settings; // as they stand when the window opens
     // Takes changed settings: saves them and lets engine and network follow.
     std::function<void(const Settings &)> applySettings;

@@ -35,6 +35,7 @@ public:
     QAction *focusAddress;
     QAction *find;
     QAction *shortcuts;
+    QAction *log;
     QAction *about;
     QAction *aboutQt;
     QActionGroup *themes;

@@ -31,6 +31,8 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     QMenu *downloads = bar.addMenu(WindowActions::tr("&Downloads"));
     downloads->addActions({queue.pauseAll, queue.resumeAll, queue.retryAllFailed});
     downloads->addSeparator();
+    downloads->addMenu(parts.speedLimit);
+    downloads->addSeparator();
     downloads->addActions({queue.clearFinished, queue.cancelAll});
 
     QMenu *image = bar.addMenu(WindowActions::tr("&Image"));
@@ -47,7 +49,7 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     view->addMenu(WindowActions::tr("Colou&rs"))->addActions(window.themes->actions());
 
     QMenu *help = bar.addMenu(WindowActions::tr("&Help"));
-    help->addActions({window.shortcuts, window.about, window.aboutQt});
+    help->addActions({window.shortcuts, window.log, window.about, window.aboutQt});
     return {file, edit, downloads, image, view, help};
 }
 

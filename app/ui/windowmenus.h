@@ -23,6 +23,7 @@ struct MenuParts
     const QueueActions &queue;
     const JobActions &jobs;
     JobTableView &table;
+    QMenu *speedLimit;
     QList<QAction *> panes; // that can be shown and hidden
 };
 

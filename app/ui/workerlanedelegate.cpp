@@ -107,9 +107,7 @@ void WorkerLaneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QRect second = text.translated(0, lineHeight);
     const QString job = textOf(index, WorkerColumn::Job);
     painter->setPen(faint);
-    painter->drawText(
-        mirrored(second), left,
-        option.fontMetrics.elidedText(job.isEmpty() ? tr("waits for an image") : job, Qt::ElideMiddle, second.width()));
+    painter->drawText(mirrored(second), left, option.fontMetrics.elidedText(job, Qt::ElideMiddle, second.width()));
     if (state != WorkerState::Idle) {
         const QRect bar(second.left(), second.bottom() + 3, second.width(), kBarPx);
         drawProgress(*painter, mirrored(bar), index.data(JobRole::ProgressRole).toDouble(),

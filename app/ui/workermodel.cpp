@@ -31,7 +31,32 @@ QString stateName(WorkerState state)
 bool isSame(const WorkerInfo &a, const WorkerInfo &b)
 {
     return a.number == b.number && a.state == b.state && a.job == b.job && a.since == b.since &&
-           a.imagesDone == b.imagesDone;
+           a.imagesDone == b.imagesDone && a.wait == b.wait;
+}
+
+QString waitText(const WaitReason &wait)
+{
+    const auto left = std::chrono::ceil<std::chrono::seconds>(wait.until - std::chrono::steady_clock::now());
+    const QString time = left.count() > 0 ? formatDuration(left) : QString();
+    const QString host = isolated(wait.host);
+    switch (wait.kind) {
+    case WaitReason::Kind::None:
+        break;
+    case WaitReason::Kind::NoJob:
+        return WorkerModel::tr("nothing left to do");
+    case WaitReason::Kind::QueuePaused:
+        return WorkerModel::tr("the queue is paused");
+    case WaitReason::Kind::HostPaused:
+        return time.isEmpty() ? WorkerModel::tr("%1 is left alone for a while", "a host").arg(host)
+                              : WorkerModel::tr("%1 is left alone for %2", "a host; a time").arg(host, time);
+    case WaitReason::Kind::HostCeiling:
+        return WorkerModel::tr("%1 is asked by as many as it stands", "a host").arg(host);
+    case WaitReason::Kind::RetryLater:
+        if (!time.isEmpty())
+            return WorkerModel::tr("next attempt in %1", "a time").arg(time);
+        break;
+    }
+    return WorkerModel::tr("waits for an image");
 }
 
 bool holds(const std::vector<WorkerInfo> &workers, int number)
@@ -105,7 +130,7 @@ QVariant WorkerModel::displayData(const WorkerInfo &worker, WorkerColumn column)
     case WorkerColumn::State:
         return stateName(worker.state);
     case WorkerColumn::Job:
-        return job ? jobName(*job) : QString();
+        return job ? jobName(*job) : waitText(worker.wait);
     case WorkerColumn::Progress:
         return job ? formatPercent(jobProgress(*job)) : QString();
     case WorkerColumn::Speed:

@@ -6,9 +6,12 @@
 #include "store/settingsstore.h"
 #include "ui/addressbar.h"
 #include "ui/jobtableview.h"
+#include "ui/logwindow.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/settingsdialog.h"
+#include "ui/speedlimitmenu.h"
+#include "ui/summarybar.h"
 #include "ui/windowfixture.h"
 #include "ui/workersdock.h"
 #include "ui/workerslider.h"
@@ -20,6 +23,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -136,6 +140,51 @@ private Q_SLOTS:
         QTRY_COMPARE(started.size(), 3);
         QTRY_COMPARE(fixture.manager->count(), 3);
         fixture.manager->cancelAll();
+    }
+
+    void showsAndCopiesTheLog()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        qInfo("before it was opened");
+        actionNamed(*fixture.window, u"Log"_s)->trigger();
+        auto *log = fixture.window->findChild<LogWindow *>();
+        QVERIFY(log && log->isVisible());
+        const auto *text = log->findChild<QPlainTextEdit *>();
+        QVERIFY(text->toPlainText().contains(u"before it was opened"_s));
+        qInfo("while it is open");
+        QTRY_VERIFY(text->toPlainText().contains(u"while it is open"_s));
+        log->findChild<QLineEdit *>()->setText(u"WHILE"_s);
+        QVERIFY(!text->toPlainText().contains(u"before it was opened"_s));
+        for (QPushButton *button : log->findChildren<QPushButton *>()) {
+            if (button->text() == u"&Copy for a Bug Report"_s)
+                button->click();
+        }
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(u"Bowerbird "_s) && copied.contains(u"before it was opened"_s), qPrintable(copied));
+    }
+
+    void limitsTheSpeedFromItsMenu()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        auto *menu = fixture.window->findChild<SpeedLimitMenu *>();
+        const auto choose = [menu](const QString &text) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+        };
+        choose(u"500 kB/s"_s);
+        QCOMPARE(fixture.settings.limitRate, 500'000);
+        auto *bar = fixture.window->findChild<SummaryBar *>();
+        QTRY_COMPARE(bar->speedText(), u"at most 500 kB/s"_s);
+        choose(u"&None"_s);
+        QCOMPARE(fixture.settings.limitRate, 0);
+        QTRY_COMPARE(bar->speedText(), QString());
+        choose(u"&Other…"_s);
+        QVERIFY(fixture.window->findChild<SettingsDialog *>());
     }
 
     void noTwoActionsShareAKey()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/folderfield.h"
+#include "ui/logintable.h"
 #include "ui/settingsdialog.h"
 #include "ui/settingskeeper.h"
 #include "ui/typechooser.h"
@@ -9,12 +10,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace bowerbird;
 using namespace Qt::StringLiterals;
@@ -43,7 +47,34 @@ Settings unusualSettings(const QString &directory)
     settings.clientId = u"abc"_s;
     settings.imgurApi = u"http://127.0.0.1:1/3/"_s;
     settings.theme = ColorTheme::Dark;
+    settings.limitRate = 1'234'567; // between two steps of its box
+    settings.download.marksOrigin = false;
+    settings.download.keepsServerTime = false;
+    settings.network.proxyMode = ProxyMode::Manual;
+    settings.network.proxy = u"socks5h://localhost:1080"_s;
+    settings.network.proxyExceptions = {u"localhost"_s, u".example.org"_s};
+    settings.network.allowsHttp2 = true;
+    settings.network.referer = u"https://example.org/"_s;
+    settings.network.headers = {u"X-One: 1"_s, u"X-Two: 2"_s};
+    settings.network.cookieFile = directory + u"/cookies.txt"_s;
+    settings.network.logins = {{u"example.org"_s, {.user = u"me"_s, .password = u"secret"_s}}};
     return settings;
+}
+
+// The files it names are there.
+Settings usableSettings(const QString &directory)
+{
+    Settings settings = unusualSettings(directory);
+    QFile cookies(settings.network.cookieFile);
+    if (!cookies.open(QIODevice::WriteOnly))
+        qFatal("cannot write");
+    settings.network.caCertFile = settings.network.cookieFile;
+    return settings;
+}
+
+bool okOf(const SettingsDialog &dialog)
+{
+    return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
 }
 
 } // namespace
@@ -81,13 +112,49 @@ private Q_SLOTS:
             QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
             QVERIFY2(!(dialog.settings() == before), qPrintable(box->text()));
         }
-        QCOMPARE(boxes.size(), 7);
+        QCOMPARE(boxes.size(), 8);
+    }
+
+    void refusesWhatTheNetworkCannotUse_data()
+    {
+        QTest::addColumn<std::function<void(Settings &)>>("spoil");
+        using Spoil = std::function<void(Settings &)>;
+        QTest::newRow("a proxy without a scheme") << Spoil([](Settings &s) { s.network.proxy = u"proxy:3128"_s; });
+        QTest::newRow("a header without a name") << Spoil([](Settings &s) { s.network.headers = {u"value"_s}; });
+        QTest::newRow("no such file of cookies") << Spoil([](Settings &s) { s.network.cookieFile = u"/no/such"_s; });
+        QTest::newRow("no such certificates") << Spoil([](Settings &s) { s.network.caCertFile = u"/no/such"_s; });
+    }
+
+    void refusesWhatTheNetworkCannotUse()
+    {
+        QFETCH(std::function<void(Settings &)>, spoil);
+        const QTemporaryDir folder;
+        Settings settings = usableSettings(folder.path());
+        QVERIFY(okOf(SettingsDialog(settings)));
+        spoil(settings);
+        QVERIFY(!okOf(SettingsDialog(settings)));
+    }
+
+    void takesLoginsAsTheyAreTyped()
+    {
+        LoginTable table;
+        QCOMPARE(table.rowCount(), 1); // to type into
+        table.item(0, 0)->setText(u" Example.ORG "_s);
+        table.item(0, 1)->setText(u"me"_s);
+        table.item(0, 2)->setText(u"secret"_s);
+        QCOMPARE(table.rowCount(), 2);
+        const QHash<QString, Login> typed{{u"example.org"_s, {.user = u"me"_s, .password = u"secret"_s}}};
+        QVERIFY(table.logins() == typed);
+        table.setCurrentCell(0, 1);
+        QTest::keyClick(&table, Qt::Key_Delete);
+        QVERIFY(table.logins().isEmpty());
+        QCOMPARE(table.rowCount(), 1);
     }
 
     void handsOverOnlyWithOk()
     {
         const QTemporaryDir folder;
-        SettingsDialog dialog(unusualSettings(folder.path()));
+        SettingsDialog dialog(usableSettings(folder.path()));
         QSignalSpy chosen(&dialog, &SettingsDialog::chosen);
         dialog.show();
         dialog.reject();
@@ -100,10 +167,10 @@ private Q_SLOTS:
     void refusesNoTypeAtAllAndABadFolder()
     {
         const QTemporaryDir folder;
-        SettingsDialog dialog(unusualSettings(folder.path()));
+        SettingsDialog dialog(usableSettings(folder.path()));
         auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QVERIFY(ok->isEnabled());
-        for (QCheckBox *box : dialog.findChildren<QCheckBox *>())
+        for (QCheckBox *box : dialog.findChild<TypeChooser *>()->findChildren<QCheckBox *>())
             box->setChecked(false);
         QVERIFY(!ok->isEnabled());
         dialog.findChild<TypeChooser *>()->setSelection(TypeSelection());

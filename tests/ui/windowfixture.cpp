@@ -73,6 +73,7 @@ void WindowFixture::makeWindow()
                                                     .collector = *collector,
                                                     .thumbnails = *thumbnails,
                                                     .settingsStore = *store,
+                                                    .log = log,
                                                     .settings = settings,
                                                     .applySettings = [this](const Settings &changed) {
                                                         settings = changed;

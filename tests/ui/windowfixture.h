@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "ui/logbook.h"
 
 #include <QString>
 
@@ -42,6 +43,7 @@ public:
     // True once `count` jobs have come to an end and nothing runs.
     [[nodiscard]] bool hasFinished(int count) const;
 
+    LogBook log;
     std::unique_ptr<SettingsStore> store;
     std::unique_ptr<Library> library;
     std::unique_ptr<ThumbnailCache> thumbnails;
