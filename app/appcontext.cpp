@@ -126,6 +126,7 @@ void AppContext::makeEngine()
                                      .perHost = m_settings.perHost,
                                      .retryPolicy = RetryPolicy(m_settings.retries),
                                      .network = m_settings.network,
+                                     .limitRate = m_settings.limitRate,
                                      .wantsProgress = isWindow || m_commandLine.wantsProgress,
                                      .isPaced = isWindow,
                                      .showsRepeats = !isWindow,
@@ -266,6 +267,7 @@ void AppContext::applySettings(const Settings &settings)
     m_manager->setPerHost(settings.perHost);
     m_manager->setRetryPolicy(RetryPolicy(settings.retries));
     m_manager->setNetworkSettings(m_settings.network);
+    m_manager->setLimitRate(settings.limitRate);
 }
 
 void AppContext::tellLibraryTrouble(const Failure &failure) const

@@ -42,7 +42,9 @@ void TestWorkerModel::showsOneRowAWorker()
     QTRY_COMPARE(model.rowCount(), 3);
     QCOMPARE(textOf(model, 2, WorkerColumn::Name), u"Worker 3"_s);
     QCOMPARE(textOf(model, 2, WorkerColumn::State), u"Idle"_s);
-    QCOMPARE(textOf(model, 2, WorkerColumn::Job), QString());
+    QCOMPARE(textOf(model, 2, WorkerColumn::Job), u"the queue is paused"_s);
+    fixture.manager->resumeAll();
+    QTRY_COMPARE(textOf(model, 2, WorkerColumn::Job), u"nothing left to do"_s);
     QVERIFY(!model.index(2, 0).data(JobRole::JobIdRole).value<JobId>().isValid());
 }
 
