@@ -124,9 +124,9 @@ void AppContext::makeEngine()
         m_thumbnails = std::make_unique<ThumbnailCache>(QString()); // shows none, but can be asked
     DownloadManager::Options options{.workers = m_settings.workers,
                                      .perHost = m_settings.perHost,
+                                     .limitRate = m_settings.limitRate,
                                      .retryPolicy = RetryPolicy(m_settings.retries),
                                      .network = m_settings.network,
-                                     .limitRate = m_settings.limitRate,
                                      .wantsProgress = isWindow || m_commandLine.wantsProgress,
                                      .isPaced = isWindow,
                                      .showsRepeats = !isWindow,

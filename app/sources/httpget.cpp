@@ -4,6 +4,7 @@
 #include "sources/httpget.h"
 
 #include "core/httpheaders.h"
+#include "sources/askingproxy.h"
 #include "sources/privatehost.h"
 
 #include <QCoreApplication>
@@ -120,9 +121,8 @@ void HttpGet::get(const QUrl &url, const QByteArray &authorization, Done done)
     m_authorization = authorization;
     m_redirects = 0;
     m_deadline.start(kLongestAnswer);
-    const Result<void> trusted = trust();
-    if (!trusted || !isHttp(url) || url.host().isEmpty()) {
-        m_refusal = trusted ? Failure{.reason = FailureReason::UnsupportedLink, .isPermanent = true} : trusted.error();
+    if (const Result<void> ready = prepare(url); !ready) {
+        m_refusal = ready.error();
         m_silence.start(0);
         return;
     }
@@ -173,6 +173,15 @@ QNetworkRequest HttpGet::requestFor(const QUrl &url)
     if (m_tls)
         request.setSslConfiguration(*m_tls);
     return request;
+}
+
+Result<void> HttpGet::prepare(const QUrl &url)
+{
+    if (!isHttp(url) || url.host().isEmpty())
+        return std::unexpected(Failure{.reason = FailureReason::UnsupportedLink, .isPermanent = true});
+    if (Result<void> trusted = trust(); !trusted)
+        return trusted;
+    return setProxy(m_network, m_settings);
 }
 
 Result<void> HttpGet::trust()

@@ -72,6 +72,7 @@ public:
 private:
     void send(const QUrl &url);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url);
+    [[nodiscard]] Result<void> prepare(const QUrl &url); // before anything is sent
     [[nodiscard]] Result<void> trust();
     void read();
     void finishReply();

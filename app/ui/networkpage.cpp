@@ -71,8 +71,8 @@ void NetworkPage::addFiles()
     addRow(tr("C&ookies"), m_cookies);
     addRow(tr("Certificates &trusted, too"), m_certificates);
     addRow(tr("&Logins"), m_logins);
-    addHint(tr("User agent, referer, headers, cookies and logins go to the hosts of images and pages only, never to a "
-               "site's programming interface."));
+    addHint(tr("Referer, headers, cookies and logins go to the hosts of images and pages only, never to a site's "
+               "programming interface."));
     bind([this](const Settings &from) { m_cookies->setPath(from.network.cookieFile); },
          [this](Settings &to) { to.network.cookieFile = m_cookies->path(); });
     bind([this](const Settings &from) { m_certificates->setPath(from.network.caCertFile); },

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void namesNoSecretInAFailure();
     void refusesACertificateFileThatIsNone();
     void trustsTheCertificatesItIsGiven();
+    void asksByWayOfTheProxy_data();
+    void asksByWayOfTheProxy();
+    void refusesAProxyItCannotSpeakTo();
 
 private:
     Result<HttpAnswer> get(const QString &url, const QByteArray &authorization = {});
@@ -255,6 +258,51 @@ void TestHttpGet::trustsTheCertificatesItIsGiven()
     QCOMPARE(reasonName(expired.error().reason), u"tls"_s);
     QVERIFY(!otherHost);
     QCOMPARE(reasonName(otherHost.error().reason), u"tls"_s);
+}
+
+void TestHttpGet::asksByWayOfTheProxy_data()
+{
+    QTest::addColumn<QStringList>("exceptions");
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("no exception") << QStringList() << true;
+    QTest::newRow("another host") << QStringList(u"example.org"_s) << true;
+    QTest::newRow("this host") << QStringList(u"127.0.0.1"_s) << false;
+    QTest::newRow("all") << QStringList(u"*"_s) << false;
+}
+
+void TestHttpGet::asksByWayOfTheProxy()
+{
+    QFETCH(QStringList, exceptions);
+    QFETCH(bool, isAsked);
+    ScriptedServer server;
+    server.on("/a", Reply::ok("direct"));
+    const QString url = server.url("/a");
+    ScriptedServer proxy;
+    proxy.on(url.toLatin1(), Reply::ok("by proxy")); // a proxy is asked for the whole address
+    NetworkSettings settings = m_settings;
+    m_settings.proxyMode = ProxyMode::Manual;
+    m_settings.proxy = proxy.url({}).replace(u"http://"_s, u"http://me:secret@"_s);
+    m_settings.proxyExceptions = exceptions;
+    const Result<HttpAnswer> answer = get(url);
+    std::swap(settings, m_settings);
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    QCOMPARE(answer->body, isAsked ? QByteArray("by proxy") : QByteArray("direct"));
+    QCOMPARE(get(url)->body, QByteArray("direct")); // without the setting
+}
+
+void TestHttpGet::refusesAProxyItCannotSpeakTo()
+{
+    ScriptedServer server;
+    NetworkSettings settings = m_settings;
+    m_settings.proxyMode = ProxyMode::Manual;
+    m_settings.proxy = u"socks4a://me:secret@127.0.0.1:1"_s;
+    const Result<HttpAnswer> answer = get(server.url("/a"));
+    std::swap(settings, m_settings);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().reason, FailureReason::Proxy);
+    QVERIFY(answer.error().isPermanent);
+    QVERIFY(!answer.error().detail.contains(u"secret"_s));
+    QCOMPARE(server.requests("/a").size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestHttpGet)
