@@ -95,7 +95,7 @@ bool isConnectingToProxy(CURL *easy, const QByteArray &errorText)
 bool isProxysFault(CURL *easy, CURLcode code, const QByteArray &errorText)
 {
     if (code == CURLE_COULDNT_CONNECT)
-        return isConnectingToProxy(easy, errorText);
+        return errorText.startsWith("Unsupported proxy") || isConnectingToProxy(easy, errorText);
     return errorText.startsWith("Proxy CONNECT") || longInfo(easy, CURLINFO_PROXY_SSL_VERIFYRESULT) != 0;
 }
 

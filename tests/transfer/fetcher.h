@@ -5,6 +5,7 @@
 
 #include "transfer/curlshare.h"
 #include "transfer/curltransfer.h"
+#include "transfer/ratelimiter.h"
 
 #include <QByteArray>
 #include <QList>
@@ -51,7 +52,8 @@ struct Fetcher
     TransferRequest request;
     MemorySink sink;
     CurlShare share;
-    CurlTransfer transfer{share};
+    RateLimiter limiter; // none until a test sets it
+    CurlTransfer transfer{share, &limiter};
 
     [[nodiscard]] Result<TransferReport> fetch(const QString &url, std::stop_token stop = {})
     {

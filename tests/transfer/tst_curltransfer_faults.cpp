@@ -129,6 +129,17 @@ void addAnswerRows()
     QTest::newRow("headers without end") << raw("HTTP/1.1 200 OK\r\n" +
                                                 QByteArray("X-Pad: 1234567890\r\n").repeated(30'000))
                                          << R::BadAnswer << 0;
+    QTest::newRow("interim answers without end")
+        << raw(QByteArray("HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n").repeated(10'000)) << R::BadAnswer << 0;
+    QTest::newRow("trailers without end")
+        << raw(ok("Transfer-Encoding: chunked\r\n",
+                  "3\r\nabc\r\n0\r\n" + QByteArray("X-Pad: 1234567890\r\n").repeated(30'000)))
+        << R::BadAnswer << 200;
+    QTest::newRow("NUL in a header") << raw(ok(QByteArray("Content-Disposition: a\0b\r\n", 27), "x")) << R::BadAnswer
+                                     << 0;
+    QTest::newRow("part of another part") // asked for as a whole, after a part had been asked for before
+        << raw("HTTP/1.1 206 Partial\r\nContent-Length: 3\r\nContent-Range: bytes 5-7/9\r\n\r\nabc") << R::BadAnswer
+        << 206;
     QTest::newRow("many headers") << raw(ok(QByteArray("A: b\r\n").repeated(6000) + "Content-Length: 1\r\n", "x"))
                                   << R::BadAnswer << 0;
 }
@@ -189,6 +200,14 @@ void TestCurlTransferFaults::livesWithOddities_data()
     QTest::newRow("equal lengths in a line") << raw(ok("Content-Length: 3, 3\r\n", "abc")) << abc << true;
     QTest::newRow("negative length") << raw(ok("Content-Length: -5\r\n", "abc")) << abc << false;
     QTest::newRow("length of words") << raw(ok("Content-Length: three\r\n", "abc")) << abc << false;
+    QTest::newRow("length with a plus") << raw(ok("Content-Length: +3\r\n", "abc")) << abc << false;
+    QTest::newRow("103 and 100 first") << raw("HTTP/1.1 103 Early Hints\r\nETag: \"no\"\r\n\r\n"
+                                              "HTTP/1.1 100 Continue\r\n\r\n" +
+                                              ok("Content-Length: 3\r\n", "abc"))
+                                       << abc << true;
+    QTest::newRow("headers just below the limit")
+        << raw(ok(QByteArray("X-Pad: 12345678901234567890\r\n").repeated(4900) + "Content-Length: 3\r\n", "abc")) << abc
+        << true;
     QTest::newRow("empty length") << raw(ok("Content-Length:\r\n", "abc")) << abc << false;
     QTest::newRow("length of 25 digits") << raw(ok("Content-Length: 1234567890123456789012345\r\n", "abc")) << abc
                                          << false;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void takesASlowButSteadyBody();
     void leavesAnUnwantedBodySoon();
     void waitsForEverWithoutLimits();
+    void doesNotCountWhatIsExcused();
 };
 
 namespace {
@@ -112,6 +113,25 @@ void TestPatience::waitsForEverWithoutLimits()
     Patience p(0s, 0s, kStart);
     QVERIFY(!p.check(kStart + 24h, Phase::Asking, 0));
     QVERIFY(!p.check(kStart + 48h, Phase::Head, 1));
+}
+
+void TestPatience::doesNotCountWhatIsExcused()
+{
+    Patience patience(5s, 10s, kStart);
+    QVERIFY(!patience.check(kStart + 1s, Phase::Body, 100));
+    patience.excuse(1h);
+    QVERIFY(!patience.check(kStart + 1h + 10s, Phase::Body, 100));
+    QVERIFY(patience.nextCheck() == kStart + 1h + 11s);
+    const auto failure = patience.check(kStart + 1h + 11s, Phase::Body, 100);
+    QVERIFY(failure);
+    QCOMPARE(failure->reason, FailureReason::Stalled);
+    // The speed is that of the time it was allowed to have.
+    Patience slow(5s, 10s, kStart);
+    qint64 bytes = 1;
+    for (int i = 1; i < 59; ++i) {
+        slow.excuse(1h);
+        QVERIFY(!slow.check(kStart + i * (1h + 1s), Phase::Body, bytes += 10));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestPatience)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void seesALoopAtOnce();
     void followsTenHopsAndNoMore();
     void knowsWhetherItLeftTheFirstOrigin();
+    void knowsWhetherItLeftTheFirstHost();
+    void keepsTheLoginAtItsOrigin();
     void hidesSecretsInDetails();
     void tellsPrivateAddresses_data();
     void tellsPrivateAddresses();
@@ -144,6 +146,41 @@ void TestRedirectChain::knowsWhetherItLeftTheFirstOrigin()
     QVERIFY(!chain->isAtFirstOrigin());
     QVERIFY(chain->follow("http://h/4"));
     QVERIFY(!chain->isAtFirstOrigin());
+}
+
+void TestRedirectChain::knowsWhetherItLeftTheFirstHost()
+{
+    Result<RedirectChain> chain = RedirectChain::start(u"http://h/1"_s);
+    QVERIFY(chain->follow("https://h/2")); // the same site, encrypted
+    QVERIFY(chain->isAtFirstHost());
+    QVERIFY(!chain->isAtFirstOrigin());
+    QVERIFY(chain->follow("https://h:444/3"));
+    QVERIFY(!chain->isAtFirstHost());
+    Result<RedirectChain> other = RedirectChain::start(u"http://h:8080/1"_s);
+    QVERIFY(other->follow("https://h/2")); // who knows who listens there
+    QVERIFY(!other->isAtFirstHost());
+    Result<RedirectChain> back = RedirectChain::start(u"http://h/1"_s);
+    QVERIFY(back->follow("http://sub.h/2"));
+    QVERIFY(back->follow("http://h/3"));
+    QVERIFY(!back->isAtFirstHost());
+}
+
+void TestRedirectChain::keepsTheLoginAtItsOrigin()
+{
+    Result<RedirectChain> chain = RedirectChain::start(u"http://me:p%40w@h/1"_s);
+    QVERIFY(chain->follow("/2"));
+    QCOMPARE(chain->url(), QByteArray("http://me:p%40w@h/2"));
+    QVERIFY(chain->follow("http://h:80/3"));
+    QVERIFY2(chain->url().startsWith("http://me:p%40w@h"), chain->url());
+    QVERIFY(!chain->follow("http://h/1")); // still seen as the loop that it is
+    QVERIFY(chain->follow("//h/4"));
+    QVERIFY2(chain->url().contains("me:p%40w@"), chain->url());
+    QCOMPARE(chain->publicUrl(), u"http://h/4"_s);
+    QCOMPARE(chain->publicStart(), u"http://h/1"_s);
+    QVERIFY(chain->follow("//other/5"));
+    QCOMPARE(chain->url(), QByteArray("http://other/5"));
+    QVERIFY(chain->follow("http://h/6"));
+    QCOMPARE(chain->url(), QByteArray("http://h/6"));
 }
 
 void TestRedirectChain::hidesSecretsInDetails()
