@@ -8,6 +8,7 @@
 #include "console/failureline.h"
 #include "console/interrupt.h"
 #include "core/settingsmerge.h"
+#include "desktop/singleinstance.h"
 #include "engine/downloadmanager.h"
 #include "media/thumbnailcache.h"
 #include "sample/samplegallery.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -53,6 +55,7 @@ AppContext::AppContext(CommandLine commandLine)
 
 AppContext::~AppContext()
 {
+    m_instance.reset();
     m_window.reset();
     m_collector.reset();
     if (m_manager)
@@ -67,8 +70,10 @@ ExitStatus AppContext::run()
         return ExitStatus::WrongUsage;
     }
     m_interrupt = std::make_unique<Interrupt>(); // not before: a Ctrl-C ends the wait for standard input
-    if (const Result<void> opened = open(); !opened)
-        return refuse(opened.error());
+    if (const Result<void> opened = open(); !opened) {
+        const bool isHeld = opened.error().reason == FailureReason::Refused;
+        return isHeld && hasWindow() && handToOpenWindow(*links) ? ExitStatus::Good : refuse(opened.error());
+    }
     if (!hasWindow())
         return runConsole(*links);
     makeEngine();
@@ -110,8 +115,16 @@ ExitStatus AppContext::refuse(const Failure &failure) const
                   .arg(failure.detail)
             : failureLine(failure);
     Reporter(reportOptions()).refused(sentence, m_settings.workers);
-    if (hasWindow())
+    bool isInterrupted = false;
+    if (hasWindow()) {
+        QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [&isInterrupted] {
+            isInterrupted = true;
+            exitWith(ExitStatus::Interrupted); // closes the dialog
+        });
         showStartFailure(failure);
+    }
+    if (isInterrupted)
+        return ExitStatus::Interrupted;
     return isHeld ? ExitStatus::ProfileInUse : ExitStatus::DiskTrouble;
 }
 
@@ -252,8 +265,37 @@ ExitStatus AppContext::runWindow(const QStringList &links)
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
     for (const QString &link : links)
         m_collector->add(link, collectOptions());
+    m_instance = std::make_unique<SingleInstance>();
+    QObject::connect(m_instance.get(), &SingleInstance::handed, m_window.get(),
+                     [this](const HandedLinks &handed) { takeHanded(handed); });
+    if (const Result<void> listening = m_instance->listen(Profile::windowSocket(m_commandLine.profileDirectory));
+        !listening)
+        qWarning("%s", qPrintable(listening.error().detail)); // a second start will say that it cannot reach this one
     m_window->show();
     return static_cast<ExitStatus>(QCoreApplication::exec());
+}
+
+bool AppContext::handToOpenWindow(const QStringList &links) const
+{
+    HandedLinks handed{.directory = m_commandLine.directory.value_or(QString()),
+                       .activationToken = qgetenv("XDG_ACTIVATION_TOKEN")};
+    for (const QString &link : links) // the window may have been started in another folder
+        handed.links.append(QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link);
+    return SingleInstance::handOver(Profile::windowSocket(m_commandLine.profileDirectory), handed);
+}
+
+void AppContext::takeHanded(const HandedLinks &handed)
+{
+    CollectOptions options = collectOptions();
+    if (!handed.directory.isEmpty()) {
+        DownloadOptions download = *options.download;
+        download.directory = handed.directory;
+        options.download = std::make_shared<const DownloadOptions>(download);
+    }
+    for (const QString &link : handed.links)
+        m_collector->add(link, options);
+    qputenv("XDG_ACTIVATION_TOKEN", handed.activationToken);
+    m_window->addLinks({}); // shows and raises it
 }
 
 void AppContext::applySettings(const Settings &settings)

@@ -23,6 +23,8 @@ class Profile;
 class Reporter;
 class SampleGallery;
 class SettingsStore;
+class SingleInstance;
+struct HandedLinks;
 class ThumbnailCache;
 struct ReportOptions;
 
@@ -55,6 +57,8 @@ private:
     [[nodiscard]] ExitStatus runDownloads(const QStringList &links, Reporter &reporter);
     [[nodiscard]] ExitStatus runComparison(const QStringList &links, Reporter &reporter);
     [[nodiscard]] ExitStatus runWindow(const QStringList &links);
+    [[nodiscard]] bool handToOpenWindow(const QStringList &links) const;
+    void takeHanded(const HandedLinks &handed);
     [[nodiscard]] ExitStatus refuse(const Failure &failure) const;
     [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }
 
@@ -71,6 +75,7 @@ private:
     std::unique_ptr<DownloadManager> m_manager;
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<SingleInstance> m_instance;
 };
 
 } // namespace bowerbird

@@ -5,6 +5,7 @@
 
 #include "store/fileerror.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -87,6 +88,19 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &directory)
     if (const Result<void> locked = takeLock(*profile->m_lock); !locked)
         return std::unexpected(locked.error());
     return profile;
+}
+
+QString Profile::windowSocket(const QString &directory)
+{
+    constexpr qsizetype kLongestAddress = 100; // sockaddr_un takes 108 bytes with its end, some systems 104
+    const QString root = directory.isEmpty() ? ownFolder(QStandardPaths::GenericDataLocation)
+                                             : QDir::cleanPath(QFileInfo(directory).absoluteFilePath());
+    QString path = root + u"/window.socket"_s;
+    if (QFile::encodeName(path).size() <= kLongestAddress)
+        return path;
+    const QByteArray hash = QCryptographicHash::hash(root.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/bowerbird-"_s +
+           QString::fromLatin1(hash);
 }
 
 QString Profile::settingsFile() const

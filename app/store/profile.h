@@ -23,6 +23,8 @@ public:
     // `directory` empty = the user's own. Errors: NotWritable (the folder cannot be made), Refused (another program
     // holds the profile; the detail is its process id).
     [[nodiscard]] static Result<std::unique_ptr<Profile>> open(const QString &directory);
+    // Where the window of a profile listens, whoever holds it. Short enough for a socket's address.
+    [[nodiscard]] static QString windowSocket(const QString &directory);
     ~Profile();
 
     [[nodiscard]] QString settingsFile() const;
