@@ -94,6 +94,39 @@ QString spellings(const OptionRow &row)
     return all.join(u", "_s) % value;
 }
 
+template<typename T>
+void take(T &setting, const std::optional<T> &given)
+{
+    if (given)
+        setting = *given;
+}
+
+// The exceptions of the settings belong to the proxy of the settings; with --proxy curl heeds those of the environment.
+void putProxy(const QString &proxy, NetworkSettings &network)
+{
+    const QString lower = qEnvironmentVariable("no_proxy");
+    const QString exceptions = lower.isEmpty() ? qEnvironmentVariable("NO_PROXY") : lower;
+    network.proxyMode = proxy.isEmpty() ? ProxyMode::None : ProxyMode::Manual;
+    network.proxy = proxy;
+    network.proxyExceptions.clear();
+    for (const QString &exception : exceptions.split(u',', Qt::SkipEmptyParts))
+        network.proxyExceptions.append(exception.trimmed());
+}
+
+void putNetwork(const CommandLine &line, NetworkSettings &network)
+{
+    take(network.connectTimeout, line.connectTimeout);
+    take(network.stallTimeout, line.stallTimeout);
+    take(network.caCertFile, line.caCertFile);
+    take(network.userAgent, line.userAgent);
+    take(network.referer, line.referer);
+    take(network.cookieFile, line.cookieFile);
+    if (!line.headers.isEmpty())
+        network.headers = line.headers;
+    if (line.proxy)
+        putProxy(*line.proxy, network);
+}
+
 } // namespace
 
 std::expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
@@ -147,10 +180,7 @@ Settings CommandLine::over(Settings settings) const
         settings.clientId = environmentId;
     if (!environmentApi.isEmpty())
         settings.imgurApi = environmentApi;
-    const auto take = [](auto &setting, const auto &given) {
-        if (given)
-            setting = *given;
-    };
+    putNetwork(*this, settings.network);
     take(settings.workers, workers);
     take(settings.perHost, perHost);
     take(settings.limit, limit);
@@ -158,9 +188,7 @@ Settings CommandLine::over(Settings settings) const
     take(settings.retries, retries);
     take(settings.clientId, clientId);
     take(settings.imgurApi, imgurApi);
-    take(settings.network.connectTimeout, connectTimeout);
-    take(settings.network.stallTimeout, stallTimeout);
-    take(settings.network.caCertFile, caCertFile);
+    take(settings.limitRate, limitRate);
     take(settings.download.types, types);
     take(settings.download.maxBytes, maxBytes);
     take(settings.download.onConflict, onConflict);

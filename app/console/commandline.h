@@ -49,6 +49,12 @@ struct CommandLine
     std::optional<QString> clientId;
     std::optional<QString> imgurApi;
     std::optional<QString> caCertFile;
+    std::optional<qint64> limitRate;
+    std::optional<QString> proxy; // empty = none
+    std::optional<QString> userAgent;
+    std::optional<QString> referer;
+    QStringList headers; // not empty: instead of those of the settings
+    std::optional<QString> cookieFile;
     bool makesNoThumbnails = false;
 
     // `arguments` begins with the program's name. The error is a sentence for standard error, with a hint.

@@ -3,6 +3,8 @@
 
 #include "console/optiontable.h"
 
+#include "console/networkvalues.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
@@ -111,23 +113,16 @@ Applied applyTypes(CommandLine &line, const QString &value)
     return {};
 }
 
-Applied applyMaxBytes(CommandLine &line, const QString &value)
+Apply bytes(std::optional<qint64> CommandLine::*member, const char *name, const char *example)
 {
-    static const QString suffixes = u"KMG"_s;
-    QString digits = value;
-    qint64 factor = 1;
-    if (!value.isEmpty()) {
-        if (const qsizetype power = suffixes.indexOf(value.back().toUpper()); power >= 0) {
-            factor = 1LL << (10 * (power + 1));
-            digits.chop(1);
-        }
-    }
-    bool isNumber = false;
-    const qlonglong parsed = digits.toLongLong(&isNumber);
-    if (!isNumber || parsed <= 0 || parsed > std::numeric_limits<qint64>::max() / factor)
-        return wrong(u"--max-bytes takes a number of bytes, such as 200M, not '%1'."_s.arg(value));
-    line.maxBytes = parsed * factor;
-    return {};
+    return [=](CommandLine &line, const QString &value) -> Applied {
+        const std::optional<qint64> count = byteCount(value);
+        if (!count)
+            return wrong(u"--%1 takes a number of bytes, such as %2, not '%3'."_s.arg(
+                QLatin1StringView(name), QLatin1StringView(example), value));
+        line.*member = *count;
+        return {};
+    };
 }
 
 Applied applyCompare(CommandLine &line, const QString &value)
@@ -208,6 +203,10 @@ std::vector<OptionRow> runOptions()
          "N",
          "Simultaneous transfers per host (as many as workers).",
          number(&C::perHost, "per-host", 1, kAny)},
+        {{u"limit-rate"_s},
+         "RATE",
+         "Bytes a second over all transfers, with K, M or G (none).",
+         bytes(&C::limitRate, "limit-rate", "500K")},
     };
 }
 
@@ -224,7 +223,10 @@ std::vector<OptionRow> choiceOptions()
          "RULE",
          "Albums inside a listing: expand or skip (expand).",
          word<AlbumRule>(&C::albums, "albums", {{"expand", AlbumRule::Expand}, {"skip", AlbumRule::Skip}})},
-        {{u"max-bytes"_s}, "N", "Largest image in bytes, with K, M or G (200M).", applyMaxBytes},
+        {{u"max-bytes"_s},
+         "N",
+         "Largest image in bytes, with K, M or G (200M).",
+         bytes(&C::maxBytes, "max-bytes", "200M")},
         {{u"on-conflict"_s},
          "RULE",
          "A different file has the name: skip, rename or overwrite (rename).",
@@ -253,6 +255,14 @@ std::vector<OptionRow> networkOptions()
          "Longest wait for a connection and the first header (20).",
          seconds(&C::connectTimeout, "timeout")},
         {{u"stall"_s}, "SECONDS", "Longest wait for the next bytes (30).", seconds(&C::stallTimeout, "stall")},
+        {{u"proxy"_s},
+         "URL",
+         "Proxy: http, https, socks4a, socks5 or socks5h (the environment's); '' = none.",
+         applyProxy},
+        {{u"user-agent"_s}, "TEXT", "What Bowerbird calls itself (Bowerbird/VERSION).", applyUserAgent},
+        {{u"referer"_s}, "URL", "Page that images are asked for from.", applyReferer},
+        {{u"header"_s}, "'K: V'", "Header to send along; never to an API. May be repeated.", applyHeader},
+        {{u"cookies"_s}, "FILE", "Cookies to send along, in Netscape's format; never written.", applyCookies},
         {{u"client-id"_s},
          "ID",
          "Imgur Client-ID; else the environment's IMGUR_CLIENT_ID, else the settings.",
@@ -286,10 +296,8 @@ std::vector<OptionRow> outputOptions()
 std::vector<OptionRow> optionsToCome()
 {
     return {
-        {{u"limit-rate"_s}, "RATE", "", {}}, {{u"min-size"_s}, "WxH", "", {}},    {{u"min-bytes"_s}, "N", "", {}},
-        {{u"name"_s}, "TEMPLATE", "", {}},   {{u"duplicates"_s}, "RULE", "", {}}, {{u"proxy"_s}, "URL", "", {}},
-        {{u"user-agent"_s}, "TEXT", "", {}}, {{u"referer"_s}, "URL", "", {}},     {{u"header"_s}, "HEADER", "", {}},
-        {{u"cookies"_s}, "FILE", "", {}},    {{u"continue"_s}, "", "", {}},
+        {{u"min-size"_s}, "WxH", "", {}},    {{u"min-bytes"_s}, "N", "", {}}, {{u"name"_s}, "TEMPLATE", "", {}},
+        {{u"duplicates"_s}, "RULE", "", {}}, {{u"continue"_s}, "", "", {}},
     };
 }
 

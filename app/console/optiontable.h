@@ -28,7 +28,7 @@ struct OptionRow
     Apply apply; // none: its feature is still to come, and it is refused by name
 };
 
-// Every option there is, in the order of the help. Given twice, the last one holds; --input adds up.
+// Every option there is, in the order of the help. Given twice, the last one holds; --input and --header add up.
 [[nodiscard]] std::vector<OptionRow> optionTable();
 
 } // namespace bowerbird

@@ -37,8 +37,8 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{u"--headless"_s, u"--nonsense"_s} << QByteArray("nonsense");
         QTest::newRow("bad number") << QStringList{u"--headless"_s, u"-j"_s, u"65"_s, u"sample:"_s}
                                     << QByteArray("--workers");
-        QTest::newRow("to come") << QStringList{u"--headless"_s, u"--proxy"_s, u"http://p"_s, u"sample:"_s}
-                                 << QByteArray("--proxy is not part of this version");
+        QTest::newRow("to come") << QStringList{u"--headless"_s, u"--continue"_s, u"sample:"_s}
+                                 << QByteArray("--continue is not part of this version");
         QTest::newRow("json in a window") << QStringList{u"--json"_s, u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("no display") << QStringList{u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("missing list") << QStringList{u"--headless"_s, u"-i"_s, u"missing.txt"_s}

@@ -4,6 +4,7 @@
 #include "console/commandline.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +94,94 @@ private Q_SLOTS:
         QCOMPARE(settings.imgurApi, u"http://h:1/3/"_s);
         QVERIFY(settings.download.types.allows(ImageType::Png));
         QVERIFY(!settings.download.types.allows(ImageType::Jpeg));
+    }
+
+    void putsNetworkOptionsOverSettings()
+    {
+        const QTemporaryDir folder;
+        QFile cookies(folder.filePath(u"c.txt"_s));
+        QVERIFY(cookies.open(QIODevice::WriteOnly));
+        cookies.write("# Netscape HTTP Cookie File\nh\tFALSE\t/\tFALSE\t0\ta\tb\n");
+        cookies.close();
+        const Settings settings = settingsOf(u"--limit-rate 500k --proxy socks5h://me:pw@h:1080 --user-agent me/1 "
+                                             "--referer http://page/ --header A:1 --header B:2 --cookies "_s +
+                                             cookies.fileName());
+        QCOMPARE(settings.limitRate, 500 * 1024);
+        QCOMPARE(settings.network.proxyMode, ProxyMode::Manual);
+        QCOMPARE(settings.network.proxy, u"socks5h://me:pw@h:1080"_s);
+        QCOMPARE(settings.network.userAgent, u"me/1"_s);
+        QCOMPARE(settings.network.referer, u"http://page/"_s);
+        QCOMPARE(settings.network.headers, (QStringList{u"A:1"_s, u"B:2"_s}));
+        QCOMPARE(settings.network.cookieFile, cookies.fileName());
+        QCOMPARE(settingsOf(u"--limit-rate 1"_s).limitRate, 1);
+        QCOMPARE(settingsOf(u"--proxy="_s).network.proxyMode, ProxyMode::None);
+        QCOMPARE(settingsOf(u"--proxy h:3128"_s).network.proxy, u"h:3128"_s);
+    }
+
+    void leavesNetworkSettingsThatNobodyNames()
+    {
+        Settings saved;
+        saved.limitRate = 7;
+        saved.network = {.userAgent = u"saved"_s,
+                         .proxyMode = ProxyMode::Manual,
+                         .proxy = u"http://saved"_s,
+                         .proxyExceptions = {u"h"_s},
+                         .referer = u"http://r/"_s,
+                         .headers = {u"A: 1"_s},
+                         .cookieFile = u"/c"_s};
+        QCOMPARE(CommandLine().over(saved), saved);
+        CommandLine line;
+        line.proxy = u"http://given"_s;
+        qputenv("no_proxy", "a.example, .b.example");
+        const Settings given = line.over(saved);
+        qunsetenv("no_proxy");
+        QCOMPARE(given.network.proxy, u"http://given"_s);
+        QCOMPARE(given.network.proxyExceptions, (QStringList{u"a.example"_s, u".b.example"_s}));
+    }
+
+    void refusesBadNetworkValues_data()
+    {
+        QFile json(m_folder.filePath(u"json"_s));
+        QVERIFY(json.open(QIODevice::WriteOnly) && json.write("[{\"name\": \"id\"}]\n") > 0);
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const char *option, const QString &value, const QString &words) {
+            QTest::newRow(name) << QStringList{QString::fromLatin1(option), value} << words;
+        };
+        for (const char *rate : {"0", "-1", "x", "1T", "", "K", "9999999999G"})
+            row(qPrintable(u"rate "_s + QString::fromLatin1(rate)), "--limit-rate", QString::fromLatin1(rate),
+                u"--limit-rate takes a number of bytes, such as 500K"_s);
+        for (const char *proxy : {"ftp://h", "nonsense://h:1", "http://", "http://h:port", "h h"})
+            row(proxy, "--proxy", QString::fromLatin1(proxy), u"--proxy takes the address of"_s);
+        row("agent of two lines", "--user-agent", u"a\r\nB: c"_s, u"--user-agent takes one line"_s);
+        row("referer of two lines", "--referer", u"http://h/\nB: c"_s, u"--referer takes one line"_s);
+        row("header without a colon", "--header", u"Accept"_s, u"there is no colon"_s);
+        row("header without a name", "--header", u": 1"_s, u"'' is no name of a header"_s);
+        row("header with a space in its name", "--header", u"A B: 1"_s, u"'A B' is no name of a header"_s);
+        row("header of two lines", "--header", u"A: 1\r\nB: 2"_s, u"--header takes one header"_s);
+        row("header with a lonely CR", "--header", u"A: 1\rB: 2"_s, u"--header takes one header"_s);
+        row("header that is ours", "--header", u"range: bytes=1-"_s, u"--header cannot set range"_s);
+        row("no such cookies", "--cookies", u"/nonexistent/c"_s, u"'/nonexistent/c' cannot be read"_s);
+        row("a folder of cookies", "--cookies", u"/"_s, u"cannot be read"_s);
+        row("other cookies", "--cookies", m_folder.filePath(u"json"_s), u"holds no cookies in Netscape's format"_s);
+    }
+    void refusesBadNetworkValues()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, words);
+        const auto line = CommandLine::parse(QStringList{u"bowerbird"_s, u"--headless"_s, u"sample:"_s} + arguments);
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().contains(words), qPrintable(line.error()));
+    }
+
+    void doesNotRepeatASecretThatItRefuses()
+    {
+        for (const auto &[option, value] :
+             {std::pair{u"--proxy"_s, u"ftp://me:s3cret@h"_s}, std::pair{u"--header"_s, u"Authorization s3cret"_s}}) {
+            const auto line = CommandLine::parse({u"bowerbird"_s, u"--headless"_s, u"sample:"_s, option, value});
+            QVERIFY(!line.has_value());
+            QVERIFY2(!line.error().contains(u"s3cret"_s), qPrintable(line.error()));
+        }
     }
 
     void takesTheLastOfAnOptionGivenTwice()
@@ -208,8 +297,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("option");
         for (const char *option :
-             {"--limit-rate 1M", "--min-size 1x1", "--min-bytes 1", "--name {name}", "--duplicates skip",
-              "--proxy http://p", "--user-agent x", "--referer x", "--header K:V", "--cookies f", "--continue"})
+             {"--min-size 1x1", "--min-bytes 1", "--name {name}", "--duplicates skip", "--continue"})
             QTest::newRow(option) << QString::fromLatin1(option);
     }
     void namesOptionsThatAreStillToCome()
@@ -279,9 +367,13 @@ private Q_SLOTS:
                                    "--version",
                                    "-h, --help"})
             QVERIFY2(help.contains(QString::fromLatin1(option)), option);
-        QVERIFY(!help.contains(u"--proxy"_s));
+        QVERIFY(help.contains(u"--proxy URL"_s));
+        QVERIFY(!help.contains(u"--duplicates"_s));
         QVERIFY(help.contains(u"130 interrupted"_s));
     }
+
+private:
+    QTemporaryDir m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestCommandLine)
