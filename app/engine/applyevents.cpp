@@ -130,6 +130,11 @@ void DownloadManager::applyTo(Job &job, const event::Finished &finished, const J
     job.file = finished.file;
     job.part = {};
     job.lastFailure.reset();
+    if (!m_placeholders.isEmpty()) {
+        const auto twin = m_placeholders.constFind(placeholderKey(job.file.sha256, hostKey(job.image.url)));
+        if (twin != m_placeholders.cend())
+            job.lastFailure = *twin;
+    }
     job.received = finished.file.sizeBytes;
     job.totalBytes = finished.file.sizeBytes;
     job.finishedAt = QDateTime::currentDateTimeUtc();

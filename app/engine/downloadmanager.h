@@ -15,7 +15,6 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -180,6 +179,7 @@ private:
     void goOnWaiting(Job &job);
     void respectHost(const Job &job);
     void markTwins(const QByteArray &sha256, const QString &host, const Failure &failure);
+    [[nodiscard]] static QByteArray placeholderKey(const QByteArray &sha256, const QString &host);
     void settleStopped(Job &job, Intent intent);
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
@@ -203,10 +203,10 @@ private:
     SessionMeter m_meter;
     qint64 m_bytesSaved = 0;
     quint64 m_nextId = 1;
-    QHash<QString, Job> m_aside;         // unfinished jobs of an earlier run that nobody has asked for, by link
-    QHash<JobId, Intent> m_intents;      // what a job that is being stopped becomes
-    QHash<JobId, qint64> m_resumePoints; // where attempts that have had a checkpoint since began
-    QSet<QByteArray> m_placeholders;     // of which a file may be among the rows
+    QHash<QString, Job> m_aside;               // unfinished jobs of an earlier run that nobody has asked for, by link
+    QHash<JobId, Intent> m_intents;            // what a job that is being stopped becomes
+    QHash<JobId, qint64> m_resumePoints;       // where attempts that have had a checkpoint since began
+    QHash<QByteArray, Failure> m_placeholders; // by site and bytes
     // Hosts that are to be left alone for longer than a job may wait here, and why.
     QHash<QString, std::pair<std::chrono::steady_clock::time_point, Failure>> m_farHosts;
 

@@ -105,13 +105,19 @@ void DownloadManager::respectHost(const Job &job)
     m_farHosts.insert(host, {steady_clock::now() + wait, failure});
 }
 
+QByteArray DownloadManager::placeholderKey(const QByteArray &sha256, const QString &host)
+{
+    return sha256 + host.toUtf8();
+}
+
 // Bytes have turned out to be a placeholder: a file of them that was saved before stays, and its row says so from now
-// on (state Finished with this failure). Once is enough, since none is saved any more.
+// on (state Finished with this failure). Once is enough: one that is still being placed is marked when it is finished.
 void DownloadManager::markTwins(const QByteArray &sha256, const QString &host, const Failure &failure)
 {
-    if (m_placeholders.contains(sha256))
+    const QByteArray key = placeholderKey(sha256, host);
+    if (m_placeholders.contains(key))
         return;
-    m_placeholders.insert(sha256);
+    m_placeholders.insert(key, failure);
     for (int row = 0; row < count(); ++row) {
         Job &job = m_jobs.at(row);
         if (job.state != JobState::Finished || job.file.sha256 != sha256 || hostKey(job.image.url) != host)
