@@ -3,14 +3,13 @@
 
 #include "transfer/curlfailure.h"
 
-#include "core/redact.h"
-
 #include <QByteArray>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 
 #include <openssl/x509_vfy.h>
 
@@ -76,26 +75,39 @@ QByteArray urlPart(CURLU *parsed, CURLUPart what)
     return result;
 }
 
-// "Failed to connect to HOST port PORT after ...": a host other than the URL's is a proxy, or the place that
-// CURLOPT_CONNECT_TO put in its stead, which is always on this machine.
-bool isConnectingToProxy(CURL *easy, const QByteArray &errorText)
+struct Place
 {
-    constexpr QByteArrayView kStart = "Failed to connect to ";
+    QByteArray host;
+    QByteArray port;
+};
+
+Place placeOf(CURL *easy)
+{
     const char *url = nullptr;
     curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
-    CURLU *const parsed = curl_url();
-    const bool isParsed = url && curl_url_set(parsed, CURLUPART_URL, url, 0) == CURLUE_OK;
-    const QByteArray host = urlPart(parsed, CURLUPART_HOST);
-    const QByteArray port = urlPart(parsed, CURLUPART_PORT);
-    curl_url_cleanup(parsed);
-    const QByteArray direct = host + " port " + port;
-    return isParsed && errorText.startsWith(kStart) && !errorText.mid(kStart.size()).startsWith(direct);
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    if (!parsed || !url || curl_url_set(parsed.get(), CURLUPART_URL, url, 0) != CURLUE_OK)
+        return {};
+    return {.host = urlPart(parsed.get(), CURLUPART_HOST), .port = urlPart(parsed.get(), CURLUPART_PORT)};
 }
 
+// "Failed to connect to HOST port PORT after ...": a host other than the URL's is a proxy, or the place that
+// CURLOPT_CONNECT_TO put in its stead, which is always on this machine.
+bool isConnectingToProxy(const Place &place, const QByteArray &errorText)
+{
+    constexpr QByteArrayView kStart = "Failed to connect to ";
+    const QByteArray direct = place.host + " port " + place.port;
+    return !place.host.isEmpty() && errorText.startsWith(kStart) && !errorText.mid(kStart.size()).startsWith(direct);
+}
+
+// Asked only when there may be a proxy at all.
 bool isProxysFault(CURL *easy, CURLcode code, const QByteArray &errorText)
 {
+    const Place place = placeOf(easy);
     if (code == CURLE_COULDNT_CONNECT)
-        return errorText.startsWith("Unsupported proxy") || isConnectingToProxy(easy, errorText);
+        return errorText.startsWith("Unsupported proxy") || isConnectingToProxy(place, errorText);
+    if (code == CURLE_PEER_FAILED_VERIFICATION && errorText.contains("subject name"))
+        return !errorText.contains(QByteArray("'" + place.host + "'"));
     return errorText.startsWith("Proxy CONNECT") || longInfo(easy, CURLINFO_PROXY_SSL_VERIFYRESULT) != 0;
 }
 
@@ -103,27 +115,20 @@ QString certificateFault(long verdict)
 {
     switch (verdict) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        return u"the server's certificate has expired"_s;
+        return u"has expired"_s;
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return u"the server's certificate is not valid yet"_s;
+        return u"is not valid yet"_s;
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-        return u"the server's certificate is self-signed: nobody but the server vouches for it"_s;
+        return u"is self-signed: nobody else vouches for it"_s;
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_CERT_UNTRUSTED:
-        return u"the server's certificate comes from an unknown authority"_s;
+        return u"comes from an unknown authority"_s;
     default:
-        return u"the server's certificate is refused: "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
+        return u"is refused: "_s + QString::fromLatin1(X509_verify_cert_error_string(verdict));
     }
-}
-
-QString hostOf(CURL *easy)
-{
-    const char *url = nullptr;
-    curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
-    return hostKey(QString::fromUtf8(url));
 }
 
 // libcurl quotes addresses, that of a proxy even with its login.
@@ -133,14 +138,16 @@ QString withoutLogins(QString text)
     return text.replace(login, u"\\1***@"_s);
 }
 
-QString detailOf(CURL *easy, CURLcode code, const QByteArray &errorText)
+QString detailOf(CURL *easy, CURLcode code, const QByteArray &errorText, bool isProxys)
 {
     if (code == CURLE_PEER_FAILED_VERIFICATION) {
-        const long verdict = longInfo(easy, CURLINFO_SSL_VERIFYRESULT);
+        const QString whose = isProxys ? u"the proxy's certificate "_s : u"the server's certificate "_s;
+        const long verdict = longInfo(easy, isProxys ? CURLINFO_PROXY_SSL_VERIFYRESULT : CURLINFO_SSL_VERIFYRESULT);
         if (verdict > X509_V_ERR_UNSPECIFIED)
-            return certificateFault(verdict);
+            return whose + certificateFault(verdict);
         if (errorText.contains("subject name")) // which libcurl compares by itself
-            return u"the server's certificate is for another host than "_s + hostOf(easy);
+            return whose + u"is for another host"_s +
+                   (isProxys ? QString() : u" than "_s + QString::fromUtf8(placeOf(easy).host));
     }
     return withoutLogins(QString::fromUtf8(errorText.isEmpty() ? QByteArray(curl_easy_strerror(code)) : errorText));
 }
@@ -150,7 +157,8 @@ QString detailOf(CURL *easy, CURLcode code, const QByteArray &errorText)
 Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText, bool mayUseProxy)
 {
     const QByteArray text(errorText);
-    Failure failure{.reason = FailureReason::Internal, .detail = detailOf(easy, code, text)};
+    const bool isProxys = mayUseProxy && isProxysFault(easy, code, text);
+    Failure failure{.reason = FailureReason::Internal, .detail = detailOf(easy, code, text, isProxys)};
     const auto *const meaning =
         std::find_if(std::begin(kMeanings), std::end(kMeanings), [code](const Meaning &m) { return m.code == code; });
     if (meaning != std::end(kMeanings)) {
@@ -163,7 +171,7 @@ Failure failureFromCurl(CURL *easy, CURLcode code, const char *errorText, bool m
         failure.httpStatus = tunnel;
         return failure;
     }
-    if (mayUseProxy && isProxysFault(easy, code, text))
+    if (isProxys)
         failure.reason = FailureReason::Proxy;
     else if (code == CURLE_COULDNT_CONNECT && longInfo(easy, CURLINFO_OS_ERRNO) == ETIMEDOUT)
         failure.reason = FailureReason::Timeout;

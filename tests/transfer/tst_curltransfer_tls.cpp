@@ -34,6 +34,9 @@ private Q_SLOTS:
     void takesACertificateItTrusts();
     void takesOneFromATrustedAuthority();
     void triesAgainWhenTheHandshakeBreaksOff();
+    void asksThroughAnEncryptedProxy();
+    void saysThatItIsTheProxysCertificate_data();
+    void saysThatItIsTheProxysCertificate();
     void offersHttp2OnlyWhenAllowed_data();
     void offersHttp2OnlyWhenAllowed();
     void bringsFilesOverHttp2();
@@ -61,6 +64,7 @@ public:
             qFatal("the certificate cannot be used");
         SSL_CTX_set_alpn_select_cb(m_context.get(), &TlsPeer::choose, this);
     }
+    [[nodiscard]] QString root() const { return u"https://"_s + m_peer.authority(); }
     [[nodiscard]] QString url() const { return u"https://"_s + m_peer.authority() + u"/a"_s; }
     [[nodiscard]] QByteArray offered() const { return m_offered; } // the names of protocols, each after its length
 
@@ -195,6 +199,50 @@ void TestCurlTransferTls::triesAgainWhenTheHandshakeBreaksOff()
     QVERIFY(!report);
     QCOMPARE(report.error().reason, FailureReason::Tls);
     QVERIFY(!report.error().isPermanent);
+}
+
+void TestCurlTransferTls::asksThroughAnEncryptedProxy()
+{
+    const TestCertificate certificate{.base = m_folder.filePath(u"good"_s)};
+    const TlsPeer proxy(certificate);
+    Fetcher fetcher;
+    fetcher.settings.caCertFile = certificate.certificateFile();
+    fetcher.settings.proxyMode = ProxyMode::Manual;
+    fetcher.settings.proxy = proxy.root();
+    const Result<TransferReport> report = fetcher.fetch(u"http://pictures.bowerbird.invalid/a"_s);
+    QVERIFY2(report, told(report));
+    QCOMPARE(fetcher.sink.bytes, QByteArray("picture"));
+}
+
+void TestCurlTransferTls::saysThatItIsTheProxysCertificate_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isTrusted");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("self-signed") << u"good"_s << false << u"the proxy's certificate is self-signed"_s;
+    QTest::newRow("expired") << u"expired"_s << true << u"the proxy's certificate has expired"_s;
+    QTest::newRow("wrong host") << u"other"_s << true << u"the proxy's certificate is for another host"_s;
+}
+
+void TestCurlTransferTls::saysThatItIsTheProxysCertificate()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isTrusted);
+    QFETCH(const QString, words);
+    const TestCertificate certificate{.base = m_folder.filePath(name)};
+    const TlsPeer proxy(certificate);
+    for (const QString &url : {u"http://pictures.bowerbird.invalid/a"_s, u"https://pictures.bowerbird.invalid/a"_s}) {
+        Fetcher fetcher;
+        if (isTrusted)
+            fetcher.settings.caCertFile = certificate.certificateFile();
+        fetcher.settings.proxyMode = ProxyMode::Manual;
+        fetcher.settings.proxy = proxy.root();
+        const Result<TransferReport> report = fetcher.fetch(url);
+        QVERIFY(!report);
+        QCOMPARE(report.error().reason, FailureReason::Proxy);
+        QVERIFY(report.error().isPermanent);
+        QVERIFY2(report.error().detail.startsWith(words), told(report));
+    }
 }
 
 void TestCurlTransferTls::offersHttp2OnlyWhenAllowed_data()
