@@ -3,6 +3,7 @@
 
 #include "store/library.h"
 
+#include "store/handedout.h"
 #include "store/imageindex.h"
 #include "store/librarydatabase.h"
 #include "store/storecommands.h"
@@ -27,6 +28,7 @@ public:
     StoreCommands commands;
     ImageIndex index;
     Placer placer;
+    HandedOutLog handedOut;
     StoreLoop::TroubleHandler onTrouble;
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
@@ -46,7 +48,11 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
         freeId = database.firstFreeId();
     if (!freeId)
         result = std::unexpected(freeId.error());
+    std::vector<HandedOut> left;
     if (result) {
+        left = handedOut.open(file + QLatin1StringView("-handed-out"));
+        for (const HandedOut &ids : left)
+            *freeId = std::max(*freeId, ids.last.value + 1);
         firstFreeId = *freeId;
         isIndexReady = false;
         commands.open();
@@ -56,10 +62,12 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
         return;
 
     StoreLoop loop(database, commands, index, placer, *freeId, onTrouble);
-    loop.recover();
+    loop.recover(left);
+    handedOut.forget();
     isIndexReady = true;
     isIndexReady.notify_all();
-    loop.run();
+    const bool isAllWritten = loop.run();
+    handedOut.close(!isAllWritten);
 }
 
 QList<Job> Library::Private::select(const std::function<Result<QList<Job>>(LibraryDatabase &)> &query)
@@ -128,6 +136,8 @@ void Library::save(QList<Job> jobs)
     for (const Job &job : std::as_const(jobs))
         highest = std::max(highest, job.id.value);
     quint64 known = d->firstFreeId;
+    if (highest >= known)
+        d->handedOut.add(jobs, JobId{known});
     while (known <= highest && !d->firstFreeId.compare_exchange_weak(known, highest + 1)) {
     }
     if (!jobs.isEmpty())

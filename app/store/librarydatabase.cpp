@@ -302,6 +302,18 @@ Result<QList<Job>> LibraryDatabase::recentJobs(int limit)
                         {limit});
 }
 
+Result<QSet<JobId>> LibraryDatabase::idsBetween(JobId first, JobId last)
+{
+    Result<QSqlQuery> query =
+        m_sql.select(u"SELECT id FROM jobs WHERE id BETWEEN ? AND ?"_s, {first.value, last.value});
+    if (!query)
+        return std::unexpected(query.error());
+    QSet<JobId> ids;
+    while (query->next())
+        ids.insert(JobId{query->value(0).toULongLong()});
+    return ids;
+}
+
 Result<quint64> LibraryDatabase::firstFreeId()
 {
     // A removed job's id stays given: thumbnails go by it.

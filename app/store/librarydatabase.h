@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -50,6 +51,7 @@ public:
     distrustParts(); // of all unfinished jobs: their paths stay known, their bytes do not count
     [[nodiscard]] Result<QList<Job>> unfinishedJobs();      // in queue order
     [[nodiscard]] Result<QList<Job>> recentJobs(int limit); // the newest done ones, in the order of their ids
+    [[nodiscard]] Result<QSet<JobId>> idsBetween(JobId first, JobId last); // that have a row; both ends count
     [[nodiscard]] Result<quint64> firstFreeId();
     [[nodiscard]] Result<void> setFirstFreeId(quint64 id);
 

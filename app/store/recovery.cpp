@@ -9,6 +9,7 @@
 #include "store/sha256.h"
 
 #include <QDateTime>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -144,6 +145,22 @@ Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
             return noted;
         return database.setMeta(kBootKey, boot);
     });
+}
+
+void removeStrayParts(LibraryDatabase &database, const std::vector<HandedOut> &handedOut)
+{
+    for (const HandedOut &ids : handedOut) {
+        const Result<QSet<JobId>> written = database.idsBetween(ids.first, ids.last);
+        if (!written || static_cast<quint64>(written->size()) > ids.last.value - ids.first.value)
+            continue;
+        for (QDirIterator parts(ids.directory, {u"*.part"_s}, QDir::Files); parts.hasNext();) {
+            parts.next();
+            const JobId id{parts.fileName().chopped(5).section(u'.', -1).toULongLong()};
+            const bool isStray = id.value >= ids.first.value && id.value <= ids.last.value && !written->contains(id);
+            if (isStray && parts.fileName().endsWith(u".%1.part"_s.arg(id.value)))
+                QFile::remove(parts.filePath());
+        }
+    }
 }
 
 Result<void> noteSynced(LibraryDatabase &database, qint64 imageRow)

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "core/failure.h"
+#include "store/handedout.h"
 
-#include <QString>
+#include <vector>
 
 namespace bowerbird {
 
@@ -23,6 +24,8 @@ class Placer;
 // once more, and those that are gone or broken are queued again; else they are only noted for the next sync. When it
 // took the program with it, no part is gone on with either: a part is never synced, and its end may be zeros.
 [[nodiscard]] Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync);
+// Parts of jobs whose rows were not written yet when the program ended: nobody will go on with them.
+void removeStrayParts(LibraryDatabase &database, const std::vector<HandedOut> &handedOut);
 // To be called after a sync: everything up to this row of the history is on the disk.
 [[nodiscard]] Result<void> noteSynced(LibraryDatabase &database, qint64 imageRow);
 

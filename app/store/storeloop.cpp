@@ -28,19 +28,20 @@ StoreLoop::StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIn
 {
 }
 
-void StoreLoop::recover()
+void StoreLoop::recover(const std::vector<HandedOut> &handedOut)
 {
     if (const auto resolved = resolveIntents(m_database, m_placer, m_sync); !resolved)
         report(resolved.error());
     if (const auto proven = proveUnsynced(m_database, m_sync); !proven)
         report(proven.error());
+    removeStrayParts(m_database, handedOut);
     const auto filled = m_database.eachImageAfter(0, [this](qint64, const PlacedImage &image) { m_index.add(image); });
     if (!filled)
         report(filled.error());
     m_committedRow = m_database.lastImageRow();
 }
 
-void StoreLoop::run()
+bool StoreLoop::run()
 {
     while (true) {
         takeCommands();
@@ -58,6 +59,7 @@ void StoreLoop::run()
         write({});
         mayBeWritten = !m_isInTrouble && !m_pending.isEmpty();
     }
+    return m_pending.isEmpty();
 }
 
 void StoreLoop::takeCommands()

@@ -5,6 +5,7 @@
 
 #include "core/failure.h"
 #include "store/filesystemsync.h"
+#include "store/handedout.h"
 #include "store/librarydatabase.h"
 #include "store/pendingwrites.h"
 #include "store/placer.h"
@@ -37,10 +38,10 @@ public:
     StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIndex &index, Placer &placer,
               quint64 firstFreeId, TroubleHandler onTrouble);
 
-    // Puts right what a crash left, and fills the index.
-    void recover();
-    // Until the commands are closed and everything is written, or cannot be.
-    void run();
+    // Puts right what a crash left, of which `handedOut` is part, and fills the index.
+    void recover(const std::vector<HandedOut> &handedOut);
+    // Until the commands are closed and everything is written, or cannot be: then it is false.
+    [[nodiscard]] bool run();
 
     static constexpr std::chrono::milliseconds kPace{10};
     static constexpr std::chrono::milliseconds kRetryDelay{2'000}; // after a write that failed, without new commands

@@ -129,6 +129,7 @@ private Q_SLOTS:
     void withoutOneTheyAreBelieved();
     void partsAreBelievedUnlessTheComputerTookTheProgramDown_data();
     void partsAreBelievedUnlessTheComputerTookTheProgramDown();
+    void partsOfJobsWithoutARowAreRemoved();
     void syncedImagesAreNotLookedAt();
     void aKillAtAnyMomentLosesAndDoublesNothing_data();
     void aKillAtAnyMomentLosesAndDoublesNothing();
@@ -314,6 +315,29 @@ void TestRecovery::partsAreBelievedUnlessTheComputerTookTheProgramDown()
     QCOMPARE(loaded.received, isBelieved ? 5 : 0);
 }
 
+// A worker began them, and a crash came before their rows were written.
+void TestRecovery::partsOfJobsWithoutARowAreRemoved()
+{
+    const QStringList strays = {u"new.11.part"_s, u"new~.12.part"_s};
+    const QStringList others = {u"first.1.part"_s, u"kept.10.part"_s,  u"other profile.13.part"_s,
+                                u"mine.part"_s,    u"letter.11.txt"_s, u"odd.0011.part"_s};
+    m_fixture->opened()->save({LibraryFixture::job(10)});
+    writeFile(m_fixture->databaseFile() + u"-handed-out"_s,
+              "10 11 " + QFile::encodeName(m_fixture->images()) + '\0' + "nonsense" + '\0' + "12 12 " +
+                  QFile::encodeName(m_fixture->images()) + '\0' + "13 13 /cut off");
+    for (const QString &name : strays + others)
+        writeFile(image(name), "bytes");
+
+    const auto library = m_fixture->opened();
+    QCOMPARE(library->firstFreeId(), JobId{13}); // thumbnails go by ids: they are not given twice
+    QCOMPARE(library->loadUnfinished().size(), 2);
+    for (const QString &name : strays)
+        QVERIFY2(!QFile::exists(image(name)), qPrintable(name));
+    for (const QString &name : others)
+        QVERIFY2(QFile::exists(image(name)), qPrintable(name));
+    QVERIFY(!QFile::exists(m_fixture->databaseFile() + u"-handed-out.old"_s));
+}
+
 void TestRecovery::syncedImagesAreNotLookedAt()
 {
     {
@@ -342,6 +366,7 @@ void TestRecovery::aKillAtAnyMomentLosesAndDoublesNothing()
     for (int i = 0; i < answers + 1; ++i)
         QVERIFY(process.hears());
     process.kill();
+    QVERIFY(readFile(m_fixture->databaseFile() + u"-handed-out"_s).startsWith("100 599 "));
 
     const auto library = m_fixture->opened();
     QSet<QByteArray> finished;
