@@ -174,7 +174,7 @@ private:
     void block(Job &job, const Failure &failure);
     [[nodiscard]] bool isTooFar(std::chrono::milliseconds wait) const;
     void failWaiting(Job &job, const Failure &failure);
-    [[nodiscard]] std::optional<Failure> farHost(const Job &job) const;
+    [[nodiscard]] bool failAtFarHost(Job &job);
     void giveUpHost(const QString &host, std::chrono::steady_clock::time_point until, const Failure &failure);
     void goOnWaiting(Job &job);
     void respectHost(const Job &job);

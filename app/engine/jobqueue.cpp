@@ -3,24 +3,13 @@
 
 #include "engine/jobqueue.h"
 
-#include "core/redact.h"
-
 #include <algorithm>
-#include <limits>
 
 namespace bowerbird {
 
 namespace {
 
-constexpr qint64 kNotReady = std::numeric_limits<qint64>::min();
 constexpr JobQueue::Clock::time_point kNever = JobQueue::Clock::time_point::max();
-
-// A host may hold at least this part of the workers, however many others wait: with more the order would hardly count.
-constexpr size_t kSmallestShare = 4;
-constexpr int kMostLookedAt = 256; // hosts, before the first one by order is taken
-
-// A server may ask for more than anybody would wait.
-constexpr std::chrono::milliseconds kLongestPause = std::chrono::hours(6);
 
 } // namespace
 
@@ -35,26 +24,6 @@ void JobQueue::add(std::vector<Entry> entries)
     m_wake.notify_one();
 }
 
-// A job that does not heed its host's pause counts for a budget of its own.
-QString JobQueue::budgetOf(const Entry &entry) const
-{
-    const QString host = hostKey(entry.task.image.url);
-    const bool isPaused =
-        entry.overridesPause && m_gate.why(host, Clock::now()).obstacle == HostGate::Obstacle::PausedUntil;
-    return isPaused ? QString(host + QStringLiteral(" at once")) : host;
-}
-
-int JobQueue::hostIndex(const QString &name)
-{
-    const auto [it, isNew] = m_hostIndex.try_emplace(name, static_cast<int>(m_hosts.size()));
-    if (isNew) {
-        m_hosts.push_back({.name = name, .waiting = {}, .active = 0, .isSuspect = false});
-        m_readyOrder.push_back(kNotReady);
-        m_restingUntil.emplace_back();
-    }
-    return it->second;
-}
-
 void JobQueue::insert(Entry &&entry)
 {
     const JobId id = entry.task.id;
@@ -64,7 +33,7 @@ void JobQueue::insert(Entry &&entry)
         m_afterLease.insert_or_assign(id, std::move(entry));
         return;
     }
-    const int host = hostIndex(budgetOf(entry));
+    const int host = hostIndex(entry);
     m_places[id] = {.host = host, .order = entry.order, .notBefore = entry.notBefore};
     if (entry.notBefore > Clock::now()) {
         m_later.emplace(std::pair(entry.notBefore, id), std::move(entry.task));
@@ -105,25 +74,6 @@ JobQueue::Removal JobQueue::remove(JobId id)
     }
     stop->request_stop();
     return Removal::Stopping;
-}
-
-std::vector<JobId> JobQueue::takeOut(const QString &host)
-{
-    std::vector<JobId> ids;
-    const std::scoped_lock lock(m_mutex);
-    const auto known = m_hostIndex.find(host);
-    if (known == m_hostIndex.end())
-        return ids;
-    for (const auto &[id, place] : m_places) {
-        if (place.host == known->second)
-            ids.push_back(id);
-    }
-    for (const JobId id : ids) {
-        (void)extract(id, m_places.at(id));
-        m_places.erase(id);
-    }
-    refresh(known->second, Clock::now());
-    return ids;
 }
 
 void JobQueue::stopTransfers()
@@ -173,25 +123,6 @@ void JobQueue::setWorkerLimit(int count)
     m_wake.notify_all();
 }
 
-void JobQueue::setPerHost(int count)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_gate.setCeiling(count);
-        for (int host = 0; host < static_cast<int>(m_hosts.size()); ++host)
-            refresh(host, Clock::now());
-    }
-    m_wake.notify_all();
-}
-
-void JobQueue::pauseHost(const QString &host, Clock::time_point until)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_gate.pauseHost(host, until);
-    if (const auto it = m_hostIndex.find(host); it != m_hostIndex.end())
-        refresh(it->second, Clock::now());
-}
-
 void JobQueue::close()
 {
     std::vector<std::stop_source> stops;
@@ -225,28 +156,6 @@ std::optional<JobLease> JobQueue::take(int worker)
         else
             m_wake.wait_until(lock, moment);
     }
-}
-
-// The first host by order that does not have its share yet.
-int JobQueue::chooseReady() const
-{
-    const int first = m_ready.begin()->second;
-    if (m_ready.size() == 1)
-        return first;
-    const int fairShare = std::max(1, m_workerLimit / static_cast<int>(std::min(m_ready.size(), kSmallestShare)));
-    const int suspectShare = m_workerLimit > 1 ? 1 : 0;
-    int sound = -1;
-    int looked = 0;
-    for (const auto &[order, index] : m_ready) {
-        const Host &host = m_hosts[static_cast<size_t>(index)];
-        if (host.active < (host.isSuspect ? suspectShare : fairShare))
-            return index;
-        if (!host.isSuspect && sound < 0)
-            sound = index;
-        if (++looked == kMostLookedAt)
-            break;
-    }
-    return sound < 0 ? first : sound;
 }
 
 std::optional<JobLease> JobQueue::takeReady()
@@ -326,67 +235,6 @@ JobQueue::Clock::time_point JobQueue::nextMoment() const
     if (!m_resting.empty())
         moment = std::min(moment, m_resting.begin()->first);
     return moment;
-}
-
-void JobQueue::releaseHost(JobId id, const HostReport &report)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        const auto lease = m_leases.find(id);
-        if (lease == m_leases.end() || !lease->second.holdsPermit)
-            return;
-        lease->second.holdsPermit = false;
-        Host &host = m_hosts[static_cast<size_t>(lease->second.host)];
-        const Clock::time_point now = Clock::now();
-        learn(host, report, now);
-        m_gate.release(host.name);
-        --host.active;
-        refresh(lease->second.host, now);
-    }
-    m_wake.notify_one();
-}
-
-void JobQueue::learn(Host &host, const HostReport &report, Clock::time_point now)
-{
-    const auto asked = std::min(report.retryAfter.value_or(std::chrono::milliseconds(0)), kLongestPause);
-    const Clock::time_point until = report.retryAfter ? now + asked : Clock::time_point();
-    switch (report.verdict) {
-    case HostReport::Verdict::Nothing:
-        break;
-    case HostReport::Verdict::Answered:
-        host.isSuspect = false;
-        m_gate.succeeded(host.name, now);
-        break;
-    case HostReport::Verdict::TimedOut:
-        host.isSuspect = true;
-        m_gate.timedOut(host.name, now);
-        break;
-    case HostReport::Verdict::Overloaded:
-        host.isSuspect = false;
-        m_gate.overloaded(host.name, now, until);
-        return;
-    }
-    if (report.retryAfter)
-        m_gate.pauseHost(host.name, until);
-}
-
-WaitReason JobQueue::waitReason()
-{
-    using Kind = WaitReason::Kind;
-    const std::scoped_lock lock(m_mutex);
-    const auto nameOf = [this](int host) { return m_hosts[static_cast<size_t>(host)].name; };
-    if (m_isPaused)
-        return {.kind = Kind::QueuePaused, .host = {}, .until = {}};
-    if (!m_ready.empty())
-        return {};
-    if (!m_resting.empty())
-        return {.kind = Kind::HostPaused, .host = nameOf(m_resting.begin()->second), .until = m_resting.begin()->first};
-    if (!m_full.empty())
-        return {.kind = Kind::HostCeiling, .host = nameOf(*m_full.begin()), .until = {}};
-    if (m_later.empty())
-        return {.kind = Kind::NoJob, .host = {}, .until = {}};
-    const auto &[moment, id] = m_later.begin()->first;
-    return {.kind = Kind::RetryLater, .host = nameOf(m_places.at(id).host), .until = moment};
 }
 
 void JobQueue::done(JobId id)

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -79,6 +80,8 @@ public:
     void done(JobId id); // the seed's task_done(): what became of it has been posted
 
 private:
+    static constexpr qint64 kNotReady = std::numeric_limits<qint64>::min();
+
     struct Place // where a waiting job stands
     {
         int host = 0;
@@ -93,14 +96,14 @@ private:
     };
     struct Host
     {
-        QString name;
+        QString name;                                             // of its budget at the gate
+        QString host;                                             // usually the same
         std::map<std::pair<qint64, JobId>, DownloadTask> waiting; // by order
         int active = 0;                                           // transfers
         bool isSuspect = false;                                   // the last attempt timed out
     };
 
-    int hostIndex(const QString &name);
-    [[nodiscard]] QString budgetOf(const Entry &entry) const;
+    int hostIndex(const Entry &entry);
     void insert(Entry &&entry);
     [[nodiscard]] DownloadTask extract(JobId id, const Place &place);
     void promoteDue(Clock::time_point now);

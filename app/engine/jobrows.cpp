@@ -99,9 +99,8 @@ void DownloadManager::admit(Job job, AddMode mode)
         emitEvent(id, event::Held{});
     } else {
         emitEvent(id, event::Queued{});
-        if (const auto far = farHost(row); far)
-            return failWaiting(row, *far);
-        enqueue(row);
+        if (!failAtFarHost(row))
+            enqueue(row);
     }
 }
 

@@ -32,6 +32,8 @@ void DownloadManager::retryOrFail(Job &job, const Failure &failure)
         job.waitsUntil = delay ? QDateTime::currentDateTimeUtc().addMSecs(delay->count()) : QDateTime();
         return failWaiting(job, final);
     }
+    if (failAtFarHost(job)) // another of its jobs has learned that meanwhile
+        return;
     move(job, Transition::Retry);
     job.waitsUntil = QDateTime::currentDateTimeUtc().addMSecs(delay->count());
     emitEvent(job.id, event::Retrying{.attempt = job.attempts + 1, .delay = *delay, .failure = failure});
@@ -65,14 +67,20 @@ void DownloadManager::giveUpHost(const QString &host, steady_clock::time_point u
     }
 }
 
-std::optional<Failure> DownloadManager::farHost(const Job &job) const
+// True when nobody waits here for as long as the job's host is to be left alone.
+bool DownloadManager::failAtFarHost(Job &job)
 {
     if (m_farHosts.isEmpty())
-        return std::nullopt;
+        return false;
     const auto far = m_farHosts.constFind(hostKey(job.image.url));
-    const bool holds = far != m_farHosts.cend() &&
-                       isTooFar(std::chrono::duration_cast<milliseconds>(far->first - steady_clock::now()));
-    return holds ? std::optional(far->second) : std::nullopt;
+    if (far == m_farHosts.cend())
+        return false;
+    const auto wait = std::chrono::duration_cast<milliseconds>(far->first - steady_clock::now());
+    if (!isTooFar(wait))
+        return false;
+    job.waitsUntil = QDateTime::currentDateTimeUtc().addMSecs(wait.count()); // for the next run
+    failWaiting(job, far->second);
+    return true;
 }
 
 // A job of an earlier run that waited then.
@@ -98,11 +106,8 @@ void DownloadManager::respectHost(const Job &job)
         return;
     const QString host = hostKey(job.image.url);
     m_queue->pauseHost(host, steady_clock::now() + wait);
-    if (!isTooFar(wait))
-        return;
-    Failure failure = *job.lastFailure;
-    failure.reason = FailureReason::RateLimited;
-    m_farHosts.insert(host, {steady_clock::now() + wait, failure});
+    if (isTooFar(wait))
+        giveUpHost(host, steady_clock::now() + wait, *job.lastFailure);
 }
 
 QByteArray DownloadManager::placeholderKey(const QByteArray &sha256, const QString &host)

@@ -10,6 +10,7 @@
 #include <thread>
 
 using namespace bowerbird;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class TestEventMailbox : public QObject
@@ -18,6 +19,7 @@ class TestEventMailbox : public QObject
 private Q_SLOTS:
     void keepsTheOrderOfEvents();
     void keepsOnlyTheLastProgress();
+    void keepsThePartOfAnEarlierProgress();
     void dropsProgressThatAnotherEventOvertakes();
     void pacesItsSignals();
     void wakesAtOnceAtTheEndOfTheLastJob();
@@ -63,6 +65,20 @@ void TestEventMailbox::keepsOnlyTheLastProgress()
     const EventMailbox::Batch batch = mailbox.takeAll();
     QCOMPARE(batch.jobs.size(), 2U);
     QCOMPARE(std::get<event::Progressed>(batch.jobs.at(1).body).received, 1000);
+}
+
+void TestEventMailbox::keepsThePartOfAnEarlierProgress()
+{
+    EventMailbox mailbox(0ms);
+    JobEvent checkpoint = progressed(1, 10);
+    std::get<event::Progressed>(checkpoint.body).part = PartState{.path = u"a.1.part"_s, .sizeBytes = 10};
+    mailbox.post(checkpoint);
+    mailbox.post(progressed(1, 20));
+    const EventMailbox::Batch batch = mailbox.takeAll();
+    QCOMPARE(batch.jobs.size(), 1U);
+    const auto &last = std::get<event::Progressed>(batch.jobs.front().body);
+    QCOMPARE(last.received, 20);
+    QVERIFY(last.part && last.part->sizeBytes == 10);
 }
 
 void TestEventMailbox::dropsProgressThatAnotherEventOvertakes()

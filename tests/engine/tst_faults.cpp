@@ -51,7 +51,7 @@ private:
 namespace {
 
 constexpr int kDeadlineMs = 8000;
-constexpr qsizetype kSideBySide = 8;
+constexpr qsizetype kSideBySide = 16;
 
 } // namespace
 

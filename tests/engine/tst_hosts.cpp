@@ -184,6 +184,14 @@ void TestHosts::endsWhatWouldWaitTooLong()
     QVERIFY(engine.waitUntilIdle(3000));
     QCOMPARE(engine.log.last(), u"4 failed rate-limited after 0"_s);
     QCOMPARE(server.requestCount(), 1);
+    engine.stop();
+
+    engine.start(); // nor does a later run ask before the time
+    engine.manager->keepAside(engine.library->loadUnfinished());
+    engine.add({urls.first(), server.url("/e.jpg")});
+    QVERIFY(engine.waitUntilIdle(3000));
+    QCOMPARE(engine.count(JobState::Failed), 2);
+    QCOMPARE(server.requestCount(), 1);
 }
 
 void TestHosts::saysWhyWorkersWait()
