@@ -177,5 +177,12 @@ bool TestCrash::strike(const Injection &injection)
     return true;
 }
 
-QTEST_GUILESS_MAIN(TestCrash)
+int main(int argc, char *argv[])
+{
+    // A row of all numbers takes minutes; each run of the program has its own limit.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    const QCoreApplication application(argc, argv);
+    TestCrash test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_crash.moc"
