@@ -3,6 +3,8 @@
 
 #include "engine/enginefixture.h"
 #include "engine/faulttable.h"
+#include "support/nginxfixture.h"
+#include "support/ports.h"
 
 #include <QTest>
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void endsAsItShould_data();
     void endsAsItShould();
     void leavesNothingOpen();
+    void namesTheProxysFaults();
+    void refusesCertificates_data();
+    void refusesCertificates();
 
 private:
     struct Outcome
@@ -125,6 +130,63 @@ void TestFaults::endsAsItShould()
 void TestFaults::leavesNothingOpen()
 {
     QCOMPARE(m_openAfter, m_openBefore);
+}
+
+// T4: what concerns the way to all hosts fits into no table of single links.
+void TestFaults::namesTheProxysFaults()
+{
+    ScriptedServer proxy;
+    proxy.otherwise([](const Request &) { return Reply::status(407); });
+    const DeafPort dead(DeafPort::Manner::Refuses);
+    const QList<std::pair<QString, QStringList>> cases{{proxy.url(""), failedAfter("proxy")},
+                                                       {dead.url({}), failedAfter("proxy", 3)}};
+    for (const auto &[address, log] : cases) {
+        EngineFixture engine;
+        engine.options.network = faultNetwork();
+        engine.options.network.proxyMode = ProxyMode::Manual;
+        engine.options.network.proxy = address;
+        engine.options.retryPolicy = faultRetries();
+        engine.start();
+        engine.add({u"http://pictures.invalid/t4.jpg"_s});
+        QVERIFY(engine.waitUntilIdle(kDeadlineMs));
+        engine.manager->stop();
+        QCOMPARE(normalisedLog(engine.log, 1), log);
+        QCOMPARE(engine.files(), QStringList());
+    }
+}
+
+void TestFaults::refusesCertificates_data()
+{
+    using Scheme = NginxFixture::Scheme;
+    QTest::addColumn<NginxFixture::Scheme>("scheme");
+    QTest::addColumn<bool>("isTrusted");
+    QTest::newRow("T1 expired") << Scheme::HttpsExpired << true;
+    QTest::newRow("T1 for another host") << Scheme::HttpsOtherHost << true;
+    QTest::newRow("T1 trusted by nobody") << Scheme::Https << false;
+}
+
+void TestFaults::refusesCertificates()
+{
+    QFETCH(NginxFixture::Scheme, scheme);
+    QFETCH(bool, isTrusted);
+    if (NginxFixture::isLeftOut())
+        QSKIP("nginx is left out.");
+    NginxFixture nginx;
+    QVERIFY2(nginx.start(), qPrintable(nginx.errorText()));
+    QFile file(nginx.folder() + u"/t1.jpg"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(faultPicture(1)) > 0);
+    file.close();
+    EngineFixture engine;
+    engine.options.retryPolicy = faultRetries();
+    if (isTrusted)
+        engine.options.network.caCertFile = nginx.caCertFile();
+    engine.start();
+    engine.add({nginx.url(u"/t1.jpg"_s, scheme)});
+    QVERIFY(engine.waitUntilIdle(kDeadlineMs));
+    engine.manager->stop();
+    QCOMPARE(normalisedLog(engine.log, 1), failedAfter("tls"));
+    QVERIFY(engine.job({1}).lastFailure->isPermanent);
+    QCOMPARE(engine.files(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestFaults)
