@@ -61,7 +61,7 @@
         <translation>Herunterladen, wohin diese Links führen</translation>
     </message>
     <message numerus="yes">
-        <source>Add %n links</source>
+        <source>Add %n Links</source>
         <translation>
             <numerusform>%n Link hinzufügen</numerusform>
             <numerusform>%n Links hinzufügen</numerusform>
@@ -70,6 +70,30 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ArrivalNotes</name>
+    <message numerus="yes">
+        <source>%n image(s) added</source>
+        <translation>
+            <numerusform>%n Bild hinzugefügt</numerusform>
+            <numerusform>%n Bilder hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) downloaded before</source>
+        <translation>
+            <numerusform>%n Bild früher schon heruntergeladen</numerusform>
+            <numerusform>%n Bilder früher schon heruntergeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) already in the list</source>
+        <translation>
+            <numerusform>%n Bild schon in der Liste</numerusform>
+            <numerusform>%n Bilder schon in der Liste</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -107,10 +131,6 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
             <numerusform>%n Links konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
     <message numerus="yes">
         <source>Nothing behind %1 passes the filters; %n image(s) were left out. The types and sizes that are wanted are in the Settings.</source>
         <translation>
@@ -130,6 +150,10 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <source>The site says: %1</source>
         <translation>Die Website meldet: %1</translation>
     </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::CommandBar</name>
@@ -141,11 +165,11 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
 <context>
     <name>bowerbird::EmptyState</name>
     <message>
-        <source>Try the sample gallery</source>
+        <source>Try the Sample Gallery</source>
         <translation>Beispielgalerie ausprobieren</translation>
     </message>
     <message>
-        <source>Add links…</source>
+        <source>Add Links…</source>
         <translation>Links hinzufügen …</translation>
     </message>
     <message>
@@ -180,8 +204,12 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Alle Downloads sind angehalten; nichts ist verloren</translation>
     </message>
     <message>
-        <source>Resume All</source>
-        <translation>Alle fortsetzen</translation>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -237,6 +265,11 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <comment>what was copied, such as Link</comment>
+        <translation>%1 kopiert</translation>
     </message>
 </context>
 <context>
@@ -343,7 +376,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Imgur antwortet nur Programmen, die eine Client-ID haben.</translation>
     </message>
     <message>
-        <source>Enter one in the settings, then retry.</source>
+        <source>Enter one in the settings, then try again.</source>
         <translation>Geben Sie in den Einstellungen eine ein, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
@@ -359,7 +392,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 nimmt keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>It may be down for a while; retry later.</source>
+        <source>It may be down for a while; try again later.</source>
         <translation>Vielleicht ist er eine Weile außer Betrieb; versuchen Sie es später erneut.</translation>
     </message>
     <message>
@@ -367,7 +400,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Die Verbindung ist mittendrin abgebrochen.</translation>
     </message>
     <message>
-        <source>Retry: what has arrived is kept, and the download goes on from there.</source>
+        <source>Try again: what has arrived is kept, and the download goes on from there.</source>
         <translation>Versuchen Sie es erneut: was da ist, bleibt erhalten, und der Download geht von dort weiter.</translation>
     </message>
     <message>
@@ -375,7 +408,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Retry later, or allow more time in the settings.</source>
+        <source>Try again later, or allow more time in the settings.</source>
         <translation>Versuchen Sie es später erneut, oder geben Sie in den Einstellungen mehr Zeit.</translation>
     </message>
     <message>
@@ -383,7 +416,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 sendet nichts mehr.</translation>
     </message>
     <message>
-        <source>Retry; fewer workers may help if the server is busy.</source>
+        <source>Try again; fewer workers may help if the server is busy.</source>
         <translation>Versuchen Sie es erneut; ist der Server überlastet, helfen vielleicht weniger Arbeiter.</translation>
     </message>
     <message>
@@ -399,7 +432,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Der Proxy hat die Anfrage nicht durchgelassen%2.</translation>
     </message>
     <message>
-        <source>Check the proxy of this computer, then retry.</source>
+        <source>Check the proxy of this computer, then try again.</source>
         <translation>Prüfen Sie den Proxy dieses Rechners, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
@@ -423,7 +456,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 bittet um weniger Anfragen%2.</translation>
     </message>
     <message>
-        <source>Wait a while before you retry, or use fewer workers.</source>
+        <source>Wait a while before you try again, or use fewer workers.</source>
         <translation>Warten Sie etwas, bevor Sie es erneut versuchen, oder nehmen Sie weniger Arbeiter.</translation>
     </message>
     <message>
@@ -431,7 +464,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 hat selbst einen Fehler%2.</translation>
     </message>
     <message>
-        <source>Retry later; nothing is wrong on your side.</source>
+        <source>Try again later; nothing is wrong on your side.</source>
         <translation>Versuchen Sie es später erneut; auf Ihrer Seite ist alles in Ordnung.</translation>
     </message>
     <message>
@@ -455,7 +488,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 hat eine Antwort gesandt, die keinen Sinn ergibt.</translation>
     </message>
     <message>
-        <source>Retry later; if it stays, the server needs mending.</source>
+        <source>Try again later; if it stays, the server needs mending.</source>
         <translation>Versuchen Sie es später erneut; bleibt es dabei, muss der Server repariert werden.</translation>
     </message>
     <message>
@@ -463,7 +496,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Das Bild kam unvollständig an.</translation>
     </message>
     <message>
-        <source>Retry to fetch the rest of it.</source>
+        <source>Try again to fetch the rest of it.</source>
         <translation>Versuchen Sie es erneut, um den Rest zu holen.</translation>
     </message>
     <message>
@@ -471,7 +504,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 konnte nicht dort weitermachen, wo der Download aufgehört hatte.</translation>
     </message>
     <message>
-        <source>Retry to fetch the picture from its beginning.</source>
+        <source>Try again to fetch the picture from its beginning.</source>
         <translation>Versuchen Sie es erneut, um das Bild von Anfang an zu holen.</translation>
     </message>
     <message>
@@ -479,7 +512,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>%1 hat eine leere Datei gesandt.</translation>
     </message>
     <message>
-        <source>Retry later, or open its page to check.</source>
+        <source>Try again later, or open its page to check.</source>
         <translation>Versuchen Sie es später erneut, oder öffnen Sie zum Prüfen die Seite.</translation>
     </message>
     <message>
@@ -495,7 +528,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Das Bild ist beschädigt.</translation>
     </message>
     <message>
-        <source>Retry; if it comes back damaged, its source has no better one.</source>
+        <source>Try again; if it comes back damaged, its source has no better one.</source>
         <translation>Versuchen Sie es erneut; kommt es wieder beschädigt an, hat die Quelle kein besseres.</translation>
     </message>
     <message>
@@ -511,7 +544,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Die Datei ist größer, als Sie erlauben.</translation>
     </message>
     <message>
-        <source>Raise the limit in the settings, then retry.</source>
+        <source>Raise the limit in the settings, then try again.</source>
         <translation>Erhöhen Sie die Grenze in den Einstellungen, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
@@ -527,7 +560,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Die Datei kann nicht in ihren Ordner geschrieben werden.</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s permissions or choose another one, then retry.</source>
+        <source>Check the folder&apos;s permissions or choose another one, then try again.</source>
         <translation>Prüfen Sie die Rechte des Ordners, oder wählen Sie einen anderen, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
@@ -535,7 +568,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Die Schnittstelle der Website hat mit einem Fehler geantwortet%2.</translation>
     </message>
     <message>
-        <source>Retry later, and check the Client-ID in the settings.</source>
+        <source>Try again later, and check the Client-ID in the settings.</source>
         <translation>Versuchen Sie es später erneut, und prüfen Sie die Client-ID in den Einstellungen.</translation>
     </message>
     <message>
@@ -543,7 +576,7 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Im Programm selbst ist etwas schiefgegangen.</translation>
     </message>
     <message>
-        <source>Retry; if it happens again, please report it with the details shown.</source>
+        <source>Try again; if it happens again, please report it with the details shown.</source>
         <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es bitte mit den gezeigten Einzelheiten.</translation>
     </message>
 </context>
@@ -573,10 +606,6 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
@@ -604,6 +633,23 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     <message>
         <source>Filter by name, title, album, host</source>
         <translation>Nach Name, Titel, Album, Host filtern</translation>
+    </message>
+    <message>
+        <source>More groups</source>
+        <translation>Weitere Gruppen</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <comment>rows that match the text</comment>
+        <translation>%1 von %2 zu sehen</translation>
     </message>
 </context>
 <context>
@@ -635,6 +681,18 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     <message>
         <source>Folder for images</source>
         <translation>Ordner für Bilder</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the system and keeps no files. Choose another folder.</source>
+        <translation>%1 gehört dem System und bewahrt keine Dateien auf. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk at %1 can only be read. Choose another folder.</source>
+        <translation>Der Datenträger unter %1 lässt sich nur lesen. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there: %1. Choose another folder.</source>
+        <translation>Dort lässt sich nichts schreiben: %1. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -861,6 +919,17 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Bilder in der Warteschlange verschoben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>%n Link kopiert</numerusform>
+            <numerusform>%n Links kopiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::JobTableModel</name>
@@ -889,7 +958,7 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Time left</source>
+        <source>Time Left</source>
         <translation>Restzeit</translation>
     </message>
     <message>
@@ -928,11 +997,11 @@ Freie Software unter der MIT-Lizenz.</translation>
 <context>
     <name>bowerbird::JobTableView</name>
     <message>
-        <source>Sort in the order of the queue</source>
+        <source>Sort in the Order of the Queue</source>
         <translation>In der Reihenfolge der Warteschlange sortieren</translation>
     </message>
     <message>
-        <source>Restore the usual columns</source>
+        <source>Restore the Usual Columns</source>
         <translation>Die üblichen Spalten wiederherstellen</translation>
     </message>
     <message>
@@ -972,6 +1041,18 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Details: %1</source>
         <translation>Einzelheiten: %1</translation>
+    </message>
+    <message>
+        <source>Queue paused</source>
+        <translation>Warteschlange angehalten</translation>
+    </message>
+    <message>
+        <source>File is gone</source>
+        <translation>Datei ist fort</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Try again to download it once more.</source>
+        <translation>Die Datei ist nicht mehr da. Ein neuer Versuch lädt sie noch einmal herunter.</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1143,14 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Downloads go on; what could not be written is kept in memory and tried again.</source>
         <translation>Die Downloads gehen weiter; was nicht geschrieben werden konnte, bleibt im Speicher und wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>&amp;Arbeiter</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::MessageBar::Strip</name>
@@ -1149,16 +1238,16 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>&amp;Anmeldungen</translation>
     </message>
     <message>
-        <source>User agent, referer, headers, cookies and logins go to the hosts of images and pages only, never to a site&apos;s programming interface.</source>
-        <translation>User-Agent, Referer, Kopfzeilen, Cookies und Anmeldungen gehen nur an die Hosts von Bildern und Seiten, nie an die Programmierschnittstelle einer Website.</translation>
-    </message>
-    <message>
         <source>Give the proxy as an address such as http://proxy:3128 or socks5h://localhost:1080.</source>
         <translation>Geben Sie den Proxy als Adresse an, etwa http://proxy:3128 oder socks5h://localhost:1080.</translation>
     </message>
     <message>
         <source>The header &apos;%1&apos; has no name. Write a header as Name: value.</source>
         <translation>Der Kopfzeile „%1“ fehlt der Name. Schreiben Sie eine Kopfzeile als Name: Wert.</translation>
+    </message>
+    <message>
+        <source>Referer, headers, cookies and logins go to the hosts of images and pages only, never to a site&apos;s programming interface.</source>
+        <translation>Referer, Kopfzeilen, Cookies und Anmeldungen gehen nur an die Hosts von Bildern und Seiten, nie an die Programmierschnittstelle einer Website.</translation>
     </message>
 </context>
 <context>
@@ -1207,7 +1296,7 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Alle &amp;fortsetzen</translation>
     </message>
     <message>
-        <source>Retry All &amp;Failed</source>
+        <source>Try All &amp;Failed Again</source>
         <translation>Alle Fehlgeschlagenen &amp;erneut versuchen</translation>
     </message>
     <message>
@@ -1435,6 +1524,14 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>La&amp;rgest image</source>
         <translation>&amp;Größtes Bild</translation>
     </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>A Client-ID consists of letters and digits only.</source>
+        <translation>Eine Client-ID besteht nur aus Buchstaben und Ziffern.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::SpeedLimitMenu</name>
@@ -1458,32 +1555,16 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Das Lesen der Links beenden</translation>
     </message>
     <message>
-        <source>The sum of the images&apos; own durations, divided by the time that has passed: how many times faster the workers were together than one of them</source>
-        <translation>Die Summe der Dauern der einzelnen Bilder, geteilt durch die vergangene Zeit: wievielmal so schnell alle Arbeiter zusammen waren wie einer allein</translation>
-    </message>
-    <message>
-        <source>Time left</source>
+        <source>Time Left</source>
         <translation>Restzeit</translation>
-    </message>
-    <message>
-        <source>Images that have come to an end, of all in the list</source>
-        <translation>Bilder, die abgeschlossen sind, von allen in der Liste</translation>
     </message>
     <message>
         <source>Progress of all downloads</source>
         <translation>Fortschritt aller Downloads</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>%1 times as fast as one worker</source>
-        <translation>%1-mal so schnell wie ein Arbeiter</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
@@ -1516,6 +1597,24 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>%1, at most %2</source>
         <comment>two speeds</comment>
         <translation>%1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>a number of images</comment>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <comment>a number of images</comment>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>Images that are finished or were skipped, of all in the list</source>
+        <translation>Bilder, die fertig sind oder ausgelassen wurden, von allen in der Liste</translation>
+    </message>
+    <message>
+        <source>On average %1 images were under way at the same time.</source>
+        <translation>Im Mittel waren %1 Bilder gleichzeitig unterwegs.</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1725,10 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>&amp;Log</source>
         <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Reset Window &amp;Layout</source>
+        <translation>Fenster&amp;aufteilung zurücksetzen</translation>
     </message>
 </context>
 <context>

@@ -14,10 +14,34 @@
 <context>
     <name>bowerbird::AddressBar</name>
     <message numerus="yes">
-        <source>Add %n links</source>
+        <source>Add %n Links</source>
         <translation>
-            <numerusform>Add %n link</numerusform>
-            <numerusform>Add %n links</numerusform>
+            <numerusform>Add %n Link</numerusform>
+            <numerusform>Add %n Links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ArrivalNotes</name>
+    <message numerus="yes">
+        <source>%n image(s) added</source>
+        <translation>
+            <numerusform>%n image added</numerusform>
+            <numerusform>%n images added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) downloaded before</source>
+        <translation>
+            <numerusform>%n image downloaded before</numerusform>
+            <numerusform>%n images downloaded before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) already in the list</source>
+        <translation>
+            <numerusform>%n image already in the list</numerusform>
+            <numerusform>%n images already in the list</numerusform>
         </translation>
     </message>
 </context>
@@ -104,6 +128,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>Moved %n image in the queue</numerusform>
             <numerusform>Moved %n images in the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>%n link copied</numerusform>
+            <numerusform>%n links copied</numerusform>
         </translation>
     </message>
 </context>

@@ -5,12 +5,12 @@
 
 #include "ui/folderfield.h"
 #include "ui/linkmime.h"
-#include "ui/statecolors.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace bowerbird {
@@ -26,7 +26,6 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     , m_text(new QPlainTextEdit(this))
     , m_count(new QLabel(this))
     , m_folder(new FolderField(this))
-    , m_folderTrouble(new QLabel(this))
 {
     setWindowTitle(tr("Add Links"));
     auto *hint = new QLabel(tr("&Links to images, albums, galleries or pages, in any text:"), this);
@@ -46,10 +45,9 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addSpacing(8);
     layout->addWidget(folderTitle);
     layout->addWidget(m_folder);
-    layout->addWidget(m_folderTrouble);
     layout->addSpacing(8);
     layout->addWidget(buttons);
-    resize(640, 440);
+    resize(QSize(640, 440).boundedTo(screen()->availableSize() - QSize(32, 64)));
 
     m_text->setPlainText(text);
     m_text->setTabChangesFocus(true);
@@ -58,10 +56,6 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     m_text->setAccessibleName(tr("Links"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_folder->setPath(directory);
-    QPalette warning = m_folderTrouble->palette();
-    warning.setColor(QPalette::WindowText, warningColor(warning));
-    m_folderTrouble->setPalette(warning);
-    m_folderTrouble->setWordWrap(true);
 
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kTypingPause);
@@ -86,7 +80,7 @@ QString AddLinksDialog::directory() const
 void AddLinksDialog::accept()
 {
     const QStringList found = links();
-    if (found.isEmpty() || !m_folder->trouble().isEmpty())
+    if (found.isEmpty() || !m_folder->prove())
         return;
     Q_EMIT added(found, directory());
     QDialog::accept();
@@ -96,9 +90,7 @@ void AddLinksDialog::updateCount()
 {
     const auto count = static_cast<int>(links().size());
     m_count->setText(count > 0 ? tr("%n link(s) found", nullptr, count) : tr("No link yet"));
-    m_folderTrouble->setText(m_folder->trouble());
-    m_folderTrouble->setVisible(!m_folderTrouble->text().isEmpty());
-    m_ok->setEnabled(count > 0 && m_folderTrouble->text().isEmpty());
+    m_ok->setEnabled(count > 0 && m_folder->trouble().isEmpty());
 }
 
 } // namespace bowerbird

@@ -38,7 +38,6 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_count;
     FolderField *m_folder;
-    QLabel *m_folderTrouble;
     QPushButton *m_ok;
     QTimer m_countTimer; // reading a long text at each key would be felt
 };

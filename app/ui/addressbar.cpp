@@ -76,7 +76,7 @@ void AddressBar::updateButton()
     const QString text = m_field->text();
     m_button->setEnabled(!text.trimmed().isEmpty());
     const auto links = static_cast<int>(linksIn(text).size());
-    m_button->setText(links > 1 ? tr("Add %n links", nullptr, links) : tr("Add"));
+    m_button->setText(links > 1 ? tr("Add %n Links", nullptr, links) : tr("Add"));
 }
 
 } // namespace bowerbird

@@ -22,6 +22,8 @@ constexpr qsizetype kMostLinkLength = 90;
 const QString kFailedKey = u"collections"_s;
 const QString kClientIdKey = u"client-id"_s;
 const QString kNoLinkKey = u"no-link"_s;
+const QString kEmptyKey = u"empty"_s;
+const QString kNoticeKey = u"notice"_s;
 
 QString shownLink(const QString &link)
 {
@@ -46,9 +48,9 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
                                     "file with links in it."),
                          .lasts = 12s});
     });
-    connect(&intake, &LinkIntake::changed, this, [this] {
-        if (m_intake.running() > 0)
-            m_messages.dismiss(kNoLinkKey); // answered by a text that has one
+    connect(&intake, &LinkIntake::begun, this, [this] { // what was said of earlier links has been read, or never is
+        for (const QString &key : {kNoLinkKey, kEmptyKey, kNoticeKey, kFailedKey})
+            m_messages.dismiss(key);
     });
     connect(&settings, &SettingsKeeper::changed, this, &CollectionNotes::readWaiting);
     connect(&messages, &MessageBar::dismissed, this, [this](const QString &key) {
@@ -98,7 +100,7 @@ void CollectionNotes::showFailed()
                      .kind = Message::Kind::Error,
                      .title = tr("%n link(s) could not be read", nullptr, static_cast<int>(m_failed.size())),
                      .text = lines.join(u'\n'),
-                     .buttons = {{tr("Try again"), [this, links = m_failed]() mutable { tryAgain(links); }}}});
+                     .buttons = {{tr("Try Again"), [this, links = m_failed]() mutable { tryAgain(links); }}}});
 }
 
 void CollectionNotes::showEmpty(const CollectionSummary &summary)
@@ -109,7 +111,7 @@ void CollectionNotes::showEmpty(const CollectionSummary &summary)
                                   "sizes that are wanted are in the Settings.",
                                   nullptr, summary.filtered)
                              : tr("There is no image behind %1.");
-    m_messages.show({.key = u"empty"_s, .kind = Message::Kind::Info, .text = text.arg(link), .lasts = 20s});
+    m_messages.show({.key = kEmptyKey, .kind = Message::Kind::Info, .text = text.arg(link), .lasts = 20s});
 }
 
 void CollectionNotes::showNotice(const QString &key)
@@ -117,7 +119,7 @@ void CollectionNotes::showNotice(const QString &key)
     const QString text = key == "random-unavailable"_L1
                              ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
                              : tr("The site says: %1").arg(key);
-    m_messages.show({.key = u"notice"_s, .kind = Message::Kind::Info, .text = text, .lasts = 20s});
+    m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = text, .lasts = 20s});
 }
 
 void CollectionNotes::readWaiting()

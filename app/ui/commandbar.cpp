@@ -13,6 +13,7 @@ namespace bowerbird {
 
 CommandBar::CommandBar(AddressBar &address, const QueueActions &queue, WorkerSlider &workers, QWidget *parent)
     : QToolBar(tr("Main Tool Bar"), parent)
+    , m_workers(workers)
 {
     setObjectName(u"toolbar"_s);
     setMovable(false);
@@ -24,12 +25,16 @@ CommandBar::CommandBar(AddressBar &address, const QueueActions &queue, WorkerSli
     addAction(queue.resumeAll);
     addSeparator();
     addWidget(&workers);
+    const int textsPx =
+        widgetForAction(queue.pauseAll)->sizeHint().width() + widgetForAction(queue.resumeAll)->sizeHint().width();
     m_wideEnoughPx = sizeHint().width();
+    m_narrowestPx = m_wideEnoughPx - textsPx + 2 * iconSize().width() + 24;
 }
 
 void CommandBar::resizeEvent(QResizeEvent *event)
 {
     setToolButtonStyle(width() < m_wideEnoughPx ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_workers.setCompact(width() < m_narrowestPx);
     QToolBar::resizeEvent(event);
 }
 

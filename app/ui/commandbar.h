@@ -11,7 +11,7 @@ class AddressBar;
 class QueueActions;
 class WorkerSlider;
 
-// The window's one tool bar. Its buttons lose their texts before anything has to leave it.
+// The window's one tool bar. Its buttons lose their texts, then the slider its, before anything has to leave it.
 //
 // Thread: UI.
 class CommandBar : public QToolBar
@@ -24,7 +24,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    int m_wideEnoughPx; // for the texts
+    WorkerSlider &m_workers;
+    int m_wideEnoughPx = 0; // for the texts
+    int m_narrowestPx = 0;  // for the slider's, too
 };
 
 } // namespace bowerbird

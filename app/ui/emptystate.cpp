@@ -47,8 +47,8 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_title(centered({}, this))
     , m_text(centered({}, this))
-    , m_sample(new QPushButton(symbolicIcon("sample"_L1), tr("Try the sample gallery"), this))
-    , m_add(new QPushButton(symbolicIcon("paste"_L1), tr("Add links…"), this))
+    , m_sample(new QPushButton(symbolicIcon("sample"_L1), tr("Try the Sample Gallery"), this))
+    , m_add(new QPushButton(symbolicIcon("paste"_L1), tr("Add Links…"), this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -67,9 +67,9 @@ EmptyState::EmptyState(QWidget *parent)
     buttons->addWidget(m_add);
     buttons->addStretch();
 
-    // A column of one width, since a wrapped label that is aligned gets too little height.
+    // A column of its own, since a wrapped label that is aligned gets too little height.
     auto *column = new QWidget(this);
-    column->setFixedWidth(kTextWidthPx);
+    column->setMaximumWidth(kTextWidthPx);
     auto *columnLayout = new QVBoxLayout(column);
     columnLayout->setContentsMargins(0, 0, 0, 0);
     columnLayout->setSpacing(16);
@@ -80,9 +80,9 @@ EmptyState::EmptyState(QWidget *parent)
     columnLayout->addLayout(buttons);
     columnLayout->addStretch(3);
     auto *layout = new QHBoxLayout(this);
-    layout->addStretch();
-    layout->addWidget(column);
-    layout->addStretch();
+    layout->addStretch(1);
+    layout->addWidget(column, 1'000);
+    layout->addStretch(1);
 
     m_sample->setToolTip(tr("60 pictures from a gallery inside this program; it needs no network and no account"));
     connect(m_sample, &QPushButton::clicked, this, &EmptyState::sampleRequested);

@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "ui/failuretext.h"
+#include "ui/formatting.h"
 #include "ui/jobactions.h"
 #include "ui/messagebar.h"
 #include "ui/undohistory.h"
@@ -31,6 +32,9 @@ EngineNotes::EngineNotes(DownloadManager &manager, JobActions &actions, UndoHist
 {
     connect(&undo, &UndoHistory::changed, this, [this] { m_messages.dismiss(kUndoKey); });
     connect(&undo, &UndoHistory::announced, this, &EngineNotes::showDone);
+    connect(&undo, &UndoHistory::undone, this,
+            [this](const QString &done) { Q_EMIT told(tr("Undone: %1").arg(done)); });
+    connect(&actions, &JobActions::told, this, &EngineNotes::told);
     connect(&actions, &JobActions::troubled, this, &EngineNotes::showTrouble);
     connect(&manager, &DownloadManager::blocked, this, &EngineNotes::showBlocked);
     connect(&manager, &DownloadManager::pausedChanged, this, [this](bool isPaused) {
@@ -55,11 +59,14 @@ void EngineNotes::showTrouble(const QString &text)
 
 void EngineNotes::showBlocked(const Failure &failure)
 {
+    QString text = failureText(failure);
+    if (!failure.detail.isEmpty()) // the file or folder, and what the system said
+        text += u'\n' + isolated(toSingleLine(failure.detail));
     m_messages.show({.key = kBlockedKey,
                      .kind = Message::Kind::Error,
                      .title = tr("All downloads are paused; nothing is lost"),
-                     .text = failureText(failure),
-                     .buttons = {{tr("Resume All"), [this] { m_manager.resumeAll(); }}}});
+                     .text = text,
+                     .buttons = {{tr("Try Again"), [this] { m_manager.resumeAll(); }}}});
 }
 
 } // namespace bowerbird

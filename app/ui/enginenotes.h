@@ -13,7 +13,7 @@ class MessageBar;
 class UndoHistory;
 struct Failure;
 
-// Tells what was done and can be undone, what could not be done, and why the queue has paused itself.
+// Tells what was done and can be undone, what was undone, what could not be done, and why the queue has paused itself.
 //
 // Thread: UI. Borrows: everything; all of it outlives it.
 class EngineNotes : public QObject
@@ -22,6 +22,9 @@ class EngineNotes : public QObject
 public:
     EngineNotes(DownloadManager &manager, JobActions &actions, UndoHistory &undo, MessageBar &messages,
                 QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void told(const QString &text); // for the line at the bottom: something small has happened
 
 private:
     void showDone(const QString &done);

@@ -11,6 +11,8 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QEvent>
+#include <QFile>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -38,9 +40,11 @@ QString verifiedText(const SavedFile &file)
     return {};
 }
 
-QString stateLine(const Job &job)
+QString stateLine(const Job &job, bool isQueuePaused)
 {
-    const QString state = jobStateText(job, QDateTime::currentDateTimeUtc());
+    if (job.state == JobState::Finished && !QFile::exists(job.file.path))
+        return fileGoneText();
+    const QString state = jobStateText(job, QDateTime::currentDateTimeUtc(), isQueuePaused);
     const QString verified = job.state == JobState::Finished ? verifiedText(job.file) : QString();
     return verified.isEmpty() ? state : FactsPanel::tr("%1, %2").arg(state, verified);
 }
@@ -79,6 +83,7 @@ void FactsPanel::addLine(const QString &name, bool canCopy)
     flat.setColor(QPalette::Base, Qt::transparent);
     value->setPalette(flat);
     label->setBuddy(value);
+    value->setAlignment(leading());
     m_layout->addWidget(label, row, 0);
     m_layout->addWidget(value, row, 1);
     QToolButton *copy = nullptr;
@@ -90,11 +95,28 @@ void FactsPanel::addLine(const QString &name, bool canCopy)
         copy->setAutoRaise(true);
         copy->setToolTip(tr("Copy"));
         copy->setAccessibleName(tr("Copy: %1").arg(name));
-        connect(copy, &QToolButton::clicked, this,
-                [value] { QGuiApplication::clipboard()->setText(value->property("whole").toString()); });
+        connect(copy, &QToolButton::clicked, this, [this, value, name] {
+            QGuiApplication::clipboard()->setText(value->property("whole").toString());
+            Q_EMIT copied(tr("%1 copied", "what was copied, such as Link").arg(name));
+        });
         m_layout->addWidget(copy, row, 2);
     }
     m_lines.append({label, value, copy});
+}
+
+// A value written from left to right stands beside its name also in a layout that runs the other way.
+Qt::Alignment FactsPanel::leading() const
+{
+    return Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+void FactsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LayoutDirectionChange)
+        return;
+    for (const Line &line : std::as_const(m_lines))
+        line.value->setAlignment(leading());
 }
 
 void FactsPanel::setLine(Fact fact, const QString &text)
@@ -113,14 +135,14 @@ void FactsPanel::setLine(Fact fact, const QString &text)
     }
 }
 
-void FactsPanel::showJob(const Job &job)
+void FactsPanel::showJob(const Job &job, bool isQueuePaused)
 {
     const auto [widthPx, heightPx] = jobDimensions(job);
     const ImageType type = job.file.type != ImageType::Unknown ? job.file.type : job.image.type;
     setLine(Dimensions, formatDimensions(widthPx, heightPx));
     setLine(Size, formatBytes(jobSizeBytes(job)));
     setLine(Type, mimeType(type));
-    setLine(State, stateLine(job));
+    setLine(State, stateLine(job, isQueuePaused));
     setLine(Album, job.image.album);
     setLine(Link, redactedUrl(job.image.url));
     setLine(Path, QDir::toNativeSeparators(job.file.path));

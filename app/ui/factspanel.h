@@ -25,8 +25,14 @@ class FactsPanel : public QWidget
 public:
     explicit FactsPanel(QWidget *parent = nullptr);
 
-    void showJob(const Job &job);
+    void showJob(const Job &job, bool isQueuePaused);
     [[nodiscard]] QString text(const QString &name) const; // empty when there is no such line
+
+Q_SIGNALS:
+    void copied(const QString &text); // "Link copied"
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Line
@@ -39,6 +45,7 @@ private:
 
     void addLine(const QString &name, bool canCopy);
     void setLine(Fact fact, const QString &text);
+    [[nodiscard]] Qt::Alignment leading() const;
 
     QGridLayout *m_layout;
     QList<Line> m_lines; // by Fact

@@ -4,54 +4,51 @@
 #include "ui/filterbar.h"
 
 #include "ui/formatting.h"
+#include "ui/jobtext.h"
 
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
 
 namespace bowerbird {
 
 namespace {
 
-QString filterName(StateFilter filter)
-{
-    switch (filter) {
-    case StateFilter::All:
-        return FilterBar::tr("All");
-    case StateFilter::Waiting:
-        return FilterBar::tr("Waiting");
-    case StateFilter::Running:
-        return FilterBar::tr("Running");
-    case StateFilter::Finished:
-        return FilterBar::tr("Finished");
-    case StateFilter::Failed:
-        return FilterBar::tr("Failed");
-    case StateFilter::Paused:
-        return FilterBar::tr("Paused");
-    case StateFilter::Skipped:
-        break;
-    }
-    return FilterBar::tr("Skipped");
-}
+constexpr int kSpacingPx = 2;
+constexpr int kSearchStretch = 1'000; // up to its widest
+constexpr int kNarrowestSearch = 12;  // characters
+constexpr int kWidestSearch = 30;
 
 } // namespace
 
 FilterBar::FilterBar(DownloadManager &manager, QWidget *parent)
     : QWidget(parent)
     , m_manager(manager)
+    , m_more(new QToolButton(this))
+    , m_shown(new QLabel(this))
     , m_search(new QLineEdit(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 4);
-    layout->setSpacing(2);
+    layout->setSpacing(kSpacingPx);
     setUpButtons();
+    layout->addWidget(m_more);
     layout->addStretch(1);
     setUpSearch();
-    layout->addWidget(m_search);
+    layout->addWidget(m_shown);
+    layout->addWidget(m_search, kSearchStretch);
 
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(0);
@@ -64,6 +61,7 @@ FilterBar::FilterBar(DownloadManager &manager, QWidget *parent)
     connect(&m_manager, &DownloadManager::jobsRemoved, this, countSoon);
     connect(&m_manager, &DownloadManager::jobsReset, this, countSoon);
     connect(&m_manager, &DownloadManager::jobsChanged, this, countSoon);
+    connect(&m_manager, &DownloadManager::pausedChanged, this, countSoon);
     updateCounts();
 }
 
@@ -82,6 +80,37 @@ void FilterBar::setUpButtons()
     }
     m_buttons[0]->setChecked(true);
     connect(group, &QButtonGroup::idClicked, this, [this](int id) { setStateFilter(static_cast<StateFilter>(id)); });
+
+    m_more->setText(u"…"_s);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_more->setAutoRaise(true);
+    m_more->setToolTip(tr("More groups"));
+    m_more->setAccessibleName(m_more->toolTip());
+    m_more->hide();
+    connect(m_more, &QToolButton::clicked, this, &FilterBar::openMore);
+}
+
+QString FilterBar::filterName(StateFilter filter) const
+{
+    switch (filter) {
+    case StateFilter::All:
+        return tr("All");
+    case StateFilter::Queued:
+        return m_manager.isPaused() ? queuePausedText() : tr("Queued");
+    case StateFilter::Running:
+        return tr("Running");
+    case StateFilter::Finished:
+        return tr("Finished");
+    case StateFilter::Failed:
+        return tr("Failed");
+    case StateFilter::Paused:
+        return tr("Paused");
+    case StateFilter::Skipped:
+        return tr("Skipped");
+    case StateFilter::Cancelled:
+        break;
+    }
+    return tr("Cancelled");
 }
 
 void FilterBar::setUpSearch()
@@ -89,7 +118,11 @@ void FilterBar::setUpSearch()
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Filter by name, title, album, host"));
     m_search->setAccessibleName(tr("Filter by name, title, album, host"));
-    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 30);
+    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * kNarrowestSearch);
+    m_search->setMaximumWidth(m_search->fontMetrics().averageCharWidth() * kWidestSearch);
+    m_shown->setForegroundRole(QPalette::PlaceholderText);
+    m_shown->setContentsMargins(0, 0, 6, 0);
+    m_shown->hide();
     m_search->installEventFilter(this);
     m_typingTimer.setSingleShot(true);
     m_typingTimer.setInterval(kTypingPause);
@@ -110,7 +143,9 @@ void FilterBar::setStateFilter(StateFilter filter)
     if (filter == m_stateFilter)
         return;
     m_stateFilter = filter;
+    fitButtons();
     Q_EMIT stateFilterChanged(filter);
+    updateShown();
 }
 
 QString FilterBar::text() const
@@ -144,6 +179,80 @@ void FilterBar::announceText()
         return;
     m_announcedText = text;
     Q_EMIT textChanged(text);
+    updateShown();
+}
+
+void FilterBar::setShownCount(int shown)
+{
+    m_shownCount = shown;
+    updateShown();
+}
+
+void FilterBar::updateShown()
+{
+    const int total = countOf(m_stateFilter, m_manager.counts());
+    m_shown->setText(
+        tr("%1 of %2 shown", "rows that match the text").arg(formatCount(m_shownCount), formatCount(total)));
+    const bool isWorthIt = !m_announcedText.isEmpty();
+    if (isWorthIt == m_shown->isHidden()) {
+        m_shown->setVisible(isWorthIt);
+        fitButtons();
+    }
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    const int width = m_search->minimumWidth() + 2 * m_more->sizeHint().width() + 24;
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+// Wanted most: the chosen one, all, then groups that hold something; each keeps its place.
+void FilterBar::fitButtons()
+{
+    const auto rank = [this](int i) {
+        const auto filter = static_cast<StateFilter>(i);
+        if (filter == m_stateFilter)
+            return 0;
+        if (filter == StateFilter::All)
+            return 1;
+        return countOf(filter, m_manager.counts()) > 0 ? 2 : 3;
+    };
+    std::array<int, kStateFilterCount> wanted{};
+    std::iota(wanted.begin(), wanted.end(), 0);
+    std::ranges::stable_sort(wanted, {}, rank);
+    const auto widthOf = [this](int i) { return m_buttons[static_cast<size_t>(i)]->sizeHint().width() + kSpacingPx; };
+    const QMargins margins = layout()->contentsMargins();
+    const int shownPx = m_announcedText.isEmpty() ? 0 : m_shown->sizeHint().width() + kSpacingPx;
+    int room = width() - margins.left() - margins.right() - m_search->minimumWidth() - shownPx - 2 * kSpacingPx;
+    const int all = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(), widthOf);
+    const bool isTight = all > room;
+    if (isTight)
+        room -= m_more->sizeHint().width() + kSpacingPx;
+    for (const int i : wanted) {
+        room -= widthOf(i);
+        m_buttons[static_cast<size_t>(i)]->setVisible(room >= 0);
+    }
+    m_more->setVisible(isTight);
+}
+
+void FilterBar::openMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < kStateFilterCount; ++i) {
+        const QToolButton *button = m_buttons[static_cast<size_t>(i)];
+        if (!button->isHidden())
+            continue;
+        connect(menu->addAction(button->text()), &QAction::triggered, this,
+                [this, i] { setStateFilter(static_cast<StateFilter>(i)); });
+    }
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
@@ -185,6 +294,8 @@ void FilterBar::updateCounts()
         if (button->palette().color(QPalette::ButtonText) != color)
             button->setPalette(dimmed);
     }
+    fitButtons();
+    updateShown();
 }
 
 } // namespace bowerbird

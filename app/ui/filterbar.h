@@ -10,12 +10,14 @@
 
 #include <array>
 
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace bowerbird {
 
-// "All 60 · Waiting 12 · Running 8 · ..." as flat buttons, one of them pressed, and a field to search in.
+// "All 60 · Queued 12 · Running 8 · ..." as flat buttons, one of them pressed, and a field to search in. Buttons that
+// do not fit go into a menu, those of empty groups first.
 //
 // Thread: UI. Borrows: the manager, which outlives it, for the counts.
 class FilterBar : public QWidget
@@ -28,8 +30,11 @@ public:
     [[nodiscard]] StateFilter stateFilter() const { return m_stateFilter; }
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
-    void focusSearch(); // Ctrl+F does it, too
-    void clear();       // all states, no text
+    void focusSearch();            // Ctrl+F does it, too
+    void clear();                  // all states, no text
+    void setShownCount(int shown); // rows that pass both filters, told while there is a text
+
+    [[nodiscard]] QSize minimumSizeHint() const override; // without buttons
 
     static constexpr std::chrono::milliseconds kTypingPause{150};
 
@@ -42,16 +47,24 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpButtons();
     void setUpSearch();
     void updateCounts();
+    void updateShown();
+    void fitButtons();
+    void openMore();
+    [[nodiscard]] QString filterName(StateFilter filter) const;
     void announceText();
 
     DownloadManager &m_manager;
     std::array<QToolButton *, kStateFilterCount> m_buttons{};
+    QToolButton *m_more; // opens what does not fit
+    QLabel *m_shown;     // "2 of 46 shown"
     QLineEdit *m_search;
+    int m_shownCount = 0;
     QTimer m_typingTimer;
     QTimer m_countTimer; // several changes in a turn are one
     StateFilter m_stateFilter = StateFilter::All;

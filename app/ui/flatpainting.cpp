@@ -162,10 +162,24 @@ void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(withAlpha(bar->palette.color(QPalette::Text), isHeld ? 0.5 : isHot ? 0.38 : 0.24));
-    const QRectF handle = QRectF(scrollBarHandle(bar)).adjusted(3, 3, -3, -3);
+    const QRectF handle =
+        QRectF(QStyle::visualRect(bar->direction, bar->rect, scrollBarHandle(bar))).adjusted(3, 3, -3, -3);
     const qreal radius = qMin(handle.width(), handle.height()) / 2;
     painter->drawRoundedRect(handle, radius, radius);
     painter->restore();
+}
+
+void drawMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter, const QStyle &style)
+{
+    const bool isHot = has(option, QStyle::State_Selected) && has(option, QStyle::State_Enabled);
+    painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+    if (isHot) {
+        const QColor fill = withAlpha(option->palette.color(QPalette::Text), 0.08);
+        roundedBox(painter, option->rect, fill, Qt::NoPen);
+    }
+    style.drawItemText(painter, option->rect,
+                       static_cast<int>(Qt::AlignCenter) | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine,
+                       option->palette, has(option, QStyle::State_Enabled), option->text, QPalette::WindowText);
 }
 
 } // namespace bowerbird::flat

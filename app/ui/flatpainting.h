@@ -25,4 +25,6 @@ void drawLineEditPanel(const QStyleOption *option, QPainter *painter);
 void drawCheckBox(const QStyleOption *option, QPainter *painter);
 void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter);
 
+void drawMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter, const QStyle &style);
+
 } // namespace bowerbird::flat

@@ -70,6 +70,10 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
                             option);
     case CE_MenuBarEmptyArea:
         return painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            return drawMenuBarItem(item, painter, *this);
+        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -210,6 +214,8 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
                          QStyleHintReturn *returned) const
 {
     if (hint == SH_ScrollView_FrameOnlyAroundContents)
+        return 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) // Fusion's look of another age
         return 0;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
         return 0;

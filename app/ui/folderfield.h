@@ -9,7 +9,9 @@ class QLineEdit;
 
 namespace bowerbird {
 
-// A folder that a person types or chooses.
+class FieldTrouble;
+
+// A folder that a person types or chooses, with what is wrong with it below.
 //
 // Thread: UI.
 class FolderField : public QWidget
@@ -20,8 +22,12 @@ public:
 
     void setPath(const QString &path);
     [[nodiscard]] QString path() const; // absolute and clean, "~" expanded; empty when it is no absolute path
-    // What is wrong with it, as a sentence; empty when it can be used or be made.
-    [[nodiscard]] QString trouble() const;
+    // What is wrong with it, as a sentence; empty when it can be used or be made, as far as that can be said without
+    // trying.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
+    // Writes a file where the folder is or would be made, and takes it away again. False, and trouble() says why, when
+    // that fails; until the path is another one.
+    bool prove();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:
@@ -29,8 +35,12 @@ Q_SIGNALS:
 
 private:
     void browse();
+    void check();
+    void tell(const QString &trouble);
 
     QLineEdit *m_field;
+    FieldTrouble *m_label;
+    QString m_trouble;
 };
 
 } // namespace bowerbird

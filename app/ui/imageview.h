@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QSize pixelRoom() const; // of the widget, in screen pixels
 
     [[nodiscard]] QSize sizeHint() const override { return {320, 240}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 64}; }
 
     static constexpr double kLeastZoom = 0.02;
     static constexpr double kMostZoom = 16;

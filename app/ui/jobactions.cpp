@@ -88,9 +88,10 @@ struct JobActions::Tally
 
     void add(const Job &job, bool looksAtFile)
     {
-        files += hasFile(job) ? 1 : 0;
+        const bool isLost = looksAtFile && hasFile(job) && !QFileInfo::exists(job.file.path);
+        files += hasFile(job) && !isLost ? 1 : 0;
         owned += ownsFile(job) ? 1 : 0;
-        lostFile = lostFile || (looksAtFile && ownsFile(job) && !QFileInfo::exists(job.file.path));
+        lostFile = lostFile || (isLost && ownsFile(job));
         pause = pause || canPause(job);
         resume = resume || canResume(job);
         retry = retry || canRetry(job);
@@ -120,6 +121,7 @@ JobActions::JobActions(DownloadManager &manager, UndoHistory &undo, QObject *par
         data->setImageData(image);
         data->setUrls({QUrl::fromLocalFile(path)});
         QGuiApplication::clipboard()->setMimeData(data);
+        Q_EMIT told(tr("Picture copied"));
     });
     updateEnabled();
 }
@@ -256,6 +258,7 @@ void JobActions::copyLinks()
     for (const Job &job : copies(m_selection))
         links += job.image.url;
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
+    Q_EMIT told(tr("%n link(s) copied", nullptr, static_cast<int>(links.size())));
 }
 
 void JobActions::copyImage()
@@ -347,14 +350,17 @@ void JobActions::removeJobs()
 void JobActions::trashFiles()
 {
     QList<TrashedFile> trashed;
+    QList<JobId> ids;
     QStringList failed;
     for (const Job &job : copies(chosen(ownsFile))) {
         if (!QFileInfo::exists(job.file.path))
             continue;
-        if (auto file = moveFileToTrash(job.file.path))
+        if (auto file = moveFileToTrash(job.file.path)) {
             trashed.append(*file);
-        else
+            ids.append(job.id);
+        } else {
             failed.append(job.file.path);
+        }
     }
     if (!failed.isEmpty())
         Q_EMIT troubled(tr("%n file(s) could not be moved to the trash: %1", nullptr, static_cast<int>(failed.size()))
@@ -364,16 +370,16 @@ void JobActions::trashFiles()
         return;
     m_undo.push(
         tr("Moved %n file(s) to the trash", nullptr, static_cast<int>(trashed.size())),
-        [this, trashed] {
+        [this, trashed, ids] {
             for (const TrashedFile &file : trashed) {
                 if (!takeFromTrash(file))
                     Q_EMIT troubled(tr("%1 could not be taken back from the trash.").arg(file.path));
             }
             updateEnabled();
-            Q_EMIT filesMoved();
+            Q_EMIT filesMoved(ids);
         },
         UndoHistory::Announce::Yes);
-    Q_EMIT filesMoved();
+    Q_EMIT filesMoved(ids);
 }
 
 void JobActions::move(bool isToTop)

@@ -35,6 +35,7 @@ public:
     // For buttons elsewhere that name their job.
     void openJob(JobId id); // the file; a job without one is left alone
     void retryJob(JobId id);
+    void updateEnabled(); // also looks whether files have gone or come back
 
     QAction *open;
     QAction *reveal; // "open folder"
@@ -52,16 +53,16 @@ public:
     static constexpr int kMostOpened = 10; // files that `open` opens at once
 
 Q_SIGNALS:
-    void troubled(const QString &text); // something could not be done, as a sentence
-    void removing();                    // the chosen rows are about to leave the list...
-    void removed();                     // ...and have left it
-    void filesMoved();                  // to the trash, or back from it
+    void troubled(const QString &text);                  // something could not be done, as a sentence
+    void told(const QString &text);                      // something small was done that nothing else shows
+    void removing();                                     // the chosen rows are about to leave the list...
+    void removed();                                      // ...and have left it
+    void filesMoved(const QList<bowerbird::JobId> &ids); // to the trash, or back from it
 
 private:
     struct Tally; // how many of the chosen jobs each action is good for
     void makeFileActions();
     void makeQueueActions();
-    void updateEnabled();
     void openFiles();
     void revealFirst();
     void copyLinks();

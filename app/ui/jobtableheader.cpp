@@ -23,7 +23,9 @@ namespace bowerbird {
 namespace {
 
 constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
-constexpr int kNarrowestName = 24;     // characters
+constexpr int kNarrowestName = 18; // characters
+constexpr qint32 kMostExtraPx = 4'000;
+constexpr int kSnapPx = 8;             // a name dragged so near to its usual width has it
 constexpr quint32 kMagic = 0x62626831; // "bbh1"
 constexpr QDataStream::Version kStreamVersion = QDataStream::Qt_6_4;
 
@@ -54,9 +56,11 @@ void JobTableView::setUpHeader()
         fillColumnsMenu(*menu);
         menu->popup(header->mapToGlobal(position));
     });
-    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int newPx) {
         if (section != kNameColumn)
             fitName();
+        else if (!m_isFittingName)
+            m_nameExtraPx = qAbs(newPx - fittedNamePx()) < kSnapPx ? 0 : newPx - fittedNamePx();
     });
     resetHeader();
     setSortingEnabled(true);
@@ -73,7 +77,8 @@ void JobTableView::resetHeader()
             header->resizeSection(column, characters * character);
     }
     header->setSectionResizeMode(static_cast<int>(JobColumn::Thumbnail), QHeaderView::Fixed);
-    header->setSectionResizeMode(kNameColumn, QHeaderView::Fixed);
+    header->setSectionResizeMode(kNameColumn, QHeaderView::Interactive);
+    m_nameExtraPx = 0;
     header->setSortIndicator(-1, Qt::AscendingOrder);
     updateRowHeight();
 }
@@ -85,9 +90,16 @@ void JobTableView::fitName()
         return;
     const QScopedValueRollback guard(m_isFittingName, true);
     QHeaderView *header = horizontalHeader();
-    const int others = header->length() - header->sectionSize(kNameColumn);
-    const int narrowest = kNarrowestName * fontMetrics().averageCharWidth();
-    header->resizeSection(kNameColumn, std::max(narrowest, viewport()->width() - others));
+    const int least = header->minimumSectionSize();
+    header->resizeSection(kNameColumn, std::max(least, fittedNamePx() + m_nameExtraPx));
+}
+
+// What the other columns leave of the view, or a readable width.
+int JobTableView::fittedNamePx() const
+{
+    const QHeaderView *header = horizontalHeader();
+    const int left = viewport()->width() - (header->length() - header->sectionSize(kNameColumn));
+    return std::max(left, kNarrowestName * fontMetrics().averageCharWidth());
 }
 
 void JobTableView::setColumnShown(JobColumn column, bool isShown)
@@ -115,10 +127,10 @@ void JobTableView::fillColumnsMenu(QMenu &menu)
         connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
     }
     menu.addSeparator();
-    QAction *byQueue = menu.addAction(tr("Sort in the order of the queue"));
+    QAction *byQueue = menu.addAction(tr("Sort in the Order of the Queue"));
     byQueue->setEnabled(m_model.sortColumn() >= 0);
     connect(byQueue, &QAction::triggered, this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
-    connect(menu.addAction(tr("Restore the usual columns")), &QAction::triggered, this, &JobTableView::resetHeader);
+    connect(menu.addAction(tr("Restore the Usual Columns")), &QAction::triggered, this, &JobTableView::resetHeader);
 }
 
 QByteArray JobTableView::saveHeader() const
@@ -127,7 +139,7 @@ QByteArray JobTableView::saveHeader() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(kStreamVersion);
-    stream << kMagic << qint32(kJobColumnCount) << qChecksum(state) << state;
+    stream << kMagic << qint32(kJobColumnCount) << qChecksum(state) << state << qint32(m_nameExtraPx);
     return bytes;
 }
 
@@ -145,8 +157,15 @@ bool JobTableView::restoreHeader(const QByteArray &state)
     stream >> checksum >> header;
     // QHeaderView would believe what it reads.
     const bool isWhole = stream.status() == QDataStream::Ok && qChecksum(header) == checksum;
-    if (!isWhole || !horizontalHeader()->restoreState(header))
-        return false;
+    {
+        const QScopedValueRollback guard(m_isFittingName, true);
+        if (!isWhole || !horizontalHeader()->restoreState(header))
+            return false;
+    }
+    qint32 nameExtraPx = 0; // not there in states of older programs
+    stream >> nameExtraPx;
+    m_nameExtraPx = stream.status() == QDataStream::Ok ? std::clamp(nameExtraPx, -kMostExtraPx, kMostExtraPx) : 0;
+    horizontalHeader()->setSectionResizeMode(kNameColumn, QHeaderView::Interactive); // the state of old is Fixed
     setColumnHidden(kNameColumn, false);
     updateRowHeight();
     return true;

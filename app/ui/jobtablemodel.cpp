@@ -12,6 +12,7 @@
 #include "ui/rowthumbnails.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 #include <cmath>
@@ -95,6 +96,7 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
         endResetModel();
     });
     connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
+    connect(&m_manager, &DownloadManager::pausedChanged, this, &JobTableModel::announcePause);
     connect(m_thumbnails, &RowThumbnails::changed, this, &JobTableModel::announceThumbnails);
 }
 
@@ -146,7 +148,7 @@ QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
     case JobColumn::Name:
         return jobName(job);
     case JobColumn::State:
-        return jobStateText(job, QDateTime::currentDateTime());
+        return isFileGone(job) ? fileGoneText() : jobStateText(job, QDateTime::currentDateTime(), m_manager.isPaused());
     case JobColumn::Progress:
         return formatPercent(jobProgress(job));
     case JobColumn::Size:
@@ -187,9 +189,9 @@ QVariant JobTableModel::roleData(const Job &job, int role) const
     case JobRole::ProgressRole:
         return jobProgress(job);
     case JobRole::SubtitleRole:
-        return jobSubtitle(job);
+        return isFileGone(job) ? fileGoneAdvice() : jobSubtitle(job);
     case JobRole::FailureTextRole:
-        return jobFailureText(job);
+        return failureText(job);
     case JobRole::WarningRole:
         return static_cast<int>(job.file.warning);
     case JobRole::UrlRole:
@@ -255,7 +257,7 @@ QString JobTableModel::columnTitle(JobColumn column)
     case JobColumn::Speed:
         return tr("Speed");
     case JobColumn::TimeLeft:
-        return tr("Time left");
+        return tr("Time Left");
     case JobColumn::Host:
         return tr("Host");
     case JobColumn::Title:
@@ -296,6 +298,39 @@ bool JobTableModel::dependsOn(JobColumn column, JobFields fields)
     }
 }
 
+void JobTableModel::lookForFile(JobId id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || row >= m_count)
+        return;
+    const Job &job = jobAt(row);
+    const bool isGone = job.state == JobState::Finished && !job.file.path.isEmpty() && !QFile::exists(job.file.path);
+    if (isGone == m_filesGone.contains(id))
+        return;
+    if (isGone)
+        m_filesGone.insert(id);
+    else
+        m_filesGone.remove(id);
+    Q_EMIT dataChanged(index(row, 0), index(row, kLastColumn));
+}
+
+bool JobTableModel::isFileGone(const Job &job) const
+{
+    return job.state == JobState::Finished && m_filesGone.contains(job.id);
+}
+
+QString JobTableModel::failureText(const Job &job) const
+{
+    return isFileGone(job) ? fileGoneAdvice() : jobFailureText(job);
+}
+
+void JobTableModel::announcePause()
+{
+    constexpr int kState = static_cast<int>(JobColumn::State);
+    if (m_count > 0)
+        Q_EMIT dataChanged(index(0, kState), index(m_count - 1, kState), {Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
 void JobTableModel::insertAdded(int first, int last)
 {
     beginInsertRows({}, first, last);
@@ -322,6 +357,10 @@ void JobTableModel::announceChanges(const QList<RowSpan> &spans, JobFields field
     const QList<int> roles = rolesFor(fields);
     for (const RowSpan span : spans) {
         const int last = std::min(span.last, m_count - 1);
+        for (int row = span.first; row <= last && !m_filesGone.isEmpty(); ++row) {
+            if (jobAt(row).state != JobState::Finished) // it is being downloaded once more
+                m_filesGone.remove(jobAt(row).id);
+        }
         if (span.first <= last)
             Q_EMIT dataChanged(index(span.first, static_cast<int>(firstColumn)),
                                index(last, static_cast<int>(lastColumn)), roles);

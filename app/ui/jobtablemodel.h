@@ -7,6 +7,7 @@
 #include "ui/jobcolumns.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace bowerbird {
 
@@ -41,6 +42,11 @@ public:
     // What DecorationRole gives: squares of this edge (device independent) for screens of this ratio.
     void setThumbnailSize(int edgePx, qreal devicePixelRatio);
 
+    // Looks whether the file of a finished job is still there, and says so in its row. Nobody asks for each row: that
+    // would be a look at the disk each.
+    void lookForFile(JobId id);
+    [[nodiscard]] bool isFileGone(const Job &job) const; // as far as it has been looked for
+
     [[nodiscard]] static QString columnTitle(JobColumn column); // also for menus
     // What a change of `fields` can alter in `column`.
     [[nodiscard]] static bool dependsOn(JobColumn column, JobFields fields);
@@ -55,6 +61,8 @@ private:
     void finishRemoval();
     void announceChanges(const QList<RowSpan> &spans, JobFields fields);
     void announceThumbnails(const QList<JobId> &ids);
+    void announcePause();
+    [[nodiscard]] QString failureText(const Job &job) const;
     [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
     [[nodiscard]] QVariant roleData(const Job &job, int role) const;
 
@@ -62,6 +70,7 @@ private:
     RowThumbnails *m_thumbnails;
     // What the views have been told: the manager has already added its rows when it says so.
     int m_count = 0;
+    QSet<JobId> m_filesGone;
 };
 
 } // namespace bowerbird

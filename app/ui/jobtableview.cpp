@@ -91,6 +91,7 @@ void JobTableView::connectModel()
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTableView::rememberSelection);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTableView::restoreSelection);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_model, &JobFilterModel::filtered, this, &JobTableView::chooseNeighbour);
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT jobActivated(m_model.jobIdAt(index.row())); });
 }
@@ -174,6 +175,54 @@ void JobTableView::chooseAtPlace()
         setCurrentJob(m_model.jobIdAt(row));
 }
 
+void JobTableView::noteNeighbours()
+{
+    const int current = currentIndex().row();
+    m_neighbours.clear();
+    if (current < 0)
+        return;
+    const int last = std::min(m_model.rowCount() - 1, current + kSearchedRows);
+    for (int row = current; row <= last; ++row)
+        m_neighbours += m_model.jobIdAt(row);
+    for (int row = current - 1; row >= std::max(0, current - kSearchedRows); --row)
+        m_neighbours += m_model.jobIdAt(row);
+}
+
+void JobTableView::chooseNeighbour()
+{
+    const QList<JobId> neighbours = std::exchange(m_neighbours, {});
+    if (neighbours.isEmpty())
+        return;
+    if (selectionModel()->hasSelection())
+        return makeFirstChosenCurrent();
+    const auto shown = std::ranges::find_if(neighbours, [this](JobId id) { return m_model.rowOf(id) >= 0; });
+    if (shown != neighbours.end())
+        setCurrentJob(*shown);
+    else if (m_model.rowCount() > 0)
+        setCurrentJob(m_model.jobIdAt(0));
+}
+
+void JobTableView::makeFirstChosenCurrent()
+{
+    if (selectionModel()->isSelected(currentIndex()))
+        return;
+    const QModelIndex first = m_model.index(m_model.rowOf(selectedJobs().value(0)), kNameColumn);
+    if (first.isValid())
+        selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+}
+
+// Qt has made a neighbour the current row, which the preview would show although nothing is chosen.
+void JobTableView::leaveLostRow()
+{
+    const bool isLost = m_announcedCurrent.isValid() && m_model.rowOf(m_announcedCurrent) < 0;
+    if (!isLost || !m_neighbours.isEmpty() || !currentIndex().isValid())
+        return;
+    if (selectionModel()->hasSelection())
+        makeFirstChosenCurrent();
+    else
+        selectionModel()->clearCurrentIndex();
+}
+
 void JobTableView::rememberSelection()
 {
     m_rememberedJobs = selectedJobs();
@@ -207,6 +256,8 @@ void JobTableView::currentChanged(const QModelIndex &current, const QModelIndex 
 
 void JobTableView::announceSelection()
 {
+    leaveLostRow();
+    m_selectionTimer.stop(); // what that has changed is told here
     if (const JobId current = currentJob(); current != m_announcedCurrent) {
         m_announcedCurrent = current;
         Q_EMIT currentJobChanged(current);
@@ -299,8 +350,35 @@ void JobTableView::keyPressEvent(QKeyEvent *event)
         Q_EMIT deleteRequested();
     else if (isEnter && currentJob().isValid())
         Q_EMIT jobActivated(currentJob());
-    else
+    else if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        // With Ctrl they would move the frame and leave the choice behind.
+        QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
+        QTableView::keyPressEvent(&plain);
+    } else
         QTableView::keyPressEvent(event);
+}
+
+// A row is what is chosen: Home and End go to the first and the last one, not to the ends of a row.
+QModelIndex JobTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int last = m_model.rowCount() - 1;
+    if (last < 0)
+        return {};
+    const int column = currentIndex().isValid() ? currentIndex().column() : kNameColumn;
+    const int page = std::max(1, viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize()) - 1);
+    const int current = currentIndex().row(); // -1 = none
+    switch (action) {
+    case MoveHome:
+        return m_model.index(0, column);
+    case MoveEnd:
+        return m_model.index(last, column);
+    case MovePageUp:
+        return m_model.index(std::max(0, current - page), column);
+    case MovePageDown:
+        return m_model.index(std::min(last, std::max(0, current) + page), column);
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
 }
 
 void JobTableView::contextMenuEvent(QContextMenuEvent *event)

@@ -22,8 +22,9 @@ class ThumbnailDelegate;
 // shown or hidden through the header's context menu.
 //
 // What is chosen survives a new order, and a filter or reset of the model that keeps it; of more than kMostRanges
-// pieces only the current row does, since each piece costs at every paint. The name takes the width that the others
-// leave.
+// pieces only the current row does, since each piece costs at every paint. A row that leaves by itself takes the choice
+// along: another one in its place could be hit by a key meant for it. The name takes the width that the others leave,
+// and as much more or less as it is dragged.
 //
 // Thread: UI. Borrows: the model, which outlives it.
 class JobTableView : public QTableView
@@ -43,6 +44,9 @@ public:
     // so that the same key can be pressed again.
     void notePlace();
     void chooseAtPlace();
+    // Around a filter that a person changes: when it hides what is chosen, the next row that is still shown is chosen
+    // as soon as the filter is in place.
+    void noteNeighbours();
 
     // Columns, their order, widths and the sorting.
     [[nodiscard]] QByteArray saveHeader() const;
@@ -70,6 +74,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -89,6 +94,10 @@ private:
     [[nodiscard]] QItemSelection selectionOf(const QList<JobId> &ids) const;
     void refreshClocks();
     void announceSelection();
+    void chooseNeighbour();
+    void leaveLostRow();
+    void makeFirstChosenCurrent();
+    [[nodiscard]] int fittedNamePx() const;
 
     JobFilterModel &m_model;
     ThumbnailDelegate *m_thumbnailDelegate;
@@ -99,8 +108,10 @@ private:
     JobId m_announcedCurrent;
     int m_place = -1; // of the first chosen row, between notePlace() and chooseAtPlace()
     int m_thumbnailEdgePx = 40;
+    QList<JobId> m_neighbours; // of the current row before a filter: from it on, then those before it
     bool m_isFittingName = false;
-    QString m_typed; // for keyboardSearch
+    int m_nameExtraPx = 0; // how much wider than the room that the others leave a person has made the name
+    QString m_typed;       // for keyboardSearch
     QElapsedTimer m_sinceTyped;
 };
 

@@ -81,6 +81,27 @@ QString jobStateText(const Job &job, const QDateTime &now)
     return stateText(job.state);
 }
 
+QString jobStateText(const Job &job, const QDateTime &now, bool isQueuePaused)
+{
+    const bool waitsForQueue = job.state == JobState::Queued || job.state == JobState::Waiting;
+    return isQueuePaused && waitsForQueue ? queuePausedText() : jobStateText(job, now);
+}
+
+QString queuePausedText()
+{
+    return JobText::tr("Queue paused");
+}
+
+QString fileGoneText()
+{
+    return JobText::tr("File is gone");
+}
+
+QString fileGoneAdvice()
+{
+    return JobText::tr("The file is not there any more. Try again to download it once more.");
+}
+
 QString jobFailureText(const Job &job)
 {
     if (showsFailure(job))

@@ -16,6 +16,7 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
     connect(&collector, &Collector::collectionStarted, this, &LinkIntake::changed);
     connect(&collector, &Collector::found, this, [this](int, const QList<ImageRef> &images) {
         m_found += static_cast<int>(images.size());
+        Q_EMIT imagesFound(images);
         Q_EMIT changed();
     });
     connect(&collector, &Collector::noticed, this, [this](int, const QString &key) { Q_EMIT noticed(key); });
@@ -23,6 +24,7 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
     connect(&collector, &Collector::idle, this, [this] {
         m_found = 0;
         Q_EMIT changed();
+        Q_EMIT idle();
     });
 }
 
@@ -35,6 +37,8 @@ int LinkIntake::addLinks(const QStringList &links, const QString &directory)
 {
     if (links.isEmpty())
         Q_EMIT nothingFound();
+    else if (running() == 0)
+        Q_EMIT begun();
     const CollectOptions shared = options(directory);
     for (const QString &link : links)
         m_directories.insert(m_collector.add(link, shared), directory);

@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void changed();      // running() or foundSoFar()
     void nothingFound(); // a text without a link
+    void begun();        // links were given while none was being read
+    void imagesFound(const QList<bowerbird::ImageRef> &images);
+    void idle(); // the last link has been read, or reading was stopped; after ended()
     // A collection that was given `link` has ended; `directory` is its batch's, for another try.
     void ended(const bowerbird::CollectionSummary &summary, const QString &directory);
     void noticed(const QString &key);

@@ -4,27 +4,28 @@
 #include "ui/mainwindow.h"
 
 #include "engine/downloadmanager.h"
-#include "store/settingsstore.h"
 #include "ui/actions.h"
-#include "ui/addlinksdialog.h"
 #include "ui/addressbar.h"
+#include "ui/arrivalnotes.h"
 #include "ui/collectionnotes.h"
 #include "ui/commandbar.h"
 #include "ui/emptystate.h"
 #include "ui/enginenotes.h"
+#include "ui/factspanel.h"
 #include "ui/failuretext.h"
 #include "ui/fileopener.h"
 #include "ui/filterbar.h"
+#include "ui/formatting.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/jobtableview.h"
 #include "ui/linkmime.h"
-#include "ui/logwindow.h"
 #include "ui/messagebar.h"
 #include "ui/previewpane.h"
 #include "ui/speedlimitmenu.h"
 #include "ui/summarybar.h"
 #include "ui/windowactions.h"
+#include "ui/windowlayout.h"
 #include "ui/windowmenus.h"
 #include "ui/workersdock.h"
 #include "ui/workerslider.h"
@@ -33,15 +34,14 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
-#include <QScreen>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,9 +49,7 @@ namespace bowerbird {
 
 namespace {
 
-const QString kGeometryKey = u"geometry"_s;
-const QString kLayoutKey = u"layout"_s;
-const QString kTableKey = u"table"_s;
+constexpr std::chrono::seconds kToldFor{8};
 
 } // namespace
 
@@ -79,7 +77,8 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinActions();
     joinList();
     joinLinks();
-    restoreState();
+    joinNotes();
+    m_layout->restore();
     showEmptyOrList();
     m_address->setFocus();
 }
@@ -93,7 +92,7 @@ void MainWindow::makeParts()
     m_table = new JobTableView(m_shownJobs, this);
     m_empty = new EmptyState(this);
     m_messages = new MessageBar(this);
-    new EngineNotes(m_manager, m_jobActions, m_undo, *m_messages, this);
+    m_engineNotes = new EngineNotes(m_manager, m_jobActions, m_undo, *m_messages, this);
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);
     m_workersDock = new WorkersDock(m_manager, this);
@@ -106,9 +105,9 @@ void MainWindow::layOut()
     setCentralWidget(makeCentre());
     makeDocks();
     setStatusBar(new SummaryBar(m_manager, m_intake, m_settings, *m_speedLimit, this));
-    resize(QSize(1360, 820).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
-    resizeDocks({m_previewDock, m_workersDock}, {360, 360}, Qt::Horizontal);
-    resizeDocks({m_previewDock, m_workersDock}, {480, 260}, Qt::Vertical);
+    m_layout = std::make_unique<WindowLayout>(
+        WindowLayout::Parts{.window = *this, .table = *m_table, .preview = *m_previewDock, .workers = *m_workersDock},
+        m_store);
 }
 
 QWidget *MainWindow::makeCentre()
@@ -139,13 +138,13 @@ void MainWindow::makeDocks()
     m_previewDock = new QDockWidget(tr("Preview"), this);
     m_previewDock->setObjectName(u"preview"_s);
     m_previewDock->setWidget(m_preview);
-    addDockWidget(Qt::RightDockWidgetArea, m_previewDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_workersDock);
     const std::pair<QDockWidget *, Qt::Key> docks[] = {{m_previewDock, Qt::Key_F7}, {m_workersDock, Qt::Key_F8}};
     for (const auto &[dock, key] : docks) {
         dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
         dock->toggleViewAction()->setShortcut(key);
     }
+    m_previewDock->toggleViewAction()->setText(tr("&Preview"));
+    m_workersDock->toggleViewAction()->setText(tr("&Workers"));
 }
 
 void MainWindow::makeMenus()
@@ -178,6 +177,7 @@ void MainWindow::joinActions()
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->find, &QAction::triggered, m_filter, &FilterBar::focusSearch);
     connect(m_actions->focusAddress, &QAction::triggered, m_address, &AddressBar::focusField);
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->log, &QAction::triggered, this, &MainWindow::openLog);
     connect(m_speedLimit, &SpeedLimitMenu::otherRequested, this,
             [this] { openSettings(SettingsDialog::Page::Downloads); });
@@ -194,8 +194,14 @@ void MainWindow::joinActions()
 
 void MainWindow::joinList()
 {
+    connect(m_filter, &FilterBar::stateFilterChanged, m_table, &JobTableView::noteNeighbours);
+    connect(m_filter, &FilterBar::textChanged, m_table, &JobTableView::noteNeighbours);
     connect(m_filter, &FilterBar::stateFilterChanged, &m_shownJobs, &JobFilterModel::setStateFilter);
     connect(m_filter, &FilterBar::textChanged, &m_shownJobs, &JobFilterModel::setTextFilter);
+    const auto countShown = [this] { m_filter->setShownCount(m_shownJobs.rowCount()); };
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_shownJobs, signal, this, countShown);
+    connect(&m_shownJobs, &QAbstractItemModel::modelReset, this, countShown);
     connect(m_filter, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &JobTableView::selectedJobsChanged, this,
             [this] { m_jobActions.setSelection(m_table->selectedJobs()); });
@@ -204,7 +210,8 @@ void MainWindow::joinList()
     connect(m_table, &JobTableView::deleteRequested, m_jobActions.remove, &QAction::trigger);
     connect(&m_jobActions, &JobActions::removing, m_table, &JobTableView::notePlace);
     connect(&m_jobActions, &JobActions::removed, m_table, &JobTableView::chooseAtPlace);
-    connect(&m_jobActions, &JobActions::filesMoved, m_preview, &PreviewPane::reload);
+    connect(m_table, &JobTableView::currentJobChanged, &m_jobs, &JobTableModel::lookForFile);
+    connect(&m_jobActions, &JobActions::filesMoved, this, &MainWindow::lookForFiles);
     connect(m_table, &JobTableView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_preview, &PreviewPane::retryRequested, &m_jobActions, &JobActions::retryJob);
     connect(m_workersDock, &WorkersDock::jobChosen, m_table, &JobTableView::setCurrentJob);
@@ -225,6 +232,48 @@ void MainWindow::joinLinks()
     connect(m_notes, &CollectionNotes::settingsRequested, this, [this] { openSettings(SettingsDialog::Page::Imgur); });
 }
 
+void MainWindow::joinNotes()
+{
+    connect(m_engineNotes, &EngineNotes::told, this, &MainWindow::tell);
+    connect(m_preview->facts(), &FactsPanel::copied, this, &MainWindow::tell);
+    auto *arrivals = new ArrivalNotes(m_intake, m_manager, this);
+    connect(arrivals, &ArrivalNotes::added, this, &MainWindow::tell);
+    connect(arrivals, &ArrivalNotes::known, this, &MainWindow::showRows);
+}
+
+void MainWindow::tell(const QString &text)
+{
+    statusBar()->showMessage(isolated(text), static_cast<int>(std::chrono::milliseconds(kToldFor).count()));
+}
+
+void MainWindow::showRows(const QString &text, const QList<JobId> &rows)
+{
+    tell(text);
+    if (std::ranges::any_of(rows, [this](JobId id) { return m_shownJobs.rowOf(id) >= 0; }))
+        return m_table->selectJobs(rows);
+    connect(
+        &m_shownJobs, &JobFilterModel::filtered, m_table, [this, rows] { m_table->selectJobs(rows); },
+        Qt::SingleShotConnection);
+    m_filter->clear();
+}
+
+void MainWindow::lookForFiles(const QList<JobId> &ids)
+{
+    for (const JobId id : ids)
+        m_jobs.lookForFile(id);
+    m_preview->reload();
+}
+
+// Files may have been moved or deleted while another program had the keyboard.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::ActivationChange || !isActiveWindow() || !m_table)
+        return;
+    m_jobs.lookForFile(m_table->currentJob());
+    m_jobActions.updateEnabled();
+}
+
 void MainWindow::showEmptyOrList()
 {
     m_stack->setCurrentIndex(m_manager.count() > 0 ? 1 : 0);
@@ -236,42 +285,6 @@ void MainWindow::showContextMenu(const QPoint &globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_jobActions.fillMenu(*menu);
     menu->popup(globalPosition);
-}
-
-void MainWindow::openAddDialog(const QString &text)
-{
-    auto *dialog = new AddLinksDialog(text, m_settings.current().download.directory, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
-    dialog->open();
-}
-
-void MainWindow::openListFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open List File"), {},
-                                   tr("Lists and pages (*.txt *.html *.htm *.md *.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) { m_intake.addLinks(files); });
-    dialog->open();
-}
-
-void MainWindow::openSettings(SettingsDialog::Page page)
-{
-    auto *dialog = new SettingsDialog(m_settings.current(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::chosen, &m_settings, &SettingsKeeper::set);
-    dialog->open();
-    dialog->showPage(page);
-}
-
-void MainWindow::openLog()
-{
-    if (!m_logWindow)
-        m_logWindow = new LogWindow(m_log, this);
-    m_logWindow->show();
-    m_logWindow->raise();
-    m_logWindow->activateWindow();
 }
 
 void MainWindow::paste()
@@ -316,21 +329,6 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
-void MainWindow::restoreState()
-{
-    restoreGeometry(m_store.windowState(kGeometryKey));
-    QMainWindow::restoreState(m_store.windowState(kLayoutKey));
-    m_table->restoreHeader(m_store.windowState(kTableKey));
-}
-
-void MainWindow::saveState()
-{
-    m_store.setWindowState(kGeometryKey, saveGeometry());
-    m_store.setWindowState(kLayoutKey, QMainWindow::saveState());
-    m_store.setWindowState(kTableKey, m_table->saveHeader());
-    m_settings.flush();
-}
-
 // A paused queue holds nothing that closing would stop.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
@@ -338,29 +336,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
         askBeforeClosing();
         return event->ignore();
     }
-    saveState();
+    m_layout->save();
+    m_settings.flush();
     event->accept();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    if (findChild<QMessageBox *>(u"close"_s))
-        return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close Bowerbird"), tr("Images are being downloaded."),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(u"close"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What has arrived is kept, and the rest goes on when the program is started again."));
-    QPushButton *closeButton = box->addButton(tr("Close"), QMessageBox::AcceptRole);
-    box->setDefaultButton(closeButton);
-    box->addButton(tr("Keep Downloading"), QMessageBox::RejectRole);
-    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton *button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole)
-            return;
-        m_mayClose = true;
-        close();
-    });
-    box->open();
 }
 
 } // namespace bowerbird

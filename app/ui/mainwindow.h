@@ -17,6 +17,8 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 class QDockWidget;
 class QStackedWidget;
 
@@ -25,6 +27,7 @@ namespace bowerbird {
 class AddressBar;
 class CollectionNotes;
 class EmptyState;
+class EngineNotes;
 class FilterBar;
 class JobTableView;
 class LogBook;
@@ -33,6 +36,7 @@ class MessageBar;
 class PreviewPane;
 class SpeedLimitMenu;
 class WindowActions;
+class WindowLayout;
 class WorkersDock;
 
 // The window: makes its parts, lays them out and joins their signals; what they do is theirs.
@@ -51,6 +55,7 @@ public:
     void showLibraryTrouble(const Failure &failure);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -60,12 +65,14 @@ private:
     void layOut();
     QWidget *makeCentre();
     void makeDocks();
+    void joinNotes();
+    void tell(const QString &text);
+    void showRows(const QString &text, const QList<JobId> &rows);
+    void lookForFiles(const QList<JobId> &ids);
     void makeMenus();
     void joinActions();
     void joinList();
     void joinLinks();
-    void restoreState();
-    void saveState();
     void askBeforeClosing();
     void showEmptyOrList();
     void showContextMenu(const QPoint &globalPosition);
@@ -96,9 +103,11 @@ private:
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     MessageBar *m_messages = nullptr;
+    EngineNotes *m_engineNotes = nullptr;
     CollectionNotes *m_notes = nullptr;
     PreviewPane *m_preview = nullptr;
     QDockWidget *m_previewDock = nullptr;
+    std::unique_ptr<WindowLayout> m_layout; // after the parts it places
     WorkersDock *m_workersDock = nullptr;
     SpeedLimitMenu *m_speedLimit = nullptr;
     LogWindow *m_logWindow = nullptr; // made when it is first asked for

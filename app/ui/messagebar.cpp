@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bowerbird {
@@ -64,7 +66,7 @@ public:
         , m_icon(new QLabel(this))
     {
         auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(12, 8, 8, 8);
+        layout->setContentsMargins(12, 4, 8, 4);
         layout->setSpacing(8);
         layout->addWidget(m_icon, 0, Qt::AlignTop);
         layout->addWidget(makeText(), 1);
@@ -79,6 +81,7 @@ public:
     }
 
     const QString &key() const { return m_message.key; }
+    bool leaves() const { return m_message.lasts.count() > 0; } // by itself, after a while
     QString text() const
     {
         return m_message.title.isEmpty() ? m_message.text : m_message.title + u"\n"_s + m_message.text;
@@ -164,7 +167,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(8, 8, 8, 0);
-    m_layout->setSpacing(8);
+    m_layout->setSpacing(4);
     hide();
 }
 
@@ -179,9 +182,18 @@ void MessageBar::show(const Message &message)
     connect(strip, &Strip::closed, this, [this, strip] { drop(strip); });
     m_layout->insertWidget(0, strip);
     m_strips.prepend(strip);
-    if (m_strips.size() > kMost)
-        drop(m_strips.last());
+    makeRoom();
     setVisible(true);
+}
+
+void MessageBar::makeRoom()
+{
+    if (m_strips.size() <= kMost)
+        return;
+    const auto older = m_strips.mid(1);
+    const auto leaving =
+        std::find_if(older.crbegin(), older.crend(), [](const Strip *strip) { return strip->leaves(); });
+    drop(leaving != older.crend() ? *leaving : m_strips.last());
 }
 
 void MessageBar::dismiss(const QString &key)

@@ -33,7 +33,8 @@ struct Message
     std::chrono::milliseconds lasts{0}; // 0 = until it is closed
 };
 
-// Messages above the list, newest first, each with its buttons; never a box in the way.
+// Messages above the list, newest first, each with its buttons; never a box in the way. Of more than kMost the oldest
+// that would leave by itself gives way, else the oldest.
 //
 // Thread: UI.
 class MessageBar : public QWidget
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] bool isShowing(const QString &key) const;
     [[nodiscard]] QStringList texts() const; // newest first: title and text of each
 
-    static constexpr int kMost = 3; // an older one gives way
+    static constexpr int kMost = 2; // more would push the list away
 
 Q_SIGNALS:
     void dismissed(const QString &key); // closed by a person, by a button, by its time or by dismiss()
@@ -55,6 +56,7 @@ Q_SIGNALS:
 private:
     class Strip;
     void drop(Strip *strip);
+    void makeRoom();
     [[nodiscard]] Strip *stripOf(const QString &key) const;
 
     QVBoxLayout *m_layout;

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRefreshInterval{50};
 constexpr int kTroubleIconPx = 20;
+constexpr int kLeastFactsPx = 44; // two lines
 
 QToolButton *flatButton(QLatin1StringView icon, const QString &tip, QWidget *parent)
 {
@@ -60,6 +62,7 @@ PreviewPane::PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, Q
     , m_manager(manager)
     , m_thumbnails(thumbnails)
     , m_view(new ImageView(this))
+    , m_factsArea(new QScrollArea(this))
     , m_facts(new FactsPanel(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -68,7 +71,15 @@ PreviewPane::PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, Q
     layout->addWidget(makeHead());
     layout->addWidget(m_view, 1);
     layout->addWidget(makeTrouble());
-    layout->addWidget(m_facts);
+    layout->addWidget(m_factsArea);
+    m_factsArea->setFrameShape(QFrame::NoFrame);
+    m_factsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_factsArea->setWidgetResizable(true);
+    m_factsArea->setWidget(m_facts);
+    m_factsArea->setMinimumHeight(kLeastFactsPx);
+    m_factsArea->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_factsArea->viewport()->setAutoFillBackground(false);
+    m_facts->setAutoFillBackground(false);
 
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshInterval);
@@ -84,6 +95,7 @@ PreviewPane::PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, Q
     });
     connect(&manager, &DownloadManager::jobsRemoved, this, refreshSoon);
     connect(&manager, &DownloadManager::jobsReset, this, refreshSoon);
+    connect(&manager, &DownloadManager::pausedChanged, this, refreshSoon);
     connect(&thumbnails, &ThumbnailCache::thumbnailsReady, this, [this, refreshSoon](const QList<JobId> &ids) {
         if (ids.contains(m_job) && !m_view->hasImage())
             refreshSoon();
@@ -163,6 +175,7 @@ void PreviewPane::reload()
 void PreviewPane::refresh()
 {
     const Job *job = current();
+    m_factsArea->setVisible(job);
     m_facts->setVisible(job);
     m_name->setText(job ? jobName(*job) : QString());
     m_troubleFrame->setVisible(job && hasTrouble(*job));
@@ -172,7 +185,8 @@ void PreviewPane::refresh()
         m_view->clear(tr("Choose an image in the list to see it here."));
         return;
     }
-    m_facts->showJob(*job);
+    m_facts->showJob(*job, m_manager.isPaused());
+    m_factsArea->setMaximumHeight(qMax(kLeastFactsPx, m_facts->sizeHint().height())); // it scrolls in a low window
     showTrouble(*job);
     showPicture(*job);
 }
@@ -201,7 +215,7 @@ void PreviewPane::showThumbnail(const Job &job)
     if (!thumbnail.isNull() && widthPx > 0)
         m_view->setImage(thumbnail, QSize(widthPx, heightPx));
     else if (!m_view->hasImage())
-        m_view->clear(jobStateText(job, QDateTime::currentDateTimeUtc()));
+        m_view->clear(jobStateText(job, QDateTime::currentDateTimeUtc(), m_manager.isPaused()));
 }
 
 void PreviewPane::loadPicture(QSize bound)

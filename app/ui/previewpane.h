@@ -12,6 +12,7 @@
 class QFrame;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace bowerbird {
@@ -77,6 +78,7 @@ private:
     QLabel *m_troubleIcon;
     QLabel *m_troubleText;
     QPushButton *m_retry;
+    QScrollArea *m_factsArea;
     FactsPanel *m_facts;
 };
 

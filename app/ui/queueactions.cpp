@@ -48,7 +48,7 @@ QueueActions::QueueActions(DownloadManager &manager, UndoHistory &history, QObje
 {
     pauseAll = makeAction(this, "pause"_L1, tr("&Pause All"), ctrlShift(Qt::Key_P));
     resumeAll = makeAction(this, "resume"_L1, tr("&Resume All"), ctrlShift(Qt::Key_R));
-    retryAllFailed = makeAction(this, "retry"_L1, tr("Retry All &Failed"), QKeyCombination(Qt::SHIFT, Qt::Key_F5));
+    retryAllFailed = makeAction(this, "retry"_L1, tr("Try All &Failed Again"), QKeyCombination(Qt::SHIFT, Qt::Key_F5));
     clearFinished = makeAction(this, "clear"_L1, tr("&Clear Finished"), ctrlShift(Qt::Key_Delete));
     cancelAll = makeAction(this, "cancel"_L1, tr("Cancel A&ll"), ctrlShift(Qt::Key_K));
     undo = makeAction(this, "undo"_L1, tr("&Undo"), QKeySequence::Undo);

@@ -3,16 +3,19 @@
 
 #include "ui/settingsdialog.h"
 
+#include "ui/fieldtrouble.h"
 #include "ui/folderfield.h"
 #include "ui/networkpage.h"
-#include "ui/statecolors.h"
 #include "ui/typechooser.h"
 
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -37,7 +40,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     , m_settings(settings)
     , m_tabs(new QTabWidget(this))
     , m_network(new NetworkPage(this))
-    , m_trouble(new QLabel(this))
+    , m_trouble(new FieldTrouble(this))
 {
     setWindowTitle(tr("Settings"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -53,14 +56,14 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     addPage(makeDownloadsPage(), tr("&Downloads"));
     addPage(m_network, tr("&Network"));
     addPage(makeImgurPage(), tr("Im&gur"));
+    addPage(makeLookPage(), tr("Loo&k"));
+    fitToScreen();
 
-    QPalette warning = m_trouble->palette();
-    warning.setColor(QPalette::WindowText, warningColor(warning));
-    m_trouble->setPalette(warning);
-    m_trouble->setWordWrap(true);
     connect(m_folder, &FolderField::changed, this, &SettingsDialog::check);
     connect(m_types, &TypeChooser::changed, this, &SettingsDialog::check);
     connect(m_network, &NetworkPage::changed, this, &SettingsDialog::check);
+    connect(m_clientId, &QLineEdit::textChanged, this, &SettingsDialog::check);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &SettingsDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (SettingsForm *page : m_pages)
@@ -70,8 +73,25 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
 
 void SettingsDialog::addPage(SettingsForm *page, const QString &title)
 {
-    m_tabs->addTab(page, title);
+    auto *area = new QScrollArea(m_tabs); // for small screens
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    m_tabs->addTab(area, title);
     m_pages.push_back(page);
+}
+
+// As large as the largest page wants, so that none of them scrolls where there is room.
+void SettingsDialog::fitToScreen()
+{
+    QSize room;
+    for (const SettingsForm *page : m_pages)
+        room = room.expandedTo(page->sizeHint());
+    const int around = m_tabs->tabBar()->sizeHint().height() + m_ok->sizeHint().height() + 48;
+    const QSize wanted(room.width() + 40, room.height() + around);
+    resize(wanted.boundedTo(screen()->availableSize() - QSize(32, 64)));
 }
 
 SettingsForm *SettingsDialog::makeImagesPage()
@@ -80,7 +100,8 @@ SettingsForm *SettingsDialog::makeImagesPage()
     m_folder = new FolderField(page);
     m_types = new TypeChooser(page);
     page->addRow(tr("&Folder"), m_folder);
-    page->addRow(tr("Types"), m_types);
+    page->addRow(tr("Types"), m_types, m_types->linePx());
+    m_typesTrouble = page->addTrouble();
     page->bind([this](const Settings &from) { m_folder->setPath(from.download.directory); },
                [this](Settings &to) { to.download.directory = m_folder->path(); });
     page->bind([this](const Settings &from) { m_types->setSelection(from.download.types); },
@@ -96,9 +117,6 @@ SettingsForm *SettingsDialog::makeImagesPage()
     page->addChoice<VerifyMode>(tr("&Proof of an image"), [](Settings &s) -> auto & { return s.download.verify; },
                                 {{tr("Decode it (thorough)"), VerifyMode::Decode},
                                  {tr("Walk through its structure (fast)"), VerifyMode::Structure}});
-    page->addChoice<ColorTheme>(
-        tr("&Colours"), [](Settings &s) -> auto & { return s.theme; },
-        {{tr("As the desktop"), ColorTheme::System}, {tr("Light"), ColorTheme::Light}, {tr("Dark"), ColorTheme::Dark}});
     page->addSwitch(tr("Give files the &time their server names"),
                     [](Settings &s) -> auto & { return s.download.keepsServerTime; });
     page->addSwitch(tr("Write into a file's &attributes where it came from"),
@@ -162,6 +180,7 @@ SettingsForm *SettingsDialog::makeImgurPage()
     m_clientId = page->addText(tr("&Client-ID"), [](Settings &s) -> auto & { return s.clientId; }, {});
     m_clientId->setAccessibleName(tr("Client-ID"));
     m_clientId->setMaxLength(200);
+    m_clientIdTrouble = page->addTrouble();
     page->addHint(tr("Imgur gives albums and galleries only to programs with a Client-ID, which its owner registers "
                      "at Imgur. The option --client-id and the environment variable IMGUR_CLIENT_ID come before this "
                      "field. Direct links to images need none."));
@@ -172,6 +191,15 @@ SettingsForm *SettingsDialog::makeImgurPage()
     return page;
 }
 
+SettingsForm *SettingsDialog::makeLookPage()
+{
+    auto *page = new SettingsForm(this);
+    page->addChoice<ColorTheme>(
+        tr("&Colours"), [](Settings &s) -> auto & { return s.theme; },
+        {{tr("As the desktop"), ColorTheme::System}, {tr("Light"), ColorTheme::Light}, {tr("Dark"), ColorTheme::Dark}});
+    return page;
+}
+
 void SettingsDialog::showPage(Page page)
 {
     m_tabs->setCurrentIndex(static_cast<int>(page));
@@ -179,6 +207,8 @@ void SettingsDialog::showPage(Page page)
         m_clientId->setFocus();
     else if (page == Page::Downloads)
         m_speed->setFocus();
+    else if (page == Page::Images)
+        m_folder->setFocus();
 }
 
 Settings SettingsDialog::settings() const
@@ -191,22 +221,49 @@ Settings SettingsDialog::settings() const
     return result;
 }
 
+QString SettingsDialog::typesTrouble() const
+{
+    return m_types->hasAny() ? QString() : tr("Choose at least one type of image.");
+}
+
+// Imgur's are fifteen hexadecimal digits today; only what certainly is none is refused.
+QString SettingsDialog::clientIdTrouble() const
+{
+    static const QRegularExpression kClientId(u"^[0-9A-Za-z]*$"_s);
+    if (kClientId.match(m_clientId->text().trimmed()).hasMatch())
+        return {};
+    return tr("A Client-ID consists of letters and digits only.");
+}
+
+SettingsDialog::Trouble SettingsDialog::firstTrouble() const
+{
+    const Trouble troubles[] = {{Page::Images, m_folder->trouble()},
+                                {Page::Images, typesTrouble()},
+                                {Page::Network, m_network->trouble(), false},
+                                {Page::Imgur, clientIdTrouble()}};
+    for (const Trouble &trouble : troubles) {
+        if (!trouble.text.isEmpty())
+            return trouble;
+    }
+    return {};
+}
+
 void SettingsDialog::check()
 {
-    QString trouble = m_folder->trouble();
-    if (trouble.isEmpty() && !m_types->hasAny())
-        trouble = tr("Choose at least one type of image.");
-    if (trouble.isEmpty())
-        trouble = m_network->trouble();
-    m_trouble->setText(trouble);
-    m_trouble->setVisible(!trouble.isEmpty());
-    m_ok->setEnabled(trouble.isEmpty());
+    m_typesTrouble->tell(typesTrouble());
+    m_clientIdTrouble->tell(clientIdTrouble());
+    const Trouble trouble = firstTrouble();
+    const bool isSeen = trouble.isToldAtItsField && m_tabs->currentIndex() == static_cast<int>(trouble.page);
+    m_trouble->tell(isSeen ? QString() : trouble.text);
+    m_ok->setEnabled(trouble.text.isEmpty());
 }
 
 void SettingsDialog::accept()
 {
     if (!m_ok->isEnabled())
         return;
+    if (!m_folder->prove())
+        return showPage(Page::Images);
     Q_EMIT chosen(settings());
     QDialog::accept();
 }

@@ -9,7 +9,6 @@
 
 #include <vector>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -17,6 +16,7 @@ class QTabWidget;
 
 namespace bowerbird {
 
+class FieldTrouble;
 class FolderField;
 class NetworkPage;
 class SettingsForm;
@@ -29,7 +29,7 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Page : quint8 { Images, Downloads, Network, Imgur };
+    enum class Page : quint8 { Images, Downloads, Network, Imgur, Look };
 
     explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
 
@@ -45,7 +45,18 @@ private:
     [[nodiscard]] SettingsForm *makeImagesPage();
     [[nodiscard]] SettingsForm *makeDownloadsPage();
     [[nodiscard]] SettingsForm *makeImgurPage();
+    [[nodiscard]] SettingsForm *makeLookPage();
     void addPage(SettingsForm *page, const QString &title);
+    void fitToScreen();
+    struct Trouble
+    {
+        Page page;
+        QString text; // empty = none
+        bool isToldAtItsField = true;
+    };
+    [[nodiscard]] Trouble firstTrouble() const;
+    [[nodiscard]] QString typesTrouble() const;
+    [[nodiscard]] QString clientIdTrouble() const;
     void check();
 
     Settings m_settings; // as given; fields without a control stay as they are
@@ -54,9 +65,11 @@ private:
     NetworkPage *m_network;
     FolderField *m_folder;
     TypeChooser *m_types;
+    FieldTrouble *m_typesTrouble;
     QSpinBox *m_speed;
     QLineEdit *m_clientId;
-    QLabel *m_trouble;
+    FieldTrouble *m_clientIdTrouble;
+    FieldTrouble *m_trouble; // of another page, or of a field that does not tell it itself
     QPushButton *m_ok;
 };
 

@@ -3,6 +3,8 @@
 
 #include "ui/settingsform.h"
 
+#include "ui/fieldtrouble.h"
+
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -26,15 +28,25 @@ SettingsForm::SettingsForm(QWidget *parent)
     m_form->setContentsMargins(16, 16, 16, 16);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow); // all fields of one width
 }
 
-void SettingsForm::addRow(const QString &title, QWidget *field)
+void SettingsForm::addRow(const QString &title, QWidget *field, int firstLinePx)
 {
     m_form->addRow(title, field);
-    // The label stands beside the middle of a field of one line; left alone it sticks to its upper edge.
-    if (QWidget *label = m_form->labelForField(field))
-        label->setMinimumHeight(qMin(kLinePx, field->sizeHint().height()));
+    // The label stands beside the middle of a field's first line; left alone it sticks to its upper edge.
+    const int linePx = firstLinePx > 0 ? firstLinePx : qMin(kLinePx, field->sizeHint().height());
+    if (QWidget *label = m_form->labelForField(field)) {
+        label->setMinimumHeight(linePx);
+        m_form->setAlignment(label, Qt::AlignLeft | Qt::AlignTop);
+    }
+}
+
+FieldTrouble *SettingsForm::addTrouble()
+{
+    auto *label = new FieldTrouble(this);
+    m_form->addRow({}, label);
+    return label;
 }
 
 void SettingsForm::addHint(const QString &text)
@@ -42,7 +54,6 @@ void SettingsForm::addHint(const QString &text)
     auto *hint = new QLabel(text, this);
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_form->addRow({}, hint);
 }
 

@@ -20,6 +20,8 @@ class QSpinBox;
 
 namespace bowerbird {
 
+class FieldTrouble;
+
 // A page of fields in two columns. Each field is bound to one member of Settings by a pair of functions, so that
 // loading and storing are loops.
 //
@@ -46,7 +48,9 @@ public:
 
     explicit SettingsForm(QWidget *parent = nullptr);
 
-    void addRow(const QString &title, QWidget *field);
+    // `firstLinePx`: how high the field's first line is, beside which its title stands; 0 = it has one line.
+    void addRow(const QString &title, QWidget *field, int firstLinePx = 0);
+    FieldTrouble *addTrouble(); // of the field above
     void addHint(const QString &text);
     QSpinBox *addNumber(const Number &number);
     template<typename Value>

@@ -11,7 +11,7 @@ StateFilter groupOf(JobState state)
     case JobState::Held:
     case JobState::Queued:
     case JobState::Waiting:
-        return StateFilter::Waiting;
+        return StateFilter::Queued;
     case JobState::Transferring:
     case JobState::Verifying:
         return StateFilter::Running;
@@ -22,10 +22,11 @@ StateFilter groupOf(JobState state)
     case JobState::Paused:
         return StateFilter::Paused;
     case JobState::Skipped:
+        return StateFilter::Skipped;
     case JobState::Cancelled:
         break;
     }
-    return StateFilter::Skipped;
+    return StateFilter::Cancelled;
 }
 
 int countOf(StateFilter filter, const JobCounts &counts)

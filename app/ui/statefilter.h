@@ -11,15 +11,16 @@ namespace bowerbird {
 // The groups of states by which the list can be narrowed.
 enum class StateFilter : quint8 {
     All,
-    Waiting, // Queued, Waiting, Held
+    Queued,  // Queued, Waiting, Held
     Running, // Transferring, Verifying
     Finished,
     Failed,
     Paused,
-    Skipped, // Skipped, Cancelled; keep last
+    Skipped,
+    Cancelled, // keep last
 };
 
-inline constexpr int kStateFilterCount = static_cast<int>(StateFilter::Skipped) + 1;
+inline constexpr int kStateFilterCount = static_cast<int>(StateFilter::Cancelled) + 1;
 
 // Every state belongs to exactly one group besides All.
 [[nodiscard]] StateFilter groupOf(JobState state);

@@ -3,9 +3,9 @@
 
 #include "ui/summarybar.h"
 
-#include "engine/downloadmanager.h"
 #include "ui/formatting.h"
 #include "ui/icons.h"
+#include "ui/jobtext.h"
 #include "ui/linkintake.h"
 #include "ui/settingskeeper.h"
 
@@ -40,18 +40,17 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     addWidget(m_stopReading);
 
     m_state = addFigure({});
-    m_speedUp =
-        addFigure(tr("The sum of the images' own durations, divided by the time that has passed: how many times "
-                     "faster the workers were together than one of them"));
-    m_timeLeft = addFigure(tr("Time left"));
+    m_timeLeft = addFigure(tr("Time Left"));
     m_speed = new QToolButton(this);
     m_speed->setToolTip(tr("Speed of all downloads together; click to limit it"));
     m_speed->setAutoRaise(true);
     m_speed->setPopupMode(QToolButton::InstantPopup);
     m_speed->setMenu(&speedLimit);
     addPermanentWidget(m_speed);
-    m_done = addFigure(tr("Images that have come to an end, of all in the list"));
-    m_progress->setFixedSize(120, 6);
+    m_done = addFigure({});
+    m_progress->setFixedHeight(6);
+    m_progress->setMinimumWidth(40);
+    m_progress->setMaximumWidth(120);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of all downloads"));
     addPermanentWidget(m_progress);
@@ -89,9 +88,9 @@ QString SummaryBar::doneText() const
     return m_done->text();
 }
 
-QString SummaryBar::speedUpText() const
+QString SummaryBar::runText() const
 {
-    return m_speedUp->text();
+    return m_done->toolTip();
 }
 
 QString SummaryBar::speedText() const
@@ -103,24 +102,44 @@ void SummaryBar::updateFigures()
 {
     const DownloadManager::Statistics figures = m_manager.statistics();
     const bool isRunning = m_manager.activeWorkers() > 0;
-    m_state->setText(m_manager.isPaused() ? tr("Paused") : QString());
+    m_state->setText(m_manager.isPaused() ? queuePausedText() : QString());
     m_speed->setText(speedAndLimit(figures.bytesPerSecond, isRunning));
     m_speed->setVisible(!m_speed->text().isEmpty());
     m_timeLeft->setText(isRunning && figures.timeLeft.count() >= 0 ? tr("%1 left").arg(formatDuration(figures.timeLeft))
                                                                    : QString());
-    const bool canCompare = figures.total > 0 && figures.speedUp() > 0 && m_manager.workerCount() > 1;
-    m_speedUp->setText(canCompare
-                           ? tr("%1 times as fast as one worker").arg(QLocale().toString(figures.speedUp(), 'f', 1))
-                           : QString());
-    m_done->setText(figures.total > 0 ? tr("%1 of %2 done").arg(formatCount(figures.done), formatCount(figures.total))
-                                      : QString());
+    m_done->setText(figures.total > 0 ? doneOf(m_manager.counts(), figures.total) : QString());
+    m_done->setToolTip(tipOf(figures));
     m_progress->setVisible(figures.total > 0);
     m_progress->setRange(0, qMax(1, figures.total));
     m_progress->setValue(figures.done);
-    for (QLabel *label : {m_state, m_speedUp, m_timeLeft, m_done})
+    for (QLabel *label : {m_state, m_timeLeft, m_done})
         label->setVisible(!label->text().isEmpty());
     if (isRunning) // the speed falls also while nothing arrives
         m_timer.start();
+}
+
+// Failed and cancelled images have come to an end, too, but are not done.
+QString SummaryBar::doneOf(const JobCounts &counts, int total) const
+{
+    const auto count = [&counts](JobState state) { return counts.at(static_cast<size_t>(state)); };
+    const int done = count(JobState::Finished) + count(JobState::Skipped);
+    QStringList parts{tr("%1 of %2 done").arg(formatCount(done), formatCount(total))};
+    if (const int failed = count(JobState::Failed); failed > 0)
+        parts += tr("%1 failed", "a number of images").arg(formatCount(failed));
+    if (const int cancelled = count(JobState::Cancelled); cancelled > 0)
+        parts += tr("%1 cancelled", "a number of images").arg(formatCount(cancelled));
+    return parts.join(u", "_s);
+}
+
+// How many were under way at the same time is measured; how fast a single worker would have been is not, since each
+// image comes slower the more share the line.
+QString SummaryBar::tipOf(const DownloadManager::Statistics &figures) const
+{
+    QString tip = tr("Images that are finished or were skipped, of all in the list");
+    if (m_manager.isIdle() && figures.speedUp() > 0)
+        tip += u'\n' + tr("On average %1 images were under way at the same time.")
+                           .arg(QLocale().toString(figures.speedUp(), 'f', 1));
+    return tip;
 }
 
 QString SummaryBar::speedAndLimit(double bytesPerSecond, bool isRunning) const

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "engine/downloadmanager.h"
+
 #include <QStatusBar>
 #include <QTimer>
 
@@ -13,12 +15,10 @@ class QToolButton;
 
 namespace bowerbird {
 
-class DownloadManager;
 class LinkIntake;
 class SettingsKeeper;
 
-// The line at the bottom: links being read, images done of all, speed, time left, and how much faster the workers were
-// together than one would have been.
+// The line at the bottom: what has just happened, links being read, images done of all, speed, time left.
 //
 // Thread: UI. Borrows: everything, which outlives it.
 class SummaryBar : public QStatusBar
@@ -30,7 +30,7 @@ public:
                QWidget *parent = nullptr);
 
     [[nodiscard]] QString doneText() const;
-    [[nodiscard]] QString speedUpText() const;
+    [[nodiscard]] QString runText() const; // the figures of a run that has ended, beside doneText()
     [[nodiscard]] QString speedText() const;
 
     static constexpr std::chrono::milliseconds kInterval{250};
@@ -39,6 +39,8 @@ private:
     void updateFigures();
     void updateReading();
     QLabel *addFigure(const QString &tip);
+    [[nodiscard]] QString doneOf(const JobCounts &counts, int total) const;
+    [[nodiscard]] QString tipOf(const DownloadManager::Statistics &figures) const;
     [[nodiscard]] QString speedAndLimit(double bytesPerSecond, bool isRunning) const;
 
     DownloadManager &m_manager;
@@ -50,7 +52,6 @@ private:
     QLabel *m_state;
     QLabel *m_timeLeft;
     QToolButton *m_speed;
-    QLabel *m_speedUp;
     QLabel *m_done;
     QProgressBar *m_progress;
 };

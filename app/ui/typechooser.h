@@ -23,6 +23,7 @@ public:
     void setSelection(const TypeSelection &types);
     [[nodiscard]] TypeSelection selection() const; // when nothing is chosen: the default
     [[nodiscard]] bool hasAny() const;
+    [[nodiscard]] int linePx() const { return m_boxes.first().box->sizeHint().height(); }
 
 Q_SIGNALS:
     void changed();

@@ -23,6 +23,7 @@ void UndoHistory::undo()
     m_steps.pop_back();
     step.undo();
     Q_EMIT changed();
+    Q_EMIT undone(step.done);
 }
 
 QString UndoHistory::latest() const

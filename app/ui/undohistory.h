@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void changed();
     void announced(const QString &done); // a step with Announce::Yes was pushed; after changed()
+    void undone(const QString &done);    // what had been done is taken back; after changed()
 
 private:
     struct Step

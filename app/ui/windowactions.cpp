@@ -29,6 +29,7 @@ WindowActions::WindowActions(QObject *parent)
                           QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     shortcuts = makeAction(this, "keyboard"_L1, tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1));
     log = makeAction(this, "list"_L1, tr("&Log"), QKeySequence(Qt::Key_F12));
+    resetLayout = makeAction(this, {}, tr("Reset Window &Layout"));
     about = makeAction(this, "info"_L1, tr("&About Bowerbird"));
     aboutQt = makeAction(this, {}, tr("About &Qt"));
     quit->setMenuRole(QAction::QuitRole);

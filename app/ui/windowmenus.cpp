@@ -47,6 +47,8 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
         table.fillColumnsMenu(*columns);
     });
     view->addMenu(WindowActions::tr("Colou&rs"))->addActions(window.themes->actions());
+    view->addSeparator();
+    view->addAction(window.resetLayout);
 
     QMenu *help = bar.addMenu(WindowActions::tr("&Help"));
     help->addActions({window.shortcuts, window.log, window.about, window.aboutQt});

@@ -28,7 +28,7 @@ WorkersDock::WorkersDock(DownloadManager &manager, QWidget *parent)
     m_lanes->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_lanes->setMouseTracking(true);
     m_lanes->setAccessibleName(tr("Workers"));
-    m_lanes->setMinimumHeight(120);
+    m_lanes->setMinimumHeight(64);
     setWidget(m_lanes);
 
     // The lanes paint what lies in other columns, which the view does not watch.

@@ -19,15 +19,15 @@ WorkerSlider::WorkerSlider(DownloadManager &manager, SettingsKeeper &settings, Q
     : QWidget(parent)
     , m_manager(manager)
     , m_settings(settings)
+    , m_title(new QLabel(tr("Workers"), this))
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_number(new QSpinBox(this))
     , m_activity(new QLabel(this))
 {
-    auto *title = new QLabel(tr("Workers"), this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(8);
-    layout->addWidget(title);
+    layout->addWidget(m_title);
     layout->addWidget(m_slider);
     layout->addWidget(m_number);
     layout->addWidget(m_activity);
@@ -61,6 +61,12 @@ WorkerSlider::WorkerSlider(DownloadManager &manager, SettingsKeeper &settings, Q
 QString WorkerSlider::activityText() const
 {
     return m_activity->text();
+}
+
+void WorkerSlider::setCompact(bool isCompact)
+{
+    m_title->setVisible(!isCompact);
+    m_activity->setVisible(!isCompact);
 }
 
 void WorkerSlider::choose(int count)

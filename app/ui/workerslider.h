@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] QSlider *slider() const { return m_slider; }
     [[nodiscard]] QString activityText() const;
+    void setCompact(bool isCompact); // slider and number alone
 
 private:
     void choose(int count);
@@ -33,6 +34,7 @@ private:
 
     DownloadManager &m_manager;
     SettingsKeeper &m_settings;
+    QLabel *m_title;
     QSlider *m_slider;
     QSpinBox *m_number;
     QLabel *m_activity;

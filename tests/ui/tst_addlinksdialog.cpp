@@ -46,6 +46,7 @@ private Q_SLOTS:
         QTest::newRow("relative") << u"Pictures"_s;
         QTest::newRow("empty") << QString();
         QTest::newRow("below a file") << QCoreApplication::applicationFilePath() + u"/below"_s;
+        QTest::newRow("what the kernel shows as files") << u"/proc/nope"_s;
         QTest::newRow("a file") << QCoreApplication::applicationFilePath();
     }
     void refusesAFolderThatCannotBe()

@@ -5,7 +5,9 @@
 
 #include "ui/managerfixture.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QtTest>
@@ -48,20 +50,81 @@ private Q_SLOTS:
     void returnEndsTheWait();
     void escapeClearsThenLeaves();
     void clearShowsEverything();
+    void saysThatTheQueueIsPaused();
+    void hidesInAMenuWhatDoesNotFit();
+    void tellsHowManyMatchTheText();
 };
+
+void TestFilterBar::saysThatTheQueueIsPaused()
+{
+    ManagerFixture fixture; // paused
+    FilterBar bar(*fixture.manager);
+    QCOMPARE(buttonTexts(bar).at(1), u"Queue paused 0"_s);
+    fixture.manager->resumeAll();
+    QTRY_COMPARE(buttonTexts(bar).at(1), u"Queued 0"_s);
+}
+
+void TestFilterBar::hidesInAMenuWhatDoesNotFit()
+{
+    ManagerFixture fixture;
+    fixture.addJobs(2, JobState::Failed);
+    QWidget window; // one of its own may not be narrower than its layout
+    FilterBar bar(*fixture.manager, &window);
+    bar.resize(2000, 40);
+    window.show();
+    for (const QToolButton *button : bar.findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly))
+        QCOMPARE(button->isVisible(), button->isCheckable()); // all groups, and no menu
+    const int two = buttonNamed(bar, u"All"_s)->width() + buttonNamed(bar, u"Failed"_s)->width();
+    bar.resize(bar.minimumSizeHint().width() + two, 40);
+    QVERIFY(buttonNamed(bar, u"All"_s)->isVisible());
+    QVERIFY(buttonNamed(bar, u"Failed"_s)->isVisible());
+    QVERIFY(!buttonNamed(bar, u"Skipped"_s)->isVisible());
+    buttonNamed(bar, u"…"_s)->click();
+    const auto *menu = bar.findChild<QMenu *>();
+    QVERIFY(menu);
+    for (QAction *action : menu->actions()) {
+        if (action->text() == u"Skipped 0"_s)
+            action->trigger();
+    }
+    QCOMPARE(bar.stateFilter(), StateFilter::Skipped);
+    QVERIFY(buttonNamed(bar, u"Skipped"_s)->isVisible());
+}
+
+void TestFilterBar::tellsHowManyMatchTheText()
+{
+    ManagerFixture fixture;
+    fixture.addJobs(46, JobState::Failed);
+    FilterBar bar(*fixture.manager);
+    bar.resize(2000, 40);
+    bar.show();
+    const auto shown = [&bar] {
+        for (const QLabel *label : bar.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                return label->text();
+        }
+        return QString();
+    };
+    QCOMPARE(shown(), QString());
+    bar.setText(u"cat"_s);
+    bar.setShownCount(2);
+    QCOMPARE(shown(), u"2 of 46 shown"_s);
+    bar.clear();
+    QCOMPARE(shown(), QString());
+}
 
 void TestFilterBar::countsEveryGroup()
 {
     ManagerFixture fixture;
+    fixture.manager->resumeAll();
     FilterBar bar(*fixture.manager);
-    QCOMPARE(buttonTexts(bar), QStringList({u"All 0"_s, u"Waiting 0"_s, u"Running 0"_s, u"Finished 0"_s, u"Failed 0"_s,
-                                            u"Paused 0"_s, u"Skipped 0"_s}));
+    QCOMPARE(buttonTexts(bar), QStringList({u"All 0"_s, u"Queued 0"_s, u"Running 0"_s, u"Finished 0"_s, u"Failed 0"_s,
+                                            u"Paused 0"_s, u"Skipped 0"_s, u"Cancelled 0"_s}));
     const QList<JobId> held = fixture.addJobs(5, JobState::Held);
     fixture.addJobs(2, JobState::Failed);
     QTRY_COMPARE(buttonTexts(bar).at(0), u"All 7"_s);
     fixture.manager->cancel({held[0]});
-    QTRY_COMPARE(buttonTexts(bar), QStringList({u"All 7"_s, u"Waiting 4"_s, u"Running 0"_s, u"Finished 0"_s,
-                                                u"Failed 2"_s, u"Paused 0"_s, u"Skipped 1"_s}));
+    QTRY_COMPARE(buttonTexts(bar), QStringList({u"All 7"_s, u"Queued 4"_s, u"Running 0"_s, u"Finished 0"_s,
+                                                u"Failed 2"_s, u"Paused 0"_s, u"Skipped 0"_s, u"Cancelled 1"_s}));
     fixture.manager->remove(held);
     QTRY_COMPARE(buttonTexts(bar).at(0), u"All 2"_s);
 }

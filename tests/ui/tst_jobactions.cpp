@@ -230,8 +230,10 @@ private Q_SLOTS:
     {
         Bench bench;
         const QList<JobId> ids = bench.addJobs(2, JobState::Queued);
+        QSignalSpy told(&bench.actions, &JobActions::told);
         bench.actions.setSelection(ids);
         bench.actions.copyLink->trigger();
+        QCOMPARE(told.size(), 1);
         const QString text = QGuiApplication::clipboard()->text();
         QCOMPARE(text.split(u'\n').size(), 2);
         QVERIFY(text.startsWith(u"http://"_s));
@@ -240,6 +242,7 @@ private Q_SLOTS:
         bench.actions.setSelection({job.id});
         bench.actions.copyPicture->trigger();
         QTRY_VERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
+        QTRY_COMPARE(told.size(), 2);
         QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(40, 30));
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->urls(), QList<QUrl>{QUrl::fromLocalFile(job.file.path)});
     }
@@ -254,6 +257,8 @@ private Q_SLOTS:
             QSKIP("there is no trash on this file system");
         QVERIFY(!bench.actions.trash->isEnabled());
         QVERIFY(bench.actions.retry->isEnabled()); // the file is gone, so it can be fetched again
+        QVERIFY(!bench.actions.open->isEnabled());
+        QVERIFY(!bench.actions.copyPicture->isEnabled());
         bench.undo.undo();
         QVERIFY(QFile::exists(job.file.path));
         QVERIFY(bench.actions.trash->isEnabled());

@@ -255,12 +255,12 @@ void TestJobFilterModel::changedRowsFindTheirPlace()
 {
     Models models;
     const QList<JobId> ids = models.addJobs(10, JobState::Held);
-    models.filter.setStateFilter(StateFilter::Waiting);
+    models.filter.setStateFilter(StateFilter::Queued);
     QCOMPARE(models.filter.rowCount(), 10);
     models.manager->cancel({ids[3], ids[4]});
     QTRY_COMPARE(models.filter.rowCount(), 8);
     QCOMPARE(models.filter.rowOf(ids[3]), -1);
-    models.filter.setStateFilter(StateFilter::Skipped);
+    models.filter.setStateFilter(StateFilter::Cancelled);
     QCOMPARE(models.shown(), QList<JobId>({ids[3], ids[4]}));
 }
 

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void showsWhatAJobSays_data();
     void showsWhatAJobSays();
     void sortsByRawValues();
+    void saysWhereAFinishedFileIsGone();
+    void saysThatTheQueueIsPaused();
     void tellsChangesAsSpansAfterEachOther();
     void tellsOrderChangesForSortingOnly();
     void asksForThumbnailsOfDecodedJobsOnly();
@@ -113,6 +115,34 @@ void TestJobTableModel::sortsByRawValues()
     JobTableModel model(*fixture.manager, *fixture.thumbnails);
     QCOMPARE(cell(model, 0, JobColumn::Size).data(JobRole::SortRole).toDouble(), 12'345'678.0);
     QCOMPARE(cell(model, 0, JobColumn::Name).data(JobRole::SortRole).toString(), u"saved_1.jpg"_s);
+}
+
+void TestJobTableModel::saysWhereAFinishedFileIsGone()
+{
+    ManagerFixture fixture;
+    const QList<JobId> ids = fixture.addJobs(2, JobState::Finished); // whose files never were
+    JobTableModel model(*fixture.manager, *fixture.thumbnails);
+    QCOMPARE(cell(model, 0, JobColumn::State).data().toString(), u"Finished"_s);
+    model.lookForFile(ids[0]);
+    QCOMPARE(cell(model, 0, JobColumn::State).data().toString(), u"File is gone"_s);
+    QVERIFY(cell(model, 0, JobColumn::Name).data(JobRole::SubtitleRole).toString().contains(u"Try again"_s));
+    QCOMPARE(cell(model, 1, JobColumn::State).data().toString(), u"Finished"_s);
+    fixture.manager->retry({ids[0]});
+    QTRY_COMPARE(cell(model, 0, JobColumn::State).data().toString(), u"Queue paused"_s);
+}
+
+void TestJobTableModel::saysThatTheQueueIsPaused()
+{
+    ManagerFixture fixture; // paused
+    fixture.addJobs(1, JobState::Waiting);
+    fixture.addJobs(1, JobState::Held);
+    JobTableModel model(*fixture.manager, *fixture.thumbnails);
+    QCOMPARE(cell(model, 0, JobColumn::State).data().toString(), u"Queue paused"_s);
+    QCOMPARE(cell(model, 1, JobColumn::State).data().toString(), u"On hold"_s);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    fixture.manager->resumeAll();
+    QVERIFY(!changes.isEmpty());
+    QVERIFY(cell(model, 0, JobColumn::State).data().toString() != u"Queue paused"_s);
 }
 
 void TestJobTableModel::tellsChangesAsSpansAfterEachOther()

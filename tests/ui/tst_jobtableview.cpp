@@ -79,6 +79,10 @@ private Q_SLOTS:
     void columnsCanBeChosenInTheMenu();
     void theNameTakesTheWidthThatIsLeft();
     void aThirdClickGoesBackToTheQueue();
+    void aDraggedNameKeepsItsShareOfTheWidth();
+    void homeAndEndChooseTheFirstAndTheLastRow();
+    void aFilterThatHidesTheChoiceChoosesTheNextRow();
+    void aRowThatLeavesByItselfTakesTheChoiceAlong();
     void typingFindsAName();
     void paintsStatesInTheirColors_data();
     void paintsStatesInTheirColors();
@@ -126,7 +130,7 @@ void TestJobTableView::keepsTheSelectionOverAFilter()
     QCOMPARE(resets.size(), 1);
     QCOMPARE(table.view.selectedJobs(), QList<JobId>({failed[40], failed[50], failed[51]}));
     QCOMPARE(table.view.currentJob(), failed[40]);
-    table.filter.setStateFilter(StateFilter::Waiting);
+    table.filter.setStateFilter(StateFilter::Queued);
     QCOMPARE(table.view.selectedJobs(), QList<JobId>());
 }
 
@@ -287,7 +291,81 @@ void TestJobTableView::theNameTakesTheWidthThatIsLeft()
     QCOMPARE(header->length(), table.view.viewport()->width());
     for (int column = 0; column < kJobColumnCount; ++column)
         table.view.setColumnShown(static_cast<JobColumn>(column), true);
-    QVERIFY(header->sectionSize(static_cast<int>(JobColumn::Name)) >= 20 * table.view.fontMetrics().averageCharWidth());
+    QVERIFY(header->sectionSize(static_cast<int>(JobColumn::Name)) >= 18 * table.view.fontMetrics().averageCharWidth());
+}
+
+void TestJobTableView::aDraggedNameKeepsItsShareOfTheWidth()
+{
+    QByteArray saved;
+    Table table;
+    table.addJobs(3, JobState::Held);
+    table.view.resize(1400, 600);
+    table.show();
+    QHeaderView *header = table.view.horizontalHeader();
+    constexpr int kName = static_cast<int>(JobColumn::Name);
+    const int usual = header->sectionSize(kName);
+    header->resizeSection(kName, usual - 100);
+    QCOMPARE(header->sectionSize(kName), usual - 100);
+    table.view.resize(1500, 600);
+    QCOMPARE(header->sectionSize(kName), usual);
+    saved = table.view.saveHeader();
+    table.view.resetHeader();
+    QCOMPARE(header->length(), table.view.viewport()->width());
+    QVERIFY(table.view.restoreHeader(saved));
+    QCOMPARE(header->sectionSize(kName), usual);
+}
+
+void TestJobTableView::homeAndEndChooseTheFirstAndTheLastRow()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(100, JobState::Held);
+    table.show();
+    table.view.setCurrentJob(ids[50]);
+    const auto press = [&table](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(&table.view, key, modifiers);
+        return table.view.selectedJobs();
+    };
+    QCOMPARE(press(Qt::Key_End), QList<JobId>{ids.last()});
+    QCOMPARE(table.view.currentJob(), ids.last());
+    QCOMPARE(press(Qt::Key_Home), QList<JobId>{ids.first()});
+    QCOMPARE(press(Qt::Key_End, Qt::ControlModifier), QList<JobId>{ids.last()});
+    QCOMPARE(press(Qt::Key_Home, Qt::ControlModifier), QList<JobId>{ids.first()});
+    const QList<JobId> pageDown = press(Qt::Key_PageDown);
+    QCOMPARE(pageDown.size(), 1);
+    QVERIFY(pageDown.first() > ids[3]);
+    QCOMPARE(press(Qt::Key_PageUp), QList<JobId>{ids.first()});
+    QCOMPARE(press(Qt::Key_End, Qt::ShiftModifier), ids);
+}
+
+void TestJobTableView::aFilterThatHidesTheChoiceChoosesTheNextRow()
+{
+    Table table;
+    const QList<JobId> held = table.addJobs(3, JobState::Held);
+    const QList<JobId> failed = table.addJobs(3, JobState::Failed);
+    table.view.setCurrentJob(held[1]);
+    table.view.noteNeighbours();
+    table.filter.setStateFilter(StateFilter::Failed);
+    QCOMPARE(table.view.selectedJobs(), QList<JobId>{failed.first()});
+    QCOMPARE(table.view.currentJob(), failed.first());
+    table.view.noteNeighbours();
+    table.filter.setStateFilter(StateFilter::Paused); // there is none
+    QVERIFY(table.view.selectedJobs().isEmpty());
+    QVERIFY(!table.view.currentJob().isValid());
+}
+
+void TestJobTableView::aRowThatLeavesByItselfTakesTheChoiceAlong()
+{
+    Table table;
+    const QList<JobId> held = table.addJobs(3, JobState::Held);
+    table.filter.setStateFilter(StateFilter::Queued);
+    QSignalSpy currents(&table.view, &JobTableView::currentJobChanged);
+    table.view.setCurrentJob(held[1]);
+    QTRY_COMPARE(currents.size(), 1);
+    table.manager->cancel({held[1]});
+    QTRY_COMPARE(table.filter.rowCount(), 2);
+    QTRY_COMPARE(currents.size(), 2);
+    QCOMPARE(currents[1][0].value<JobId>(), JobId());
+    QVERIFY(table.view.selectedJobs().isEmpty());
 }
 
 void TestJobTableView::aThirdClickGoesBackToTheQueue()

@@ -17,6 +17,7 @@
 #include "ui/workerslider.h"
 
 #include <QClipboard>
+#include <QDebug>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -185,6 +186,37 @@ private Q_SLOTS:
         QTRY_COMPARE(bar->speedText(), QString());
         choose(u"&Other…"_s);
         QVERIFY(fixture.window->findChild<SettingsDialog *>());
+    }
+
+    void fitsASmallScreen()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        const QSize least = fixture.window->minimumSizeHint();
+        QVERIFY2(least.width() <= 700 && least.height() <= 440, qPrintable(QDebug::toString(least)));
+    }
+
+    void resetsItsLayout()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        fixture.window->findChild<WorkersDock *>()->hide();
+        auto *table = fixture.window->findChild<JobTableView *>();
+        table->setColumnShown(JobColumn::Album, true);
+        actionNamed(*fixture.window, u"Reset Window Layout"_s)->trigger();
+        QVERIFY(!fixture.window->findChild<WorkersDock *>()->isHidden());
+        QVERIFY(!table->isColumnShown(JobColumn::Album));
+    }
+
+    void aDownloadThatCannotBeWrittenNamesItsFolder()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        auto *messages = fixture.window->findChild<MessageBar *>();
+        Q_EMIT fixture.manager->blocked(
+            {.reason = FailureReason::NotWritable, .detail = u"/some/folder: Permission denied"_s});
+        QVERIFY(messages->texts().first().contains(u"/some/folder"_s));
+        QCOMPARE(messages->findChild<QPushButton *>()->text(), u"Try Again"_s);
     }
 
     void noTwoActionsShareAKey()

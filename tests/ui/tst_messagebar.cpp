@@ -23,8 +23,17 @@ private Q_SLOTS:
         QVERIFY(bar.isHidden());
         for (const QString &key : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
             bar.show({.key = key, .text = key});
-        QCOMPARE(bar.texts(), (QStringList{u"d"_s, u"c"_s, u"b"_s}));
+        QCOMPARE(bar.texts(), (QStringList{u"d"_s, u"c"_s}));
         QVERIFY(!bar.isHidden());
+    }
+
+    void whatWouldLeaveAnywayGivesWayFirst()
+    {
+        MessageBar bar;
+        bar.show({.key = u"stays"_s, .text = u"stays"_s});
+        bar.show({.key = u"leaves"_s, .text = u"leaves"_s, .lasts = 1h});
+        bar.show({.key = u"new"_s, .text = u"new"_s});
+        QCOMPARE(bar.texts(), (QStringList{u"new"_s, u"stays"_s}));
     }
 
     void replacesTheMessageOfAKey()
@@ -64,6 +73,7 @@ private Q_SLOTS:
     {
         UndoHistory history;
         QSignalSpy announced(&history, &UndoHistory::announced);
+        QSignalSpy undone(&history, &UndoHistory::undone);
         QStringList log;
         history.push(u"one"_s, [&log] { log += u"undone one"_s; }, UndoHistory::Announce::Yes);
         history.push(u"two"_s, [&log] { log += u"undone two"_s; });
@@ -74,6 +84,8 @@ private Q_SLOTS:
         history.undo();
         QCOMPARE(log, (QStringList{u"undone two"_s, u"undone one"_s}));
         QVERIFY(!history.canUndo());
+        QCOMPARE(undone.size(), 2);
+        QCOMPARE(undone.at(0).at(0).toString(), u"two"_s);
     }
 };
 

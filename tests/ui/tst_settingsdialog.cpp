@@ -135,6 +135,26 @@ private Q_SLOTS:
         QVERIFY(!okOf(SettingsDialog(settings)));
     }
 
+    void refusesAClientIdThatCannotBeOne_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<bool>("isUsable");
+        QTest::newRow("Imgur's") << u"0123456789abcde"_s << true;
+        QTest::newRow("none") << QString() << true;
+        QTest::newRow("blanks around it") << u" abc "_s << true;
+        QTest::newRow("a blank within") << u"ab c"_s << false;
+        QTest::newRow("odd characters") << u"abc#!"_s << false;
+    }
+    void refusesAClientIdThatCannotBeOne()
+    {
+        QFETCH(QString, id);
+        const QTemporaryDir folder;
+        Settings settings = usableSettings(folder.path());
+        settings.clientId = id;
+        const SettingsDialog dialog(settings);
+        QTEST(okOf(dialog), "isUsable");
+    }
+
     void takesLoginsAsTheyAreTyped()
     {
         LoginTable table;

@@ -19,6 +19,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,7 +80,13 @@ private Q_SLOTS:
             QCOMPARE(preview->facts()->text(u"Path"_s), fixture.manager->jobAt(7).file.path);
             auto *summary = fixture.window->findChild<SummaryBar *>();
             QTRY_COMPARE(summary->doneText(), u"60 of 60 done"_s);
-            QVERIFY(summary->speedUpText().contains(u"times as fast"_s));
+            QVERIFY(summary->runText().contains(u"under way at the same time"_s));
+            QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"60 images added"_s));
+
+            actionNamed(*fixture.window, u"Sample Gallery"_s)->trigger(); // once more
+            QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"60 images already in the list"_s));
+            QCOMPARE(table->selectedJobs().size(), 60);
+            QCOMPARE(fixture.manager->count(), 60);
             QVERIFY(fixture.window->close());
         }
         WindowFixture again(profile.path());
@@ -144,6 +151,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.window->findChild<EmptyState *>()->isVisible());
         QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(fixture.manager->count(), rows);
+        QVERIFY(fixture.window->statusBar()->currentMessage().contains(u"Undone: Removed"_s));
     }
 
     void closingWhileItRunsAsksOnceAndGoesOnNextTime()

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace bowerbird {
+
+class JobTableView;
+class SettingsStore;
+
+// Where the parts of the window stand and how large they are: as usual, or as they were left.
+//
+// Thread: UI. Borrows: everything, which outlives it.
+class WindowLayout
+{
+public:
+    struct Parts
+    {
+        QMainWindow &window;
+        JobTableView &table;
+        QDockWidget &preview;
+        QDockWidget &workers;
+    };
+
+    // Gives the docks their places.
+    WindowLayout(const Parts &parts, SettingsStore &store);
+
+    void reset(); // docks, columns and sizes as on the first day
+    void restore();
+    void save();
+
+private:
+    void placeDocks();
+
+    Parts m_parts;
+    SettingsStore &m_store;
+};
+
+} // namespace bowerbird
