@@ -47,10 +47,10 @@ void exitWith(ExitStatus status)
 AppContext::AppContext(CommandLine commandLine)
     : m_commandLine(std::move(commandLine))
 {
-    if (!hasWindow())
-        return;
-    m_log = std::make_unique<LogBook>();
-    QLoggingCategory::setFilterRules(u"bowerbird.*.debug=true"_s);
+    if (hasWindow())
+        m_log = std::make_unique<LogBook>();
+    if (hasWindow() || m_commandLine.isVerbose)
+        QLoggingCategory::setFilterRules(u"bowerbird.*.debug=true"_s);
 }
 
 AppContext::~AppContext()

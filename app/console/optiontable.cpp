@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
 #include <limits>
 
 namespace bowerbird {
@@ -73,7 +74,8 @@ Apply seconds(std::optional<std::chrono::milliseconds> CommandLine::*member, con
     return [=](CommandLine &line, const QString &value) -> Applied {
         bool isNumber = false;
         const double parsed = value.toDouble(&isNumber);
-        if (!isNumber || !(parsed >= kShortestWait && parsed <= kLongestWait)) // so that "nan" is refused, too
+        const bool isInRange = parsed >= kShortestWait && parsed <= kLongestWait; // not for "nan"
+        if (!isNumber || !isInRange)
             return wrong(u"--%1 takes seconds, such as 20, not '%2'."_s.arg(QLatin1StringView(name), value));
         line.*member = std::chrono::milliseconds(qRound64(parsed * 1000));
         return {};
@@ -81,17 +83,21 @@ Apply seconds(std::optional<std::chrono::milliseconds> CommandLine::*member, con
 }
 
 template<typename Enum>
-Apply word(std::optional<Enum> CommandLine::*member, const char *name, std::vector<std::pair<const char *, Enum>> words)
+using Words = std::vector<std::pair<const char *, Enum>>;
+
+template<typename Enum>
+Apply word(std::optional<Enum> CommandLine::*member, const char *name, const Words<Enum> &words)
 {
     return [=](CommandLine &line, const QString &value) -> Applied {
-        QStringList known;
-        for (const auto &[spelling, meaning] : words) {
-            if (value == QLatin1StringView(spelling)) {
-                line.*member = meaning;
-                return {};
-            }
-            known << QString::fromLatin1(spelling);
+        const auto found =
+            std::ranges::find_if(words, [&value](const auto &each) { return value == QLatin1StringView(each.first); });
+        if (found != words.end()) {
+            line.*member = found->second;
+            return {};
         }
+        QStringList known;
+        for (const auto &each : words)
+            known << QString::fromLatin1(each.first);
         return wrong(u"--%1 takes %2, not '%3'."_s.arg(QLatin1StringView(name), known.join(u" or "_s), value));
     };
 }

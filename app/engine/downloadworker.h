@@ -30,8 +30,8 @@ class WorkerContext
 public:
     using MakeTransfer = std::function<std::unique_ptr<Transfer>()>; // called on the worker's thread
 
-    WorkerContext(JobQueue &queue, MediaPool &media, Library &library, ThumbnailCache *thumbnails,
-                  EventMailbox &mailbox);
+    WorkerContext(JobQueue &sharedQueue, MediaPool &sharedMedia, Library &sharedLibrary, ThumbnailCache *cache,
+                  EventMailbox &sharedMailbox);
 
     void setNetwork(const NetworkSettings &settings); // from the next attempt on
     [[nodiscard]] std::shared_ptr<const NetworkSettings> network();

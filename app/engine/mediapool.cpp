@@ -45,24 +45,31 @@ bool MediaPool::run(qint64 cost, const std::stop_token &stop, std::function<void
 
 void MediaPool::work(const std::stop_token &stop)
 {
-    for (;;) {
-        Item item;
-        {
-            std::unique_lock lock(m_mutex);
-            if (!m_added.wait(lock, stop, [this] { return !m_queue.empty(); }))
-                return;
-            item = std::move(m_queue.front());
-            m_queue.pop_front();
-        }
-        item.work();
-        item.work = nullptr; // what it holds goes before the slot is free
-        {
-            const std::scoped_lock lock(m_mutex);
-            ++m_slots;
-            m_bytesInUse -= item.cost;
-        }
-        m_freed.notify_all();
+    while (std::optional<Item> item = next(stop)) {
+        item->work();
+        item->work = nullptr; // what it holds goes before the slot is free
+        release(item->cost);
     }
+}
+
+std::optional<MediaPool::Item> MediaPool::next(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_added.wait(lock, stop, [this] { return !m_queue.empty(); }))
+        return std::nullopt;
+    Item item = std::move(m_queue.front());
+    m_queue.pop_front();
+    return item;
+}
+
+void MediaPool::release(qint64 cost)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_slots;
+        m_bytesInUse -= cost;
+    }
+    m_freed.notify_all();
 }
 
 void MediaPool::waitForDone()

@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -41,6 +42,8 @@ private:
         std::function<void()> work;
     };
     void work(const std::stop_token &stop);
+    [[nodiscard]] std::optional<Item> next(const std::stop_token &stop); // nothing: the pool ends
+    void release(qint64 cost);
 
     std::mutex m_mutex;
     std::condition_variable_any m_added;
