@@ -1182,10 +1182,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>&amp;Adresse des Proxys</translation>
     </message>
     <message>
-        <source>Hosts &amp;without it</source>
-        <translation>Hosts &amp;ohne ihn</translation>
-    </message>
-    <message>
         <source>Use HTTP/&amp;2 where the server offers it</source>
         <translation>HTTP/&amp;2 benutzen, wo der Server es anbietet</translation>
     </message>
@@ -1248,6 +1244,10 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Referer, headers, cookies and logins go to the hosts of images and pages only, never to a site&apos;s programming interface.</source>
         <translation>Referer, Kopfzeilen, Cookies und Anmeldungen gehen nur an die Hosts von Bildern und Seiten, nie an die Programmierschnittstelle einer Website.</translation>
+    </message>
+    <message>
+        <source>Hosts without it</source>
+        <translation>Hosts ohne ihn</translation>
     </message>
 </context>
 <context>
@@ -1388,10 +1388,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Die alte Datei ersetzen</translation>
     </message>
     <message>
-        <source>Images &amp;damaged at their source</source>
-        <translation>An der &amp;Quelle beschädigte Bilder</translation>
-    </message>
-    <message>
         <source>Keep and mark them</source>
         <translation>Behalten und kennzeichnen</translation>
     </message>
@@ -1431,10 +1427,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source> s</source>
         <comment>seconds</comment>
         <translation> s</translation>
-    </message>
-    <message>
-        <source>&amp;Workers</source>
-        <translation>&amp;Arbeiter</translation>
     </message>
     <message>
         <source>At once from one &amp;host</source>
@@ -1501,10 +1493,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Wählen Sie mindestens einen Bildtyp.</translation>
     </message>
     <message>
-        <source>&amp;Network</source>
-        <translation>&amp;Netz</translation>
-    </message>
-    <message>
         <source>Give files the &amp;time their server names</source>
         <translation>Dateien die &amp;Zeit geben, die ihr Server nennt</translation>
     </message>
@@ -1531,6 +1519,18 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>A Client-ID consists of letters and digits only.</source>
         <translation>Eine Client-ID besteht nur aus Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>Net&amp;z</translation>
+    </message>
+    <message>
+        <source>Images damaged at their &amp;source</source>
+        <translation>An der &amp;Quelle beschädigte Bilder</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kers</source>
+        <translation>Arbei&amp;ter</translation>
     </message>
 </context>
 <context>
@@ -1613,8 +1613,12 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Bilder, die fertig sind oder ausgelassen wurden, von allen in der Liste</translation>
     </message>
     <message>
-        <source>On average %1 images were under way at the same time.</source>
-        <translation>Im Mittel waren %1 Bilder gleichzeitig unterwegs.</translation>
+        <source>The sum of the images&apos; own durations, divided by the time in which something was under way: how many images came at the same time, on average</source>
+        <translation>Die Summe der Dauern der einzelnen Bilder, geteilt durch die Zeit, in der etwas unterwegs war: wie viele Bilder im Mittel zugleich kamen</translation>
+    </message>
+    <message>
+        <source>Speed-up %1</source>
+        <translation>Beschleunigung %1</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,7 @@ void DownloadManager::applyTo(Job &job, const event::Finished &finished, const J
     job.totalBytes = finished.file.sizeBytes;
     job.finishedAt = QDateTime::currentDateTimeUtc();
     m_bytesSaved += finished.file.sizeBytes;
+    ++m_imagesSaved;
     if (!move(job, Transition::Finish))
         m_jobs.setState(job, JobState::Finished);
     record(job, JobField::State | JobField::Facts | JobField::Progress);

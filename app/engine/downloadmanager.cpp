@@ -17,6 +17,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bowerbird {
 
@@ -276,10 +277,13 @@ DownloadManager::Statistics DownloadManager::statistics() const
     }
     statistics.elapsed = m_meter.elapsed(now);
     statistics.busy = m_meter.busy();
-    const int ended = m_meter.endedCount();
     const int left = statistics.total - statistics.done;
-    if (ended > 0 && left > 0 && !m_isPaused)
-        statistics.timeLeft = statistics.elapsed * left / ended;
+    if (m_imagesSaved == 0 || left <= 0 || m_isPaused)
+        return statistics;
+    // At the speed of the last seconds; sizes to come are taken to be as those before.
+    const double bytesLeft = static_cast<double>(m_bytesSaved) / m_imagesSaved * left;
+    if (statistics.bytesPerSecond >= 1)
+        statistics.timeLeft = std::chrono::milliseconds(std::llround(bytesLeft / statistics.bytesPerSecond * 1'000));
     return statistics;
 }
 

@@ -202,6 +202,7 @@ private:
     JobList m_jobs;
     SessionMeter m_meter;
     qint64 m_bytesSaved = 0;
+    int m_imagesSaved = 0;
     quint64 m_nextId = 1;
     QHash<QString, Job> m_aside;               // unfinished jobs of an earlier run that nobody has asked for, by link
     QHash<JobId, Intent> m_intents;            // what a job that is being stopped becomes

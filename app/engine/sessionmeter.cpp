@@ -66,7 +66,6 @@ std::chrono::milliseconds SessionMeter::ended(JobId id, qint64 received, bool is
     if (isSaved)
         m_busy += took;
     m_running.erase(it);
-    ++m_ended;
     if (m_running.isEmpty())
         m_elapsed += now - m_activeSince;
     return toMilliseconds(took);

@@ -28,7 +28,6 @@ public:
 
     [[nodiscard]] double bytesPerSecond(Clock::time_point now) const;             // over kWindow
     [[nodiscard]] std::chrono::milliseconds elapsed(Clock::time_point now) const; // with at least one under way
-    [[nodiscard]] int endedCount() const { return m_ended; }                      // attempts
     [[nodiscard]] std::chrono::milliseconds busy() const; // the sum of the saved images' own durations
 
     static constexpr std::chrono::seconds kWindow{4};
@@ -53,7 +52,6 @@ private:
     Clock::time_point m_activeSince{};
     Clock::duration m_elapsed{0};
     Clock::duration m_busy{0};
-    int m_ended = 0;
 };
 
 } // namespace bowerbird

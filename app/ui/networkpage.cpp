@@ -34,7 +34,7 @@ void NetworkPage::addProxy()
         tr("Proxy's &address"), [](Settings &s) -> auto & { return s.network.proxy; }, u"socks5h://localhost:1080"_s);
     m_exceptions = new QLineEdit(this);
     m_exceptions->setPlaceholderText(u"localhost, .example.org"_s);
-    addRow(tr("Hosts &without it"), m_exceptions);
+    addRow(tr("Hosts without it"), m_exceptions);
     bind([this](const Settings &from) { m_exceptions->setText(from.network.proxyExceptions.join(u", "_s)); },
          [this](Settings &to) {
              static const QRegularExpression kGap(u"[,;\\s]+"_s);

@@ -54,7 +54,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     m_tabs->setDocumentMode(true);
     addPage(makeImagesPage(), tr("&Images"));
     addPage(makeDownloadsPage(), tr("&Downloads"));
-    addPage(m_network, tr("&Network"));
+    addPage(m_network, tr("Net&work"));
     addPage(makeImgurPage(), tr("Im&gur"));
     addPage(makeLookPage(), tr("Loo&k"));
     fitToScreen();
@@ -112,7 +112,7 @@ SettingsForm *SettingsDialog::makeImagesPage()
                                    {tr("Leave the new image out"), ConflictRule::Skip},
                                    {tr("Replace the old file"), ConflictRule::Overwrite}});
     page->addChoice<DamagedRule>(
-        tr("Images &damaged at their source"), [](Settings &s) -> auto & { return s.download.damaged; },
+        tr("Images damaged at their &source"), [](Settings &s) -> auto & { return s.download.damaged; },
         {{tr("Keep and mark them"), DamagedRule::Keep}, {tr("Refuse them"), DamagedRule::Refuse}});
     page->addChoice<VerifyMode>(tr("&Proof of an image"), [](Settings &s) -> auto & { return s.download.verify; },
                                 {{tr("Decode it (thorough)"), VerifyMode::Decode},
@@ -128,7 +128,7 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
 {
     auto *page = new SettingsForm(this);
     const QString seconds = tr(" s", "seconds");
-    page->addNumber({.title = tr("&Workers"),
+    page->addNumber({.title = tr("Wor&kers"),
                      .load = [](const Settings &s) { return s.workers; },
                      .store = [](Settings &s, int value) { s.workers = value; },
                      .least = kMinWorkers,

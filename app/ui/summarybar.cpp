@@ -40,14 +40,19 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     addWidget(m_stopReading);
 
     m_state = addFigure({});
+    // How fast one worker alone would have been is not known, since images come slower the more of them share the line.
+    m_speedUp = addFigure(tr("The sum of the images' own durations, divided by the time in which something was under "
+                             "way: how many images came at the same time, on average"));
     m_timeLeft = addFigure(tr("Time Left"));
     m_speed = new QToolButton(this);
     m_speed->setToolTip(tr("Speed of all downloads together; click to limit it"));
     m_speed->setAutoRaise(true);
-    m_speed->setPopupMode(QToolButton::InstantPopup);
-    m_speed->setMenu(&speedLimit);
+    // Not the button's own menu: its arrow would stand below the text.
+    connect(m_speed, &QToolButton::clicked, this, [this, &speedLimit] {
+        speedLimit.popup(m_speed->mapToGlobal(QPoint(0, -speedLimit.sizeHint().height())));
+    });
     addPermanentWidget(m_speed);
-    m_done = addFigure({});
+    m_done = addFigure(tr("Images that are finished or were skipped, of all in the list"));
     m_progress->setFixedHeight(6);
     m_progress->setMinimumWidth(40);
     m_progress->setMaximumWidth(120);
@@ -88,9 +93,9 @@ QString SummaryBar::doneText() const
     return m_done->text();
 }
 
-QString SummaryBar::runText() const
+QString SummaryBar::speedUpText() const
 {
-    return m_done->toolTip();
+    return m_speedUp->text();
 }
 
 QString SummaryBar::speedText() const
@@ -108,11 +113,11 @@ void SummaryBar::updateFigures()
     m_timeLeft->setText(isRunning && figures.timeLeft.count() >= 0 ? tr("%1 left").arg(formatDuration(figures.timeLeft))
                                                                    : QString());
     m_done->setText(figures.total > 0 ? doneOf(m_manager.counts(), figures.total) : QString());
-    m_done->setToolTip(tipOf(figures));
+    m_speedUp->setText(speedUpOf(figures));
     m_progress->setVisible(figures.total > 0);
     m_progress->setRange(0, qMax(1, figures.total));
     m_progress->setValue(figures.done);
-    for (QLabel *label : {m_state, m_timeLeft, m_done})
+    for (QLabel *label : {m_state, m_speedUp, m_timeLeft, m_done})
         label->setVisible(!label->text().isEmpty());
     if (isRunning) // the speed falls also while nothing arrives
         m_timer.start();
@@ -131,15 +136,10 @@ QString SummaryBar::doneOf(const JobCounts &counts, int total) const
     return parts.join(u", "_s);
 }
 
-// How many were under way at the same time is measured; how fast a single worker would have been is not, since each
-// image comes slower the more share the line.
-QString SummaryBar::tipOf(const DownloadManager::Statistics &figures) const
+QString SummaryBar::speedUpOf(const DownloadManager::Statistics &figures) const
 {
-    QString tip = tr("Images that are finished or were skipped, of all in the list");
-    if (m_manager.isIdle() && figures.speedUp() > 0)
-        tip += u'\n' + tr("On average %1 images were under way at the same time.")
-                           .arg(QLocale().toString(figures.speedUp(), 'f', 1));
-    return tip;
+    const bool canCompare = figures.total > 0 && figures.speedUp() > 0 && m_manager.workerCount() > 1;
+    return canCompare ? tr("Speed-up %1").arg(QLocale().toString(figures.speedUp(), 'f', 1)) : QString();
 }
 
 QString SummaryBar::speedAndLimit(double bytesPerSecond, bool isRunning) const

@@ -30,7 +30,7 @@ public:
                QWidget *parent = nullptr);
 
     [[nodiscard]] QString doneText() const;
-    [[nodiscard]] QString runText() const; // the figures of a run that has ended, beside doneText()
+    [[nodiscard]] QString speedUpText() const;
     [[nodiscard]] QString speedText() const;
 
     static constexpr std::chrono::milliseconds kInterval{250};
@@ -40,7 +40,7 @@ private:
     void updateReading();
     QLabel *addFigure(const QString &tip);
     [[nodiscard]] QString doneOf(const JobCounts &counts, int total) const;
-    [[nodiscard]] QString tipOf(const DownloadManager::Statistics &figures) const;
+    [[nodiscard]] QString speedUpOf(const DownloadManager::Statistics &figures) const;
     [[nodiscard]] QString speedAndLimit(double bytesPerSecond, bool isRunning) const;
 
     DownloadManager &m_manager;
@@ -50,6 +50,7 @@ private:
     QLabel *m_reading;
     QToolButton *m_stopReading;
     QLabel *m_state;
+    QLabel *m_speedUp;
     QLabel *m_timeLeft;
     QToolButton *m_speed;
     QLabel *m_done;

@@ -105,7 +105,10 @@ void TestDurability::tellsNothingOfShortTransfers()
 
 void TestDurability::countsNoPauseAsAnAttempt()
 {
-    const Reply whole = Reply::ok(jpegBytes(7, {600, 400})).header("ETag", "\"v1\"").withRanges();
+    // Larger than what all the attempts that are paused bring together.
+    const QByteArray bytes = jpegBytes(7, {1600, 1200});
+    QVERIFY(bytes.size() > (RetryPolicy::kMostAttempts + 5) * 3'000);
+    const Reply whole = Reply::ok(bytes).header("ETag", "\"v1\"").withRanges();
     std::atomic<bool> holds = true;
     ScriptedServer server;
     server.on("/a.jpg", [&](const Request &) { return holds ? whole.stallAfter(3000) : whole; });
