@@ -277,8 +277,7 @@ ExitStatus AppContext::runWindow(const QStringList &links)
 
 bool AppContext::handToOpenWindow(const QStringList &links) const
 {
-    HandedLinks handed{.directory = m_commandLine.directory.value_or(QString()),
-                       .activationToken = qgetenv("XDG_ACTIVATION_TOKEN")};
+    HandedLinks handed{.directory = m_commandLine.directory.value_or(QString())};
     for (const QString &link : links) // the window may have been started in another folder
         handed.links.append(QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link);
     return SingleInstance::handOver(Profile::windowSocket(m_commandLine.profileDirectory), handed);
@@ -294,7 +293,6 @@ void AppContext::takeHanded(const HandedLinks &handed)
     }
     for (const QString &link : handed.links)
         m_collector->add(link, options);
-    qputenv("XDG_ACTIVATION_TOKEN", handed.activationToken);
     m_window->addLinks({}); // shows and raises it
 }
 

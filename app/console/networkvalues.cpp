@@ -84,10 +84,11 @@ std::optional<qint64> byteCount(const QString &value)
 Applied applyProxy(CommandLine &line, const QString &value)
 {
     static const QStringList schemes{u"http"_s, u"https"_s, u"socks4a"_s, u"socks5"_s, u"socks5h"_s};
-    const QUrl url(value.contains("://"_L1) ? value : QString(u"http://"_s + value), QUrl::StrictMode);
+    const QString address = value.contains("://"_L1) ? value : QString(u"http://"_s + value);
+    const QUrl url(address, QUrl::StrictMode);
     if (!value.isEmpty() && (!url.isValid() || url.host().isEmpty() || !schemes.contains(url.scheme())))
         return wrong(u"--proxy takes the address of an http, https, socks4a, socks5 or socks5h proxy, such as "
-                     "http://host:3128, not '%1'."_s.arg(redactedUrl(value)));
+                     "http://host:3128, not '%1'."_s.arg(redactedUrl(address)));
     line.proxy = value;
     return {};
 }

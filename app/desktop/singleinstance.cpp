@@ -24,7 +24,7 @@ QByteArray messageOf(const HandedLinks &links)
     QByteArray message;
     QDataStream stream(&message, QIODevice::WriteOnly);
     stream.setVersion(kStreamVersion);
-    stream << links.links << links.directory << links.activationToken;
+    stream << links.links << links.directory;
     return kGreeting.toByteArray() + message;
 }
 
@@ -77,7 +77,7 @@ void SingleInstance::read(QLocalSocket *visitor)
     stream.startTransaction();
     stream.skipRawData(static_cast<int>(kGreeting.size()));
     HandedLinks links;
-    stream >> links.links >> links.directory >> links.activationToken;
+    stream >> links.links >> links.directory;
     if (!stream.commitTransaction())
         return; // the rest is on its way
     visitor->write(kTaken.data(), kTaken.size());

@@ -5,7 +5,6 @@
 
 #include "core/failure.h"
 
-#include <QByteArray>
 #include <QLocalServer>
 #include <QObject>
 #include <QString>
@@ -20,9 +19,8 @@ namespace bowerbird {
 // What a second start of the program gives to the window that is open.
 struct HandedLinks
 {
-    QStringList links;          // none: only show the window
-    QString directory;          // for these images; empty = the window's own
-    QByteArray activationToken; // lets the window come to the front (XDG_ACTIVATION_TOKEN); may be empty
+    QStringList links; // none: only show the window
+    QString directory; // for these images; empty = the window's own
 
     friend bool operator==(const HandedLinks &, const HandedLinks &) = default;
 };

@@ -161,6 +161,10 @@ void DownloadManager::applyTo(Job &job, const event::Skipped &skipped, const Job
 void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const JobEvent &event)
 {
     attemptEnded(job, event, stopped.part.sizeBytes, false);
+    if (job.state == JobState::Finished || job.state == JobState::Skipped) {
+        QFile::remove(stopped.part.path); // a second attempt, of a row that was removed and restored meanwhile
+        return;
+    }
     job.attempts = std::max(0, job.attempts - 1); // it goes on some time: being stopped is not failing
     job.part = stopped.part;
     job.received = stopped.part.sizeBytes;

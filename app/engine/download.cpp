@@ -311,8 +311,9 @@ void Attempt::placed(const PlaceOutcome &outcome)
         break;
     }
     Failure failure = outcome.failure;
-    // The folder took the part, so it is this one target that cannot be written.
-    failure.isPermanent = attemptFailure(failure).reason == FailureReason::NotWritable;
+    // While the folder takes files, it is this one target that cannot be written.
+    const bool isFolderWritable = QFileInfo(m_task.options->directory).isWritable();
+    failure.isPermanent = attemptFailure(failure).reason == FailureReason::NotWritable && isFolderWritable;
     failed(failure, true);
 }
 

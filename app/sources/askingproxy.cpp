@@ -3,6 +3,7 @@
 
 #include "sources/askingproxy.h"
 
+#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QUrl>
@@ -25,6 +26,12 @@ bool isException(const QString &host, const QStringList &exceptions)
     });
 }
 
+// The sample gallery among them: no proxy could reach it.
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 class ProxyRule : public QNetworkProxyFactory
 {
 public:
@@ -36,7 +43,7 @@ public:
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isException(query.peerHostName(), m_exceptions))
+        if (isLoopback(query.peerHostName()) || isException(query.peerHostName(), m_exceptions))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         QNetworkProxy proxy = m_proxy;
         // A tunnel is for what is encrypted; other requests a proxy is asked for as a whole.
@@ -53,13 +60,19 @@ private:
 class SystemRule : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
 };
 
 Result<QNetworkProxy> manualProxy(const QString &address)
 {
     constexpr int kDefaultPort = 1080; // libcurl's
-    const QUrl url(address);
+    // As everywhere, an address without a scheme means an http proxy.
+    const QUrl url(address.contains("://"_L1) ? address : QString("http://"_L1 + address));
     const QString scheme = url.scheme();
     const bool isSocks = scheme == u"socks5" || scheme == u"socks5h";
     if (url.host().isEmpty() || (scheme != u"http" && !isSocks)) {

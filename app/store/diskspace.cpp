@@ -15,7 +15,7 @@ namespace bowerbird {
 
 std::optional<qint64> freeBytes(const QString &directory)
 {
-    if (!QDir::isAbsolutePath(directory))
+    if (!directory.startsWith(u'/'))
         return std::nullopt;
     QString path = QDir::cleanPath(directory);
     struct statvfs status = {};

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -95,6 +96,7 @@ public:
     }
 
     Result<void> open();
+    Result<void> openAnother();
     Result<void> goOnWith(const PartState &known);
     Result<bool> hashKept(qint64 sizeBytes);
     Result<void> restart();
@@ -109,7 +111,8 @@ public:
     JobId id;
     QString path;
     QByteArray nativePath;
-    FileDescriptor file;
+    FileDescriptor file; // holds a lock against other programs
+    FileDescriptor lock; // the same, from the end of the file to that of the object
     Sha256 hash;
     // The file's bytes from bufferedFrom on; those behind onDisk are still to be written.
     std::unique_ptr<char[]> buffer;
@@ -141,6 +144,8 @@ Result<void> PartFile::Private::open()
         return failFile(errno, path);
     if (!S_ISREG(status.st_mode))
         return failTarget(path, QStringLiteral("not a plain file"));
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return openAnother();
     if (status.st_nlink > 1) {
         // A crash between link and unlink left the finished image under this name, too: hands off its bytes.
         if (::unlink(nativePath.constData()) != 0)
@@ -150,6 +155,18 @@ Result<void> PartFile::Private::open()
     onDisk = status.st_size;
     emptyBuffer();
     return {};
+}
+
+// Another program, with another profile, has a job of the same number in this folder and is at work on it.
+Result<void> PartFile::Private::openAnother()
+{
+    constexpr qsizetype kLongestName = 250;
+    (void)file.close();
+    path = path.chopped(partSuffix(id).size()) + u'~' + partSuffix(id);
+    nativePath = QFile::encodeName(path);
+    if (nativePath.size() - nativePath.lastIndexOf('/') > kLongestName)
+        return failTarget(path, QStringLiteral("other programs hold the part"));
+    return open();
 }
 
 Result<void> PartFile::Private::goOnWith(const PartState &known)
@@ -378,6 +395,7 @@ Result<QByteArray> PartFile::finish()
     }
     if (status.st_size != d->onDisk)
         return d->failed(failFile(EIO, d->path));
+    d->lock = FileDescriptor(::fcntl(d->file.get(), F_DUPFD_CLOEXEC, 0));
     if (!d->file.close())
         return d->failed(failFile(errno, d->path));
     QByteArray digest = d->hash.result();

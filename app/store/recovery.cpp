@@ -3,6 +3,7 @@
 
 #include "store/recovery.h"
 
+#include "store/filedescriptor.h"
 #include "store/filesystemsync.h"
 #include "store/librarydatabase.h"
 #include "store/placer.h"
@@ -12,6 +13,9 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/file.h>
 
 #include <utility>
 #include <vector>
@@ -36,6 +40,14 @@ bool isFile(const QString &path, const SavedFile &facts)
         return false;
     const Result<QByteArray> hash = sha256OfFile(path);
     return hash && *hash == facts.sha256;
+}
+
+// Another program, with another profile, is at work on a part of the same number.
+bool isHeld(const QString &path)
+{
+    const FileDescriptor part(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    return part.isOpen() && ::flock(part.get(), LOCK_EX | LOCK_NB) != 0;
 }
 
 void removePart(const QString &path)
@@ -157,7 +169,7 @@ void removeStrayParts(LibraryDatabase &database, const std::vector<HandedOut> &h
             parts.next();
             const JobId id{parts.fileName().chopped(5).section(u'.', -1).toULongLong()};
             const bool isStray = id.value >= ids.first.value && id.value <= ids.last.value && !written->contains(id);
-            if (isStray && parts.fileName().endsWith(u".%1.part"_s.arg(id.value)))
+            if (isStray && parts.fileName().endsWith(u".%1.part"_s.arg(id.value)) && !isHeld(parts.filePath()))
                 QFile::remove(parts.filePath());
         }
     }

@@ -167,7 +167,10 @@ CURLcode CurlHandle::awaitTurn(Patience &patience)
         if (m_ration.due(now) > now)
             return CURLE_OK;
     }
-    m_ration.settle();
+    if (m_ration.isLimited())
+        m_ration.settle();
+    else
+        m_ration.leave(); // nothing will take the turn any more
     return curl_easy_pause(m_easy, CURLPAUSE_CONT);
 }
 

@@ -37,11 +37,12 @@ QByteArray part(CURLU *parsed, CURLUPart what, unsigned int flags = 0)
 
 Result<ProxyAddress> parse(const QString &text)
 {
-    Failure bad{.reason = FailureReason::Proxy,
-                .detail = QString(u"this is no address of a proxy: "_s + redactedUrl(text)),
-                .isPermanent = true};
     // As everywhere, an address without a scheme means an http proxy.
-    const QByteArray whole = text.contains("://"_L1) ? text.toUtf8() : "http://" + text.toUtf8();
+    const QString full = text.contains("://"_L1) ? text : QString(u"http://"_s + text);
+    Failure bad{.reason = FailureReason::Proxy,
+                .detail = QString(u"this is no address of a proxy: "_s + redactedUrl(full)),
+                .isPermanent = true};
+    const QByteArray whole = full.toUtf8();
     constexpr unsigned int kFlags = CURLU_NON_SUPPORT_SCHEME;
     const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
     if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, whole.constData(), kFlags) != CURLUE_OK)

@@ -11,6 +11,8 @@ namespace bowerbird {
 qint64 Ration::take(qint64 wanted, Clock::time_point now)
 {
     settle();
+    if (m_turn.bytes > wanted) // of a piece that has gone by without it
+        m_limiter->giveBack(std::exchange(m_turn, {}));
     if (m_turn.bytes == 0)
         m_turn = m_limiter->reserve(std::min(wanted, m_limiter->turnBytes()), now);
     if (m_limiter->due(m_turn, now) > now)

@@ -235,9 +235,15 @@ QString SettingsDialog::clientIdTrouble() const
     return tr("A Client-ID consists of letters and digits only.");
 }
 
+// A disk that is not plugged in just now must not keep a person from changing something else.
+bool SettingsDialog::isFolderNew() const
+{
+    return m_folder->path().isEmpty() || m_folder->path() != m_settings.download.directory;
+}
+
 SettingsDialog::Trouble SettingsDialog::firstTrouble() const
 {
-    const Trouble troubles[] = {{Page::Images, m_folder->trouble()},
+    const Trouble troubles[] = {{Page::Images, isFolderNew() ? m_folder->trouble() : QString()},
                                 {Page::Images, typesTrouble()},
                                 {Page::Network, m_network->trouble(), false},
                                 {Page::Imgur, clientIdTrouble()}};
@@ -262,7 +268,7 @@ void SettingsDialog::accept()
 {
     if (!m_ok->isEnabled())
         return;
-    if (!m_folder->prove())
+    if (isFolderNew() && !m_folder->prove())
         return showPage(Page::Images);
     Q_EMIT chosen(settings());
     QDialog::accept();

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Trouble firstTrouble() const;
     [[nodiscard]] QString typesTrouble() const;
     [[nodiscard]] QString clientIdTrouble() const;
+    [[nodiscard]] bool isFolderNew() const;
     void check();
 
     Settings m_settings; // as given; fields without a control stay as they are

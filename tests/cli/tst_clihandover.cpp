@@ -28,6 +28,7 @@ private Q_SLOTS:
         QProcess window;
         m_program.start(window, windowed({}));
         QVERIFY(window.waitForStarted());
+        QTRY_VERIFY(QFile::exists(m_program.path(u"profile/profile.lock"_s))); // else the second might be the first
 
         // Also when the window is only just starting.
         const Ran first = m_program.runBare(windowed({server.url("/one.png")}));

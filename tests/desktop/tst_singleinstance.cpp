@@ -32,8 +32,7 @@ private Q_SLOTS:
         std::optional<HandedLinks> taken;
         connect(&window, &SingleInstance::handed, this, [&taken](const HandedLinks &links) { taken = links; });
         const HandedLinks links{.links = {u"https://example.com/\u00fc.jpg"_s, u"/a list.txt"_s},
-                                .directory = u"/pictures"_s,
-                                .activationToken = "token"};
+                                .directory = u"/pictures"_s};
         auto handed = std::async(std::launch::async, [&] { return SingleInstance::handOver(m_socket, links); });
         QTRY_VERIFY(taken.has_value());
         QVERIFY(*taken == links);

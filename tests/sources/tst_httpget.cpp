@@ -36,6 +36,7 @@ private Q_SLOTS:
     void trustsTheCertificatesItIsGiven();
     void asksByWayOfTheProxy_data();
     void asksByWayOfTheProxy();
+    void asksItsOwnComputerWithoutAProxy();
     void refusesAProxyItCannotSpeakTo();
 
 private:
@@ -266,7 +267,8 @@ void TestHttpGet::asksByWayOfTheProxy_data()
     QTest::addColumn<bool>("isAsked");
     QTest::newRow("no exception") << QStringList() << true;
     QTest::newRow("another host") << QStringList(u"example.org"_s) << true;
-    QTest::newRow("this host") << QStringList(u"127.0.0.1"_s) << false;
+    QTest::newRow("this host") << QStringList(u"pictures.invalid"_s) << false;
+    QTest::newRow("its domain") << QStringList(u".invalid"_s) << false;
     QTest::newRow("all") << QStringList(u"*"_s) << false;
 }
 
@@ -274,9 +276,7 @@ void TestHttpGet::asksByWayOfTheProxy()
 {
     QFETCH(QStringList, exceptions);
     QFETCH(bool, isAsked);
-    ScriptedServer server;
-    server.on("/a", Reply::ok("direct"));
-    const QString url = server.url("/a");
+    const QString url = u"http://pictures.invalid/a"_s;
     ScriptedServer proxy;
     proxy.on(url.toLatin1(), Reply::ok("by proxy")); // a proxy is asked for the whole address
     NetworkSettings settings = m_settings;
@@ -285,9 +285,23 @@ void TestHttpGet::asksByWayOfTheProxy()
     m_settings.proxyExceptions = exceptions;
     const Result<HttpAnswer> answer = get(url);
     std::swap(settings, m_settings);
+    QCOMPARE(answer.has_value(), isAsked); // nobody else knows that host
+    QCOMPARE(proxy.requests().size(), isAsked ? 1 : 0);
+    if (isAsked)
+        QCOMPARE(answer->body, QByteArray("by proxy"));
+}
+
+void TestHttpGet::asksItsOwnComputerWithoutAProxy()
+{
+    ScriptedServer server;
+    server.on("/a", Reply::ok("direct"));
+    NetworkSettings settings = m_settings;
+    m_settings.proxyMode = ProxyMode::Manual;
+    m_settings.proxy = u"127.0.0.1:1"_s; // nobody is there
+    const Result<HttpAnswer> answer = get(server.url("/a"));
+    std::swap(settings, m_settings);
     QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
-    QCOMPARE(answer->body, isAsked ? QByteArray("by proxy") : QByteArray("direct"));
-    QCOMPARE(get(url)->body, QByteArray("direct")); // without the setting
+    QCOMPARE(answer->body, QByteArray("direct"));
 }
 
 void TestHttpGet::refusesAProxyItCannotSpeakTo()

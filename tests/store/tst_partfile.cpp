@@ -107,6 +107,7 @@ private Q_SLOTS:
     void failsAtTheWriteThatWasCutShort();
     void tellsThatTheDiskIsFull();
     void failsWhenTheFileWasRemovedMeanwhile();
+    void leavesAPartToTheProgramAtWorkOnIt();
 
 private:
     [[nodiscard]] QString dir() const { return m_dir->path(); }
@@ -497,6 +498,25 @@ void TestPartFile::failsWhenTheFileWasRemovedMeanwhile()
     const auto hash = part->finish();
     QVERIFY(!hash);
     QCOMPARE(hash.error().reason, FailureReason::NotWritable);
+}
+
+void TestPartFile::leavesAPartToTheProgramAtWorkOnIt()
+{
+    // As two programs with profiles of their own do, whose jobs have the same number and name.
+    const auto ours = opened();
+    QVERIFY(ours->begin(head(0, 4)));
+    QVERIFY(appendAll(*ours, "ours", 4));
+    const auto theirs = opened();
+    QVERIFY(theirs->path() != ours->path());
+    QVERIFY(theirs->begin(head(0, 6)));
+    QVERIFY(appendAll(*theirs, "theirs", 6));
+    QVERIFY(ours->finish());
+    const auto third = opened(); // also when it is whole and waits for its place
+    QVERIFY(third->path() != ours->path());
+    QVERIFY(third->path() != theirs->path());
+    QVERIFY(theirs->finish());
+    QCOMPARE(readFile(ours->path()), QByteArray("ours"));
+    QCOMPARE(readFile(theirs->path()), QByteArray("theirs"));
 }
 
 QTEST_GUILESS_MAIN(TestPartFile)
