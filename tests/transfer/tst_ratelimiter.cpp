@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "transfer/ratelimiter.h"
+#include "transfer/ration.h"
 
 #include <QtTest>
 
@@ -30,6 +30,7 @@ private Q_SLOTS:
     void carriesLittleOverFromAPause();
     void fillsTheGapsOfASingleTransfer();
     void givesTheRoomOfAnUnusedTurnToOthers();
+    void neverLetsMorePassThanThereIs();
     void survivesExtremeLimits();
     void letsThreadsShareOneLine();
 };
@@ -207,6 +208,21 @@ void TestRateLimiter::givesTheRoomOfAnUnusedTurnToOthers()
     const RateLimiter::Turn unused = limiter.reserve(10'000, kStart);
     limiter.giveBack(unused);
     QVERIFY(limiter.due(limiter.reserve(500, kStart), kStart) == kStart + 500ms);
+}
+
+// A turn may be held for a piece that has gone by meanwhile, since the limit was lifted and set again.
+void TestRateLimiter::neverLetsMorePassThanThereIs()
+{
+    RateLimiter limiter;
+    limiter.setLimit(1000, kStart);
+    Ration ration(&limiter);
+    while (ration.take(16'384, kStart) > 0) {
+    }
+    QVERIFY(ration.isWaiting());
+    limiter.setLimit(500'000, kStart + 60s);
+    QCOMPARE(ration.take(3, kStart + 60s), 3);
+    ration.leave();
+    QVERIFY(!ration.isWaiting());
 }
 
 void TestRateLimiter::survivesExtremeLimits()
