@@ -37,6 +37,7 @@ bool connectWithin(QLocalSocket &socket, const QString &socketFile, const QDeadl
             return true;
         if (deadline.hasExpired())
             return false;
+        // A socket that is not there yet cannot be waited for, and this program has nothing else to do.
         QThread::msleep(static_cast<unsigned long>(kPause.count()));
     }
 }

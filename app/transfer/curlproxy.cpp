@@ -4,11 +4,11 @@
 #include "transfer/curlproxy.h"
 
 #include "core/redact.h"
+#include "transfer/curlurl.h"
 
 #include <QByteArray>
 
 #include <algorithm>
-#include <memory>
 
 namespace bowerbird {
 
@@ -25,16 +25,6 @@ struct ProxyAddress
     QByteArray password;
 };
 
-QByteArray part(CURLU *parsed, CURLUPart what, unsigned int flags = 0)
-{
-    char *text = nullptr;
-    if (curl_url_get(parsed, what, &text, flags) != CURLUE_OK)
-        return {};
-    const QByteArray result(text);
-    curl_free(text);
-    return result;
-}
-
 Result<ProxyAddress> parse(const QString &text)
 {
     // As everywhere, an address without a scheme means an http proxy.
@@ -44,19 +34,19 @@ Result<ProxyAddress> parse(const QString &text)
                 .isPermanent = true};
     const QByteArray whole = full.toUtf8();
     constexpr unsigned int kFlags = CURLU_NON_SUPPORT_SCHEME;
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    const CurlUrl parsed = makeCurlUrl();
     if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, whole.constData(), kFlags) != CURLUE_OK)
         return std::unexpected(std::move(bad));
-    const QByteArray scheme = part(parsed.get(), CURLUPART_SCHEME).toLower();
+    const QByteArray scheme = partOf(parsed, CURLUPART_SCHEME).toLower();
     const bool isKnown =
         std::any_of(std::begin(kSchemes), std::end(kSchemes), [&scheme](const char *known) { return scheme == known; });
-    const QByteArray host = part(parsed.get(), CURLUPART_HOST);
+    const QByteArray host = partOf(parsed, CURLUPART_HOST);
     if (!isKnown || host.isEmpty())
         return std::unexpected(std::move(bad));
-    const QByteArray port = part(parsed.get(), CURLUPART_PORT);
+    const QByteArray port = partOf(parsed, CURLUPART_PORT);
     ProxyAddress address{.url = scheme + "://" + host,
-                         .user = part(parsed.get(), CURLUPART_USER, CURLU_URLDECODE),
-                         .password = part(parsed.get(), CURLUPART_PASSWORD, CURLU_URLDECODE)};
+                         .user = partOf(parsed, CURLUPART_USER, CURLU_URLDECODE),
+                         .password = partOf(parsed, CURLUPART_PASSWORD, CURLU_URLDECODE)};
     if (!port.isEmpty())
         address.url += ":" + port;
     return address;

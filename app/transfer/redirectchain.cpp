@@ -4,10 +4,10 @@
 #include "transfer/redirectchain.h"
 
 #include "core/redact.h"
+#include "transfer/curlurl.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include <curl/curl.h>
 #ifndef _WIN32 // there libcurl's header brings it along
@@ -42,21 +42,11 @@ struct Address
     }
 };
 
-QByteArray part(CURLU *parsed, CURLUPart what, unsigned int flags = 0)
-{
-    char *text = nullptr;
-    if (curl_url_get(parsed, what, &text, flags) != CURLUE_OK)
-        return {};
-    const QByteArray result(text);
-    curl_free(text);
-    return result;
-}
-
 // Nothing in `whole` when `url`, relative to `base`, cannot be read.
 Address parse(const QByteArray &url, const QByteArray &base = {})
 {
     constexpr unsigned int kFlags = CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME;
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    const CurlUrl parsed = makeCurlUrl();
     if (!parsed)
         return {};
     if (!base.isEmpty() && curl_url_set(parsed.get(), CURLUPART_URL, base.constData(), kFlags) != CURLUE_OK)
@@ -64,24 +54,24 @@ Address parse(const QByteArray &url, const QByteArray &base = {})
     if (curl_url_set(parsed.get(), CURLUPART_URL, url.constData(), kFlags) != CURLUE_OK)
         return {};
     curl_url_set(parsed.get(), CURLUPART_FRAGMENT, nullptr, 0);
-    return {.whole = part(parsed.get(), CURLUPART_URL),
-            .scheme = part(parsed.get(), CURLUPART_SCHEME).toLower(),
-            .host = part(parsed.get(), CURLUPART_HOST).toLower(),
-            .port = part(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT),
-            .path = part(parsed.get(), CURLUPART_PATH),
-            .user = part(parsed.get(), CURLUPART_USER),
-            .password = part(parsed.get(), CURLUPART_PASSWORD)};
+    return {.whole = partOf(parsed, CURLUPART_URL),
+            .scheme = partOf(parsed, CURLUPART_SCHEME).toLower(),
+            .host = partOf(parsed, CURLUPART_HOST).toLower(),
+            .port = partOf(parsed, CURLUPART_PORT, CURLU_DEFAULT_PORT),
+            .path = partOf(parsed, CURLUPART_PATH),
+            .user = partOf(parsed, CURLUPART_USER),
+            .password = partOf(parsed, CURLUPART_PASSWORD)};
 }
 
 QByteArray withLogin(const QByteArray &url, const QByteArray &user, const QByteArray &password)
 {
-    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    const CurlUrl parsed = makeCurlUrl();
     if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.constData(), 0) != CURLUE_OK)
         return url;
     const auto given = [](const QByteArray &text) { return text.isEmpty() ? nullptr : text.constData(); };
     curl_url_set(parsed.get(), CURLUPART_USER, given(user), 0);
     curl_url_set(parsed.get(), CURLUPART_PASSWORD, given(password), 0);
-    return part(parsed.get(), CURLUPART_URL);
+    return partOf(parsed, CURLUPART_URL);
 }
 
 QString withoutLogin(const QByteArray &url)

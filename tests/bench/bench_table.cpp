@@ -100,6 +100,8 @@ Bench::Bench(int rows)
     prepareRows();
 }
 
+// A benchmark, which ctest does not run: the waits are the time over which stalls are looked for, at the pace of a
+// person's hand or of a screen; nothing is expected to be over after them.
 void Bench::measure(const char *what, const std::function<void()> &act, int settleMs)
 {
     QTest::qWait(600); // what went before is over

@@ -214,7 +214,7 @@ private Q_SLOTS:
         struct sigaction inherited = {};
         sigaction(signal, nullptr, &inherited);
         if (signal == SIGHUP && inherited.sa_handler == SIG_IGN)
-            QSKIP("these tests run under nohup, which the program heeds");
+            QSKIP("these tests run under nohup, which the program heeds"); // nothing would end it then
         HangingRun run;
         QVERIFY(run.start());
         QElapsedTimer clock;

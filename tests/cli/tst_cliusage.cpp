@@ -194,7 +194,7 @@ private Q_SLOTS:
     void endsWithFourWhenNothingCanBeWritten()
     {
 #ifndef Q_OS_LINUX
-        QSKIP("needs a folder in which nobody can write");
+        QSKIP("needs a folder in which nobody can write"); // not even root: /proc, which only Linux has
 #endif
         ScriptedServer server;
         server.on("/a.png", Reply::ok(pngBytes(1)));

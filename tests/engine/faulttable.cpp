@@ -102,4 +102,32 @@ QByteArray faultPicture(int number)
     return jpegBytes(5000 + number, {120, 90});
 }
 
+Fault ends(const QByteArray &name, const QByteArray &path, const QByteArray &bytes, const QList<Reply> &replies,
+           const QList<Attempt> &attempts)
+{
+    const QString fileName = QString::fromUtf8(path.mid(1));
+    return {.name = name,
+            .path = path,
+            .replies = replies,
+            .handler = {},
+            .link = {},
+            .query = {},
+            .log = savedAfter(attempts, fileName),
+            .fileName = fileName,
+            .bytes = bytes};
+}
+
+Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason, int attempts)
+{
+    return {.name = name,
+            .path = path,
+            .replies = {reply},
+            .handler = {},
+            .link = {},
+            .query = {},
+            .log = failedAfter(reason, attempts),
+            .fileName = {},
+            .bytes = {}};
+}
+
 } // namespace bowerbird::test

@@ -58,6 +58,12 @@ struct Attempt
 [[nodiscard]] QStringList savedAfter(const QList<Attempt> &attempts, const QString &name,
                                      const QString &facts = QStringLiteral("image/jpeg decoded"));
 [[nodiscard]] QByteArray faultPicture(int number); // a JPEG of its own
+// Ends well after `attempts` that failed, with `bytes` in a file called as its link.
+[[nodiscard]] Fault ends(const QByteArray &name, const QByteArray &path, const QByteArray &bytes,
+                         const QList<Reply> &replies, const QList<Attempt> &attempts);
+// Gets the same reply every time, and leaves nothing behind.
+[[nodiscard]] Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason,
+                          int attempts = 1);
 
 // By the sections of the list of faults.
 [[nodiscard]] QList<Fault> networkFaults();

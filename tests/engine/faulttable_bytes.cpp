@@ -14,34 +14,6 @@ namespace {
 
 constexpr qint64 kCut = 2000;
 
-Fault ends(const QByteArray &name, const QByteArray &path, const QByteArray &bytes, const QList<Reply> &replies,
-           const QList<Attempt> &attempts)
-{
-    const QString fileName = QString::fromUtf8(path.mid(1));
-    return {.name = name,
-            .path = path,
-            .replies = replies,
-            .handler = {},
-            .link = {},
-            .query = {},
-            .log = savedAfter(attempts, fileName),
-            .fileName = fileName,
-            .bytes = bytes};
-}
-
-Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason, int attempts = 1)
-{
-    return {.name = name,
-            .path = path,
-            .replies = {reply},
-            .handler = {},
-            .link = {},
-            .query = {},
-            .log = failedAfter(reason, attempts),
-            .fileName = {},
-            .bytes = {}};
-}
-
 Reply version(const QByteArray &bytes, const QByteArray &etag)
 {
     return Reply::ok(bytes).type("image/jpeg").header("ETag", etag).withRanges();

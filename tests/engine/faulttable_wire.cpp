@@ -18,37 +18,11 @@ namespace {
 
 constexpr qint64 kCut = 2000; // bytes of a picture that come before it breaks off
 
-QString nameOf(const QByteArray &path)
-{
-    return QString::fromUtf8(path.mid(1));
-}
-
 // Ends well after these failed attempts, with the picture `number`.
 Fault ends(const QByteArray &name, const QByteArray &path, int number, const QList<Reply> &replies,
            const QList<Attempt> &attempts)
 {
-    return {.name = name,
-            .path = path,
-            .replies = replies,
-            .handler = {},
-            .link = {},
-            .query = {},
-            .log = savedAfter(attempts, nameOf(path)),
-            .fileName = nameOf(path),
-            .bytes = faultPicture(number)};
-}
-
-Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason, int attempts = 1)
-{
-    return {.name = name,
-            .path = path,
-            .replies = {reply},
-            .handler = {},
-            .link = {},
-            .query = {},
-            .log = failedAfter(reason, attempts),
-            .fileName = {},
-            .bytes = {}};
+    return ends(name, path, faultPicture(number), replies, attempts);
 }
 
 Reply good(int number)
