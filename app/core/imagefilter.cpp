@@ -7,6 +7,16 @@
 
 namespace bowerbird {
 
+namespace {
+
+// What is not known, 0, is not below anything.
+bool isBelow(qint64 fact, qint64 least)
+{
+    return fact > 0 && fact < least;
+}
+
+} // namespace
+
 QString filterReasonName(FilterReason reason)
 {
     static constexpr std::array kNames = {"type", "album", "size", "bytes"};
@@ -17,7 +27,9 @@ std::optional<FilterReason> ImageFilter::rejects(const ImageRef &image) const
 {
     if (!types.allows(image.type))
         return FilterReason::Type;
-    if (maxBytes > 0 && image.sizeBytes > maxBytes)
+    if (isBelow(image.widthPx, minWidthPx) || isBelow(image.heightPx, minHeightPx))
+        return FilterReason::Size;
+    if ((maxBytes > 0 && image.sizeBytes > maxBytes) || isBelow(image.sizeBytes, minBytes))
         return FilterReason::Bytes;
     return std::nullopt;
 }

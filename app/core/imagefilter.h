@@ -21,6 +21,9 @@ struct ImageFilter
 {
     TypeSelection types;
     qint64 maxBytes = 0; // 0 = any
+    qint64 minBytes = 0;
+    int minWidthPx = 0;
+    int minHeightPx = 0;
 
     // Nothing: wanted.
     [[nodiscard]] std::optional<FilterReason> rejects(const ImageRef &image) const;

@@ -7,6 +7,9 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace bowerbird {
 
@@ -29,6 +32,15 @@ struct ImageRef
     bool sendsReferer = false; // pageUrl goes to the image's host
     // Other addresses of the same image, tried in turn when the one before is not found.
     QStringList alternatives;
+
+    // What the site says about it besides, for sidecars, names and filters.
+    QString description = {};
+    QString user = {}; // who published it
+    QStringList tags = {};
+    QDateTime publishedAt = {};    // UTC
+    std::optional<int> score = {}; // votes or points, as the site counts them
+    bool isSensitive = false;
+    bool isAnimated = false;
 
     friend bool operator==(const ImageRef &, const ImageRef &) = default;
 };

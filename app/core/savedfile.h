@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace bowerbird {
 
 // How far a picture was proven good.
@@ -35,6 +37,8 @@ struct SavedFile
     Verification verification = Verification::None;
     Warning warning = Warning::None;
     qint64 resumedFrom = 0; // bytes of it that an earlier attempt had already brought
+    // 64 bits that nearly equal pictures share most of (media/perceptualhash.h); nothing when it was not decoded.
+    std::optional<quint64> perceptualHash = {};
 
     friend bool operator==(const SavedFile &, const SavedFile &) = default;
 };

@@ -14,12 +14,15 @@
 namespace bowerbird {
 
 enum class ConflictRule : quint8 { Skip, Rename, Overwrite }; // a different file already has the name
+enum class DuplicateRule : quint8 { Skip, Link, Keep };       // the same bytes are in the library already
 enum class VerifyMode : quint8 { Decode, Structure };
 enum class DamagedRule : quint8 { Keep, Refuse };
 enum class AlbumRule : quint8 { Expand, Skip };
 enum class ColorTheme : quint8 { System, Light, Dark };
 // System: what the environment says (http_proxy, https_proxy, all_proxy, no_proxy).
 enum class ProxyMode : quint8 { System, None, Manual };
+
+inline constexpr char kDefaultNameTemplate[] = "{name}.{ext}";
 
 inline constexpr int kMinWorkers = 1;
 inline constexpr int kMaxWorkers = 64;
@@ -63,12 +66,28 @@ struct DownloadOptions
     ConflictRule onConflict = ConflictRule::Rename;
     VerifyMode verify = VerifyMode::Decode;
     DamagedRule damaged = DamagedRule::Keep;
+    DuplicateRule duplicates = DuplicateRule::Skip;
     qint64 maxBytes = 200LL * 1024 * 1024;
+    qint64 minBytes = 0; // 0 = any
+    int minWidthPx = 0;  // 0 = any
+    int minHeightPx = 0;
+    QString nameTemplate = QString::fromLatin1(kDefaultNameTemplate); // core/nametemplate.h; below `directory`
+    bool writesSidecars = false; // a JSON file with everything that is known beside each image
     bool makesThumbnails = true;
     bool marksOrigin = true;     // the file carries its address in the attributes of freedesktop.org
     bool keepsServerTime = true; // the file's modification time is the Last-Modified of its answer
 
     friend bool operator==(const DownloadOptions &, const DownloadOptions &) = default;
+};
+
+// The aria2 daemon that chosen images can be handed to.
+struct Aria2Settings
+{
+    QString rpcUrl = QStringLiteral("http://localhost:6800/jsonrpc"); // http or https
+    QString secret;
+    QString directory; // on the daemon's machine; empty = its own default
+
+    friend bool operator==(const Aria2Settings &, const Aria2Settings &) = default;
 };
 
 // Everything a person can choose. In-class defaults are the program's defaults; store/settingsstore keeps it.
@@ -85,6 +104,11 @@ struct Settings
     QString clientId;
     QString imgurApi = QStringLiteral("https://api.imgur.com/3/");
     ColorTheme theme = ColorTheme::System;
+    bool holdsFound = false; // images that are found are shown first and downloaded when chosen
+    bool watchesClipboard = false;
+    QString galleryDl;                // the program; empty = the one on the PATH
+    bool usesGalleryDlConfig = false; // else it is run without its own configuration
+    Aria2Settings aria2;
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -25,6 +25,11 @@ struct EnumWords<ConflictRule>
     static constexpr std::array kWords = {"skip", "rename", "overwrite"};
 };
 template<>
+struct EnumWords<DuplicateRule>
+{
+    static constexpr std::array kWords = {"skip", "link", "keep"};
+};
+template<>
 struct EnumWords<VerifyMode>
 {
     static constexpr std::array kWords = {"decode", "structure"};

@@ -79,6 +79,15 @@ void readReason(const Value &value, Job &job)
     job.lastFailure = Failure{.reason = reasonFromName(value.toString()).value_or(FailureReason::Internal)};
 }
 
+// Text, since a JSON number loses the low bits.
+void readPerceptualHash(const Value &value, Job &job)
+{
+    bool isNumber = false;
+    const quint64 hash = value.toString().toULongLong(&isNumber, 16);
+    if (isNumber)
+        job.file.perceptualHash = hash;
+}
+
 template<typename Set>
 void intoFailure(Job &job, Set set)
 {
@@ -118,6 +127,20 @@ const auto kFields = std::to_array<Field>({
      [](const Value &v, Job &j) { j.image.sizeBytes = v.toInteger(); }},
     {"sends-referer"_L1, kAlways, [](const Job &j) { return flag(j.image.sendsReferer); },
      [](const Value &v, Job &j) { j.image.sendsReferer = v.toBool(); }},
+    {"description"_L1, kAlways, [](const Job &j) { return text(j.image.description); },
+     [](const Value &v, Job &j) { j.image.description = v.toString(); }},
+    {"user"_L1, kAlways, [](const Job &j) { return text(j.image.user); },
+     [](const Value &v, Job &j) { j.image.user = v.toString(); }},
+    {"tags"_L1, kAlways, [](const Job &j) { return j.image.tags.isEmpty() ? Fact() : Fact(j.image.tags); },
+     [](const Value &v, Job &j) { j.image.tags = readWords(v); }},
+    {"published-at"_L1, kAlways, [](const Job &j) { return moment(j.image.publishedAt); },
+     [](const Value &v, Job &j) { j.image.publishedAt = QDateTime::fromMSecsSinceEpoch(v.toInteger(), Qt::UTC); }},
+    {"score"_L1, kAlways, [](const Job &j) { return j.image.score ? Fact(qint64(*j.image.score)) : Fact(); },
+     [](const Value &v, Job &j) { j.image.score = v.toInt(); }},
+    {"sensitive"_L1, kAlways, [](const Job &j) { return flag(j.image.isSensitive); },
+     [](const Value &v, Job &j) { j.image.isSensitive = v.toBool(); }},
+    {"animated"_L1, kAlways, [](const Job &j) { return flag(j.image.isAnimated); },
+     [](const Value &v, Job &j) { j.image.isAnimated = v.toBool(); }},
 
     {"added-at"_L1, kAlways, [](const Job &j) { return moment(j.addedAt); },
      [](const Value &v, Job &j) { j.addedAt = readMoment(v); }},
@@ -176,6 +199,8 @@ const auto kFields = std::to_array<Field>({
      [](const Value &v, Job &j) { j.file.verification = enumFromName(v.toString(), verificationName, Verification::Decoded).value_or(Verification::None); }},
     {"warning"_L1, kOpen, [](const Job &j) { return text(warningName(j.file.warning)); },
      [](const Value &v, Job &j) { j.file.warning = enumFromName(v.toString(), warningName, Warning::NotDecodableHere).value_or(Warning::None); }},
+    {"perceptual-hash"_L1, kOpen, [](const Job &j) { return j.file.perceptualHash ? Fact(QString::number(*j.file.perceptualHash, 16)) : Fact(); },
+     readPerceptualHash},
     {"resumed-from"_L1, kOpen, [](const Job &j) { return number(j.file.resumedFrom); },
      [](const Value &v, Job &j) { j.file.resumedFrom = v.toInteger(); }},
 });
@@ -348,7 +373,13 @@ QString optionsToText(const DownloadOptions &options)
         {u"on-conflict"_s, enumWord(options.onConflict)},
         {u"verify"_s, enumWord(options.verify)},
         {u"damaged"_s, enumWord(options.damaged)},
+        {u"duplicates"_s, enumWord(options.duplicates)},
         {u"max-bytes"_s, options.maxBytes},
+        {u"min-bytes"_s, options.minBytes},
+        {u"min-width"_s, options.minWidthPx},
+        {u"min-height"_s, options.minHeightPx},
+        {u"name"_s, options.nameTemplate},
+        {u"sidecars"_s, options.writesSidecars},
         {u"thumbnails"_s, options.makesThumbnails},
         {u"origin"_s, options.marksOrigin},
         {u"server-time"_s, options.keepsServerTime},
@@ -365,7 +396,13 @@ DownloadOptions optionsFromText(const QString &text)
     options.onConflict = enumFromWord<ConflictRule>(object[u"on-conflict"_s].toString()).value_or(options.onConflict);
     options.verify = enumFromWord<VerifyMode>(object[u"verify"_s].toString()).value_or(options.verify);
     options.damaged = enumFromWord<DamagedRule>(object[u"damaged"_s].toString()).value_or(options.damaged);
+    options.duplicates = enumFromWord<DuplicateRule>(object[u"duplicates"_s].toString()).value_or(options.duplicates);
     options.maxBytes = object[u"max-bytes"_s].toInteger(options.maxBytes);
+    options.minBytes = object[u"min-bytes"_s].toInteger();
+    options.minWidthPx = object[u"min-width"_s].toInt();
+    options.minHeightPx = object[u"min-height"_s].toInt();
+    options.nameTemplate = object[u"name"_s].toString(options.nameTemplate);
+    options.writesSidecars = object[u"sidecars"_s].toBool();
     options.makesThumbnails = object[u"thumbnails"_s].toBool(options.makesThumbnails);
     options.marksOrigin = object[u"origin"_s].toBool(options.marksOrigin);
     options.keepsServerTime = object[u"server-time"_s].toBool(options.keepsServerTime);

@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kLongestTimeoutMs = 60LL * 60 * 1000;
 constexpr int kMostRetries = 99;
+constexpr int kMostPixels = 1'000'000; // of an edge
 
 // One key of the file. `read` leaves the field at its default when the value makes no sense.
 struct Row
@@ -79,6 +80,12 @@ void readDirectory(const QVariant &value, Settings &settings)
     const QString directory = text(value);
     if (QDir::isAbsolutePath(directory))
         settings.download.directory = QDir::cleanPath(directory);
+}
+
+void readTemplate(const QVariant &value, Settings &settings)
+{
+    if (const QString name = text(value); !name.isEmpty())
+        settings.download.nameTemplate = name;
 }
 
 void readTypes(const QVariant &value, Settings &settings)
@@ -166,6 +173,19 @@ constexpr auto kRows = std::to_array<Row>({
      [](const QVariant &v, Settings &s) {
          readNumber<qint64>(v, 0, std::numeric_limits<qint64>::max(), s.download.maxBytes);
      }},
+    {"download/duplicates", [](const Settings &s) { return QVariant(enumWord(s.download.duplicates)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.duplicates); }},
+    {"download/min-bytes", [](const Settings &s) { return QVariant(s.download.minBytes); },
+     [](const QVariant &v, Settings &s) {
+         readNumber<qint64>(v, 0, std::numeric_limits<qint64>::max(), s.download.minBytes);
+     }},
+    {"download/min-width", [](const Settings &s) { return QVariant(s.download.minWidthPx); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.minWidthPx); }},
+    {"download/min-height", [](const Settings &s) { return QVariant(s.download.minHeightPx); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.minHeightPx); }},
+    {"download/name", [](const Settings &s) { return QVariant(s.download.nameTemplate); }, readTemplate},
+    {"download/sidecars", [](const Settings &s) { return QVariant(s.download.writesSidecars); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.download.writesSidecars); }},
     {"download/thumbnails", [](const Settings &s) { return QVariant(s.download.makesThumbnails); },
      [](const QVariant &v, Settings &s) { readBool(v, s.download.makesThumbnails); }},
     {"download/mark-origin", [](const Settings &s) { return QVariant(s.download.marksOrigin); },
@@ -209,6 +229,20 @@ constexpr auto kRows = std::to_array<Row>({
      [](const QVariant &v, Settings &s) { readEnum(v, s.albums); }},
     {"collect/limit", [](const Settings &s) { return QVariant(s.limit); },
      [](const QVariant &v, Settings &s) { readNumber(v, 0, std::numeric_limits<int>::max(), s.limit); }},
+    {"collect/hold", [](const Settings &s) { return QVariant(s.holdsFound); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.holdsFound); }},
+    {"collect/clipboard", [](const Settings &s) { return QVariant(s.watchesClipboard); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.watchesClipboard); }},
+    {"gallery-dl/program", [](const Settings &s) { return QVariant(s.galleryDl); },
+     [](const QVariant &v, Settings &s) { s.galleryDl = text(v); }},
+    {"gallery-dl/own-configuration", [](const Settings &s) { return QVariant(s.usesGalleryDlConfig); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.usesGalleryDlConfig); }},
+    {"aria2/rpc-url", [](const Settings &s) { return QVariant(s.aria2.rpcUrl); },
+     [](const QVariant &v, Settings &s) { s.aria2.rpcUrl = text(v); }},
+    {"aria2/secret", [](const Settings &s) { return QVariant(s.aria2.secret); },
+     [](const QVariant &v, Settings &s) { s.aria2.secret = text(v); }},
+    {"aria2/directory", [](const Settings &s) { return QVariant(s.aria2.directory); },
+     [](const QVariant &v, Settings &s) { s.aria2.directory = text(v); }},
     {"imgur/client-id", [](const Settings &s) { return QVariant(s.clientId); },
      [](const QVariant &v, Settings &s) { s.clientId = text(v); }},
     {"imgur/api", [](const Settings &s) { return QVariant(s.imgurApi); }, readApi},
