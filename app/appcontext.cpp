@@ -47,8 +47,10 @@ void exitWith(ExitStatus status)
 AppContext::AppContext(CommandLine commandLine)
     : m_commandLine(std::move(commandLine))
 {
-    if (hasWindow())
+    if (hasWindow()) {
         m_log = std::make_unique<LogBook>();
+        m_log->setPassesAllOn(m_commandLine.isVerbose);
+    }
     if (hasWindow() || m_commandLine.isVerbose)
         QLoggingCategory::setFilterRules(u"bowerbird.*.debug=true"_s);
 }

@@ -28,6 +28,11 @@ namespace {
 
 constexpr int kThumbnailEdgePx = 256;
 
+QStringView withoutScheme(QStringView url)
+{
+    return url.sliced(url.indexOf(u':') + 1);
+}
+
 // One attempt on its way; moves from the worker to the media pool and lives until its last event is posted. What it
 // borrows besides the worker's transfer outlives all workers.
 class Attempt : public std::enable_shared_from_this<Attempt>
@@ -226,9 +231,9 @@ bool Attempt::isRedirected() const
 {
     if (m_report.finalUrl == m_askedUrl)
         return false;
-    // The same link, spelled as it went over the wire, is no redirect.
+    // The same link, spelled as it went over the wire or asked for by TLS, is no redirect.
     const Result<RedirectChain> asked = RedirectChain::start(m_askedUrl);
-    return !asked || asked->publicUrl() != m_report.finalUrl;
+    return !asked || withoutScheme(asked->publicUrl()) != withoutScheme(m_report.finalUrl);
 }
 
 bool Attempt::isPlaceholder(const Proof &proof) const

@@ -128,7 +128,7 @@ void DownloadManager::markTwins(const QByteArray &sha256, const QString &host, c
         if (job.state != JobState::Finished || job.file.sha256 != sha256 || hostKey(job.image.url) != host)
             continue;
         job.lastFailure = failure;
-        record(job, JobField::Facts);
+        record(job, JobField::State | JobField::Facts); // so that it is saved
     }
 }
 

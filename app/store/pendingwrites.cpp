@@ -18,10 +18,12 @@ PendingWrites::PendingWrites(quint64 firstFreeId)
 void PendingWrites::save(Job job)
 {
     const bool isTold = m_told.remove(job.id);
-    if (isTold && job.state == JobState::Finished)
+    const bool isMarked = job.state == JobState::Finished && job.lastFailure;
+    if (isTold && job.state == JobState::Finished && !isMarked)
         return;
     m_firstFreeId = std::max(m_firstFreeId, job.id.value + 1);
     Change &change = changeOf(job.id);
+    change.isMark = isMarked;
     if (change.job && !isActive(change.job->state)) {
         const bool isLate = change.job->state == JobState::Finished && isActive(job.state);
         if (isLate)
@@ -91,6 +93,8 @@ Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<P
             return result;
         if (auto result = writePlaced(database); !result)
             return result;
+        if (auto result = writeMarks(database, jobCount); !result)
+            return result;
         for (const PlacingIntent &intent : intents) {
             if (auto result = database.addIntent(intent); !result)
                 return result;
@@ -141,6 +145,19 @@ Result<void> PendingWrites::writePlaced(LibraryDatabase &database)
             return result;
     }
     return database.removeIntents(settled);
+}
+
+// What is said of finished images beyond how they ended, over the end that was just written.
+Result<void> PendingWrites::writeMarks(LibraryDatabase &database, size_t count)
+{
+    for (size_t i = 0; i < count; ++i) {
+        const Change &change = *m_changes.constFind(m_order.at(i));
+        if (!change.job || !change.isMark)
+            continue;
+        if (auto result = database.saveJob(*change.job, change.job->state); !result)
+            return result;
+    }
+    return {};
 }
 
 } // namespace bowerbird

@@ -44,10 +44,12 @@ private:
     struct Change
     {
         std::optional<Job> job;   // nothing: remove it
+        bool isMark = false;      // finished, and something is wrong with it all the same
         bool wasRequeued = false; // a save that a later one took the place of had it out of a worker's hands
     };
     [[nodiscard]] Result<void> writeJobs(LibraryDatabase &database, size_t count);
     [[nodiscard]] Result<void> writePlaced(LibraryDatabase &database);
+    [[nodiscard]] Result<void> writeMarks(LibraryDatabase &database, size_t count);
     [[nodiscard]] Change &changeOf(JobId id);
 
     QHash<JobId, Change> m_changes;

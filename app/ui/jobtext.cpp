@@ -41,6 +41,12 @@ bool showsFailure(const Job &job)
     return job.lastFailure && (job.state == JobState::Failed || job.state == JobState::Waiting);
 }
 
+// Saved before it turned out that other images of the site have the same bytes.
+bool isSavedPlaceholder(const Job &job)
+{
+    return job.state == JobState::Finished && job.lastFailure && job.lastFailure->reason == FailureReason::Placeholder;
+}
+
 QString waitingText(const Job &job, const QDateTime &now)
 {
     const qint64 wait = job.waitsUntil.isValid() ? now.msecsTo(job.waitsUntil) : -1;
@@ -74,7 +80,7 @@ QString jobStateText(const Job &job, const QDateTime &now)
 {
     if (job.state == JobState::Waiting)
         return waitingText(job, now);
-    if (job.state == JobState::Finished && job.file.warning != Warning::None)
+    if (isSavedPlaceholder(job) || (job.state == JobState::Finished && job.file.warning != Warning::None))
         return JobText::tr("Finished, check", "finished, but the picture should be looked at");
     if (job.state == JobState::Skipped && job.skipReason)
         return JobText::tr("Skipped: %1").arg(skipText(*job.skipReason));
@@ -106,6 +112,8 @@ QString jobFailureText(const Job &job)
 {
     if (showsFailure(job))
         return failureText(*job.lastFailure, &job.image);
+    if (isSavedPlaceholder(job))
+        return JobText::tr("The same bytes came for other images of this site: this is likely a placeholder.");
     return job.state == JobState::Finished ? warningText(job.file.warning) : QString();
 }
 

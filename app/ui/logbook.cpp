@@ -68,7 +68,7 @@ void LogBook::handle(QtMsgType type, const QMessageLogContext &context, const QS
         return;
     book->add(type, context.category, message);
     const bool isGrave = type != QtDebugMsg && type != QtInfoMsg;
-    if (isGrave && book->m_before)
+    if ((isGrave || book->m_passesAllOn) && book->m_before)
         book->m_before(type, context, message);
 }
 

@@ -14,7 +14,7 @@
 namespace bowerbird {
 
 // The last lines that the program has logged, for its log window. While one exists it takes what Qt's logging gives;
-// warnings and worse still reach the handler that was there before.
+// warnings and worse, or all with setPassesAllOn(), still reach the handler that was there before.
 //
 // Who logs keeps secrets out (core/redact); nothing is taken out here.
 //
@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] std::vector<Line> linesAfter(qint64 number) const; // the oldest first
     void clear();
+    void setPassesAllOn(bool passes) { m_passesAllOn = passes; } // before other threads log
 
     static constexpr size_t kMostLines = 5'000;
 
@@ -48,6 +49,7 @@ private:
     std::deque<Line> m_lines; // guarded by m_mutex
     qint64 m_lastNumber = 0;  // guarded by m_mutex
     QtMessageHandler m_before = nullptr;
+    bool m_passesAllOn = false;
 };
 
 // "14:03:12.250 warning bowerbird.store: text"

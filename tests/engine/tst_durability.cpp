@@ -258,6 +258,10 @@ void TestDurability::tellsPlaceholdersFromDuplicates()
         if (job.lastFailure)
             QCOMPARE(job.lastFailure->reason, FailureReason::Placeholder);
     }
+    for (const Job &job : engine.library->loadRecent(10)) { // and so it is kept
+        if (job.state == JobState::Finished)
+            QCOMPARE(job.lastFailure.has_value(), isPlaceholder);
+    }
 }
 
 void TestDurability::fetchesAPlaceholderAgainByHand()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void sharesTheLimit();
     void letsGoWhenTheLimitIsLifted();
     void slowsDownInTheMiddle();
+    void keepsALimitThatIsLiftedAndSetAgain();
+    void seesAStallAfterTheLimitIsLifted();
     void doesNotTakeItsOwnWaitForAStall();
     void stillSeesAStall();
     void stopsWhileItWaits();
@@ -150,6 +152,54 @@ void TestCurlTransferRate::slowsDownInTheMiddle()
     QCOMPARE(fetcher.sink.bytes, bytes);
     const double least = static_cast<double>(bytes.size() - before) / 500'000 * 0.9;
     QVERIFY2(secondsSince(limitedAt) > least, qPrintable(QString::number(secondsSince(limitedAt))));
+}
+
+// Within one answer: 1,000 bytes a second, none, 500,000 bytes a second.
+void TestCurlTransferRate::keepsALimitThatIsLiftedAndSetAgain()
+{
+    const QByteArray bytes = someBytes(300'000);
+    ScriptedServer server;
+    server.on("/a", Reply::ok(bytes).drip(20'000, 5ms));
+    Fetcher fetcher;
+    fetcher.limiter.setLimit(1000);
+    Clock::time_point limitedAt;
+    qint64 before = 0;
+    fetcher.sink.whenBytesArrive = [&] {
+        const qint64 size = fetcher.sink.bytes.size();
+        if (size < 100'000 || before > 0)
+            return;
+        before = size;
+        limitedAt = Clock::now();
+        fetcher.limiter.setLimit(500'000);
+    };
+    std::jthread lifter([&fetcher] {
+        std::this_thread::sleep_for(150ms);
+        fetcher.limiter.setLimit(0);
+    });
+    const Result<TransferReport> report = fetcher.fetch(server.url("/a"));
+    QVERIFY2(report, told(report));
+    QCOMPARE(fetcher.sink.bytes, bytes);
+    const double least = static_cast<double>(bytes.size() - before) / 500'000 * 0.9;
+    QVERIFY2(secondsSince(limitedAt) > least, qPrintable(QString::number(secondsSince(limitedAt))));
+}
+
+void TestCurlTransferRate::seesAStallAfterTheLimitIsLifted()
+{
+    ScriptedServer server;
+    server.on("/a", Reply::ok(someBytes(100'000)).stallAfter(40'000));
+    Fetcher fetcher;
+    fetcher.settings.stallTimeout = 200ms;
+    fetcher.limiter.setLimit(1000);
+    std::jthread lifter([&fetcher] {
+        std::this_thread::sleep_for(150ms);
+        fetcher.limiter.setLimit(0);
+    });
+    const auto start = Clock::now();
+    const Result<TransferReport> report = fetcher.fetch(server.url("/a"));
+    QVERIFY(!report);
+    QCOMPARE(report.error().reason, FailureReason::Stalled);
+    QCOMPARE(fetcher.sink.bytes.size(), 40'000);
+    QVERIFY(secondsSince(start) < 3);
 }
 
 void TestCurlTransferRate::doesNotTakeItsOwnWaitForAStall()
