@@ -3,7 +3,7 @@
 
 #include "media/exif.h"
 
-#include "media/bytereader.h"
+#include "core/bytereader.h"
 
 #include <QTransform>
 

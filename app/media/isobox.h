@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "media/bytereader.h"
+#include "core/bytereader.h"
 
 #include <optional>
 

@@ -5,22 +5,13 @@
 
 #include "core/failure.h"
 #include "core/imagetype.h"
+#include "core/sniff.h"
 
 #include <QString>
 
 #include <span>
 
 namespace bowerbird {
-
-inline constexpr int kSniffBytes = 512; // enough for sniff() to decide
-
-// The real type of a file that begins with `bytes`, by its signature alone (the WHATWG list and ISO base media
-// brands); Unknown when it is none of ours.
-[[nodiscard]] ImageType sniff(std::span<const char> bytes);
-
-// What such bytes are when they are no picture, for a person to read: "a web page", "text", "a program",
-// "an archive", "an unknown format". Never translated: it is a detail.
-[[nodiscard]] QString describeNonImage(std::span<const char> bytes);
 
 enum class Completeness : quint8 {
     Complete, // walked to the end marker

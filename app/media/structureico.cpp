@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "media/bytereader.h"
+#include "core/bytereader.h"
 #include "media/structure.h"
 
 using namespace Qt::StringLiterals;

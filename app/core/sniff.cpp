@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "media/bytereader.h"
-#include "media/probe.h"
+#include "core/sniff.h"
+
+#include "core/bytereader.h"
 
 #include <algorithm>
 #include <array>
@@ -220,6 +221,16 @@ constexpr std::array kArchives = {"PK\x03\x04"sv,
                                   "MSCF"sv};
 
 } // namespace
+
+bool looksLikeHtml(std::span<const char> bytes)
+{
+    return isHtml({bytes.data(), bytes.size()});
+}
+
+bool looksLikeText(std::span<const char> bytes)
+{
+    return isText({bytes.data(), bytes.size()});
+}
 
 QString describeNonImage(std::span<const char> bytes)
 {
