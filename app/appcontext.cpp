@@ -139,6 +139,7 @@ void AppContext::makeEngine()
         m_thumbnails = std::make_unique<ThumbnailCache>(QString()); // shows none, but can be asked
     DownloadManager::Options options{.workers = m_settings.workers,
                                      .perHost = m_settings.perHost,
+                                     .hostDelay = m_settings.hostDelay,
                                      .limitRate = m_settings.limitRate,
                                      .retryPolicy = RetryPolicy(m_settings.retries),
                                      .network = m_settings.network,
@@ -307,6 +308,7 @@ void AppContext::applySettings(const Settings &settings)
     m_settings.network.connectTo = connectTo;
     m_manager->setWorkerCount(settings.workers);
     m_manager->setPerHost(settings.perHost);
+    m_manager->setHostDelay(settings.hostDelay);
     m_manager->setRetryPolicy(RetryPolicy(settings.retries));
     m_manager->setNetworkSettings(m_settings.network);
     m_manager->setLimitRate(settings.limitRate);

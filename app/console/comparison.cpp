@@ -79,6 +79,7 @@ void Comparison::startNext()
     const Settings settings = m_settings();
     DownloadManager::Options options{.workers = m_workers.at(m_runs.size()),
                                      .perHost = settings.perHost,
+                                     .hostDelay = settings.hostDelay,
                                      .retryPolicy = RetryPolicy(settings.retries),
                                      .network = settings.network,
                                      .wantsProgress = false,

@@ -96,9 +96,10 @@ struct Settings
     DownloadOptions download; // an empty directory means: Pictures/Bowerbird
     NetworkSettings network;
     int workers = 8;
-    int perHost = 0;      // simultaneous transfers per host; 0 = as many as workers
-    int retries = 4;      // attempts after the first
-    qint64 limitRate = 0; // bytes a second over all transfers; 0 = no limit
+    int perHost = 0;                        // simultaneous transfers per host; 0 = as many as workers
+    std::chrono::milliseconds hostDelay{0}; // between the beginnings of two attempts at one host
+    int retries = 4;                        // attempts after the first
+    qint64 limitRate = 0;                   // bytes a second over all transfers; 0 = no limit
     AlbumRule albums = AlbumRule::Expand;
     int limit = 0; // at most so many images a link; 0 = no limit
     QString clientId;

@@ -41,6 +41,7 @@ Settings settingsToSave(const Settings &saved, const Settings &before, const Set
     Merge(merged, before, now)
         .take(&Settings::workers)
         .take(&Settings::perHost)
+        .take(&Settings::hostDelay)
         .take(&Settings::retries)
         .take(&Settings::limitRate)
         .take(&Settings::albums)

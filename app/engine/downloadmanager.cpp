@@ -50,6 +50,7 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers(*m_limiter);
     m_context->setNetwork(m_options.network);
     m_queue->setPerHost(m_options.perHost);
+    m_queue->setHostDelay(m_options.hostDelay);
     setLimitRate(m_options.limitRate);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
     m_roster->setWanted(std::clamp(m_options.workers, kMinWorkers, kMaxWorkers));
@@ -242,6 +243,11 @@ int DownloadManager::workerCount() const
 void DownloadManager::setPerHost(int count)
 {
     m_queue->setPerHost(count);
+}
+
+void DownloadManager::setHostDelay(std::chrono::milliseconds delay)
+{
+    m_queue->setHostDelay(delay);
 }
 
 void DownloadManager::setLimitRate(qint64 bytesPerSecond)

@@ -53,6 +53,7 @@ public:
     {
         int workers = 8;
         int perHost = 0;      // 0 = as many as workers
+        std::chrono::milliseconds hostDelay{0};
         qint64 limitRate = 0; // bytes a second over all transfers; 0 = no limit
         RetryPolicy retryPolicy;
         NetworkSettings network;
@@ -106,6 +107,7 @@ public:
     void setWorkerCount(int count); // 1..64; takes effect while running
     [[nodiscard]] int workerCount() const;
     void setPerHost(int count);
+    void setHostDelay(std::chrono::milliseconds delay); // between the beginnings of two attempts at one host
     void setLimitRate(qint64 bytesPerSecond);                     // 0 = no limit; takes effect while running
     [[nodiscard]] const std::vector<WorkerInfo> &workers() const; // alive ones, by number
     [[nodiscard]] int activeWorkers() const;                      // that have a job just now

@@ -63,11 +63,12 @@ public:
     // Unknown: it is not in here, or its worker has just called done() and what became of it is on its way.
     Removal remove(JobId id);
     [[nodiscard]] std::vector<JobId> takeOut(const QString &host); // all its waiting jobs
-    void stopTransfers();                  // asks every lease that is still transferring to stop
-    void setOrder(JobId id, qint64 order); // of a waiting job
-    void setPaused(bool isPaused);         // nobody is given a job; leases go on
-    void setWorkerLimit(int count);        // workers with a higher number leave at their next take()
-    void setPerHost(int count);            // 0 = no limit
+    void stopTransfers();                               // asks every lease that is still transferring to stop
+    void setOrder(JobId id, qint64 order);              // of a waiting job
+    void setPaused(bool isPaused);                      // nobody is given a job; leases go on
+    void setWorkerLimit(int count);                     // workers with a higher number leave at their next take()
+    void setPerHost(int count);                         // 0 = no limit
+    void setHostDelay(std::chrono::milliseconds delay); // between two beginnings at one host
     void pauseHost(const QString &host, Clock::time_point until);
     [[nodiscard]] WaitReason waitReason(); // why an idle worker is given no job just now
     void close();                          // every take() gives nothing from now on, and every lease is asked to stop

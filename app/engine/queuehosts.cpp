@@ -68,6 +68,17 @@ void JobQueue::setPerHost(int count)
     m_wake.notify_all();
 }
 
+void JobQueue::setHostDelay(std::chrono::milliseconds delay)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_gate.setMinimalDelay(delay);
+        for (int host = 0; host < static_cast<int>(m_hosts.size()); ++host)
+            refresh(host, Clock::now());
+    }
+    m_wake.notify_all();
+}
+
 void JobQueue::pauseHost(const QString &host, Clock::time_point until)
 {
     const std::scoped_lock lock(m_mutex);

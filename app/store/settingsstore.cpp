@@ -50,6 +50,13 @@ void readTimeout(const QVariant &value, std::chrono::milliseconds &field)
     field = std::chrono::milliseconds(count);
 }
 
+void readHostDelay(const QVariant &value, Settings &settings)
+{
+    qint64 count = settings.hostDelay.count();
+    readNumber<qint64>(value, 0, kLongestTimeoutMs, count);
+    settings.hostDelay = std::chrono::milliseconds(count);
+}
+
 void readBool(const QVariant &value, bool &field)
 {
     if (value.toString() == "true"_L1)
@@ -198,6 +205,8 @@ constexpr auto kRows = std::to_array<Row>({
      [](const QVariant &v, Settings &s) { readNumber(v, kMinWorkers, kMaxWorkers, s.workers); }},
     {"download/per-host", [](const Settings &s) { return QVariant(s.perHost); },
      [](const QVariant &v, Settings &s) { readNumber(v, 0, kMaxWorkers, s.perHost); }},
+    {"download/host-delay-ms", [](const Settings &s) { return QVariant(static_cast<qint64>(s.hostDelay.count())); },
+     readHostDelay},
     {"download/retries", [](const Settings &s) { return QVariant(s.retries); },
      [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostRetries, s.retries); }},
     {"network/user-agent", [](const Settings &s) { return QVariant(s.network.userAgent); },

@@ -138,6 +138,12 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
                      .store = [](Settings &s, int value) { s.perHost = value; },
                      .most = kMaxWorkers,
                      .special = tr("as many as workers")});
+    page->addNumber({.title = tr("&Pause between two from one host"),
+                     .load = [](const Settings &s) { return s.hostDelay.count(); },
+                     .store = [](Settings &s, int value) { s.hostDelay = std::chrono::milliseconds(value); },
+                     .most = 600'000,
+                     .suffix = tr(" ms", "milliseconds"),
+                     .special = tr("none")});
     m_speed = page->addNumber({.title = tr("&Speed of all downloads"),
                                .load = [](const Settings &s) { return s.limitRate / kKilobyte; },
                                .store = [](Settings &s, int value) { s.limitRate = qint64(value) * kKilobyte; },

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <mutex>
 #include <thread>
 
 using namespace bowerbird;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void goesOnAtOnceWhenAPersonWantsIt();
     void asksAnOverloadedHostLess();
     void retriesKeepToTheLimitPerHost();
+    void leavesThePauseBetweenTwoAttemptsThatIsSet();
     void endsWhatWouldWaitTooLong();
     void saysWhyWorkersWait();
     void goesOnWaitingAfterARestart();
@@ -165,6 +167,30 @@ void TestHosts::retriesKeepToTheLimitPerHost()
     QVERIFY(engine.waitUntilIdle());
     QCOMPARE(engine.count(JobState::Finished), 20);
     QCOMPARE(most.load(), 2);
+}
+
+void TestHosts::leavesThePauseBetweenTwoAttemptsThatIsSet()
+{
+    QList<std::chrono::steady_clock::time_point> beginnings;
+    std::mutex mutex;
+    ScriptedServer server;
+    server.otherwise([&](const Request &) {
+        const std::scoped_lock lock(mutex);
+        beginnings.append(std::chrono::steady_clock::now());
+        return Reply::ok(jpegBytes(static_cast<int>(beginnings.size()), {60, 40}));
+    });
+    EngineFixture engine(8);
+    engine.options.hostDelay = 60ms;
+    engine.start();
+    engine.add({server.url("/a.jpg"), server.url("/b.jpg"), server.url("/c.jpg"), server.url("/d.jpg")});
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(beginnings.size(), 4);
+    // A request reaches the server some time after its attempt began, but four beginnings take three pauses.
+    QVERIFY(beginnings.last() - beginnings.first() > 120ms);
+    engine.manager->setHostDelay(0ms);
+    engine.add({server.url("/e.jpg"), server.url("/f.jpg")});
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.count(JobState::Finished), 6);
 }
 
 void TestHosts::endsWhatWouldWaitTooLong()

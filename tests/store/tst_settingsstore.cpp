@@ -28,7 +28,13 @@ Settings everythingDifferent()
                          .onConflict = ConflictRule::Overwrite,
                          .verify = VerifyMode::Structure,
                          .damaged = DamagedRule::Refuse,
+                         .duplicates = DuplicateRule::Link,
                          .maxBytes = 5'000'000'000,
+                         .minBytes = 4'000'000'000,
+                         .minWidthPx = 640,
+                         .minHeightPx = 480,
+                         .nameTemplate = u"{album|title}/{index:03}, {name}.{ext}"_s,
+                         .writesSidecars = true,
                          .makesThumbnails = false,
                          .marksOrigin = false,
                          .keepsServerTime = false};
@@ -48,6 +54,13 @@ Settings everythingDifferent()
     settings.limitRate = 3'000'000'000;
     settings.workers = 64;
     settings.perHost = 3;
+    settings.hostDelay = std::chrono::milliseconds(750);
+    settings.holdsFound = true;
+    settings.watchesClipboard = true;
+    settings.galleryDl = u"/opt/gallery dl, new/gallery-dl"_s;
+    settings.usesGalleryDlConfig = true;
+    settings.aria2 = {
+        .rpcUrl = u"https://far.example:6801/jsonrpc"_s, .secret = u"s;e,c \"ret"_s, .directory = u"/srv/a, b"_s};
     settings.retries = 0;
     settings.albums = AlbumRule::Skip;
     settings.limit = 17;
