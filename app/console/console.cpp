@@ -58,7 +58,7 @@ void Console::listFound(const QList<ImageRef> &images)
 {
     for (const ImageRef &image : images) {
         const std::optional<KnownImage> known = m_library.known(image);
-        if ((known && known->isPresent) || m_listed.contains(image.url)) {
+        if ((known && known->isDownloaded()) || m_listed.contains(image.url)) {
             ++m_summary.skipped;
             continue;
         }

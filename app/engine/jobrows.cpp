@@ -46,7 +46,7 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
         if (isRepeat) {
             job.skipReason = SkipReason::AlreadyDownloaded;
             job.file.path = twin->file.path;
-        } else if (const std::optional<KnownImage> known = m_library.known(image); known && known->isPresent) {
+        } else if (const std::optional<KnownImage> known = m_library.known(image); known && known->isDownloaded()) {
             job.skipReason = SkipReason::AlreadyDownloaded;
             job.file.path = known->path;
         }

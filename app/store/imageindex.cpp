@@ -5,6 +5,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <cstring>
 
 namespace bowerbird {
@@ -45,42 +46,56 @@ QString ImageIndex::historyUrl(const QString &url)
 
 void ImageIndex::add(const PlacedImage &image)
 {
-    const QString &path = image.file.path;
-    const qsizetype slash = path.lastIndexOf(u'/');
-    const QByteArray name = path.mid(slash + 1).toUtf8();
     const QString url = historyUrl(image.url);
-
     const std::lock_guard lock(m_mutex);
-    const auto number = static_cast<quint32>(m_entries.size());
-    m_entries.push_back({.nameOffset = m_names.size(),
-                         .sizeBytes = image.file.sizeBytes,
-                         .nameBytes = static_cast<quint32>(name.size()),
-                         .folder = folderNumber(path.left(slash + 1))});
-    m_names.append(name.constData(), static_cast<size_t>(name.size()));
+    m_entries.push_back({.row = image.row, .sizeBytes = image.file.sizeBytes, .isDeleted = image.isDeleted});
+    setName(m_entries.back(), image.file.path);
     if (!url.isEmpty())
-        m_byLink.insert(linkKey(url), number);
+        insert(Link, linkKey(url));
     if (!image.siteId.isEmpty())
-        m_bySiteId.insert(siteKey(image.source, image.siteId), number);
+        insert(SiteId, siteKey(image.source, image.siteId));
     if (!image.file.sha256.isEmpty())
-        m_byBytes.insert(bytesKey(image.file.sha256), number);
+        insert(Bytes, bytesKey(image.file.sha256));
 }
 
-std::optional<ImageIndex::File> ImageIndex::find(const ImageRef &image) const
+// The last entry gets the key.
+void ImageIndex::insert(Key kind, quint64 key)
+{
+    quint32 &newest = m_newest.at(kind)[key];
+    m_entries.back().older.at(kind) = newest;
+    newest = static_cast<quint32>(m_entries.size());
+}
+
+QList<ImageIndex::File> ImageIndex::find(const ImageRef &image) const
 {
     const QString url = historyUrl(image.url);
+    QList<File> files;
     const std::lock_guard lock(m_mutex);
-    std::optional<File> file;
     if (!url.isEmpty())
-        file = fileOf(m_byLink, linkKey(url));
-    if (!file && !image.siteId.isEmpty())
-        file = fileOf(m_bySiteId, siteKey(image.source, image.siteId));
-    return file;
+        appendFiles(Link, linkKey(url), files);
+    if (!image.siteId.isEmpty())
+        appendFiles(SiteId, siteKey(image.source, image.siteId), files);
+    return files;
 }
 
-std::optional<ImageIndex::File> ImageIndex::findBytes(const QByteArray &sha256) const
+QList<ImageIndex::File> ImageIndex::findBytes(const QByteArray &sha256) const
 {
+    QList<File> files;
     const std::lock_guard lock(m_mutex);
-    return sha256.isEmpty() ? std::nullopt : fileOf(m_byBytes, bytesKey(sha256));
+    if (!sha256.isEmpty())
+        appendFiles(Bytes, bytesKey(sha256), files);
+    return files;
+}
+
+void ImageIndex::appendFiles(Key kind, quint64 key, QList<File> &files) const
+{
+    for (quint32 number = m_newest.at(kind).value(key); number > 0;) {
+        const Entry &entry = m_entries.at(number - 1);
+        number = entry.older.at(kind);
+        if (!entry.isForgotten)
+            files.append(
+                {.row = entry.row, .path = pathOf(entry), .sizeBytes = entry.sizeBytes, .isDeleted = entry.isDeleted});
+    }
 }
 
 void ImageIndex::clear()
@@ -90,21 +105,130 @@ void ImageIndex::clear()
     m_names.clear();
     m_folders.clear();
     m_folderNumbers.clear();
-    m_byLink.clear();
-    m_bySiteId.clear();
-    m_byBytes.clear();
+    for (auto &keys : m_newest)
+        keys.clear();
+    m_archive.clear();
 }
 
-std::optional<ImageIndex::File> ImageIndex::fileOf(const QHash<quint64, quint32> &keys, quint64 key) const
+void ImageIndex::setForgotten(const QList<qint64> &rows, bool isForgotten)
 {
-    const auto found = keys.constFind(key);
-    if (found == keys.cend())
-        return std::nullopt;
-    const Entry &entry = m_entries.at(*found);
+    const std::lock_guard lock(m_mutex);
+    for (const qint64 row : rows) {
+        if (Entry *entry = entryOf(row))
+            entry->isForgotten = isForgotten;
+    }
+}
+
+void ImageIndex::setDeleted(const QList<qint64> &rows, bool isDeleted)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const qint64 row : rows) {
+        if (Entry *entry = entryOf(row))
+            entry->isDeleted = isDeleted;
+    }
+}
+
+// Old names stay in the arena until the next start.
+QList<HistoryMove> ImageIndex::move(const QList<HistoryMove> &moves)
+{
+    const std::lock_guard lock(m_mutex);
+    QList<HistoryMove> all;
+    QHash<QString, QString> newPaths; // by the old ones
+    for (const HistoryMove &move : moves) {
+        if (const Entry *entry = entryOf(move.row))
+            newPaths.insert(pathOf(*entry), move.path);
+        else
+            all.append(move);
+    }
+    // Two files may change places: all old paths are looked up before any is set.
+    std::vector<std::pair<Entry *, QString>> found;
+    for (const qint64 row : rowsWithPaths(newPaths.keys())) {
+        Entry *entry = entryOf(row);
+        found.emplace_back(entry, newPaths.value(pathOf(*entry)));
+    }
+    for (const auto &[entry, path] : found) {
+        setName(*entry, path);
+        all.append({.row = entry->row, .path = path});
+    }
+    return all;
+}
+
+QList<qint64> ImageIndex::rowsOf(const QStringList &paths) const
+{
+    const std::lock_guard lock(m_mutex);
+    return rowsWithPaths(paths);
+}
+
+QList<qint64> ImageIndex::rowsWithPaths(const QStringList &paths) const
+{
+    QHash<quint32, QSet<QByteArray>> wanted; // folder -> names
+    for (const QString &path : paths) {
+        const qsizetype slash = path.lastIndexOf(u'/');
+        const auto folder = m_folderNumbers.constFind(path.left(slash + 1));
+        if (folder != m_folderNumbers.cend())
+            wanted[*folder].insert(path.mid(slash + 1).toUtf8());
+    }
+    QList<qint64> rows;
+    for (const Entry &entry : m_entries) {
+        const auto names = entry.isForgotten ? wanted.cend() : wanted.constFind(entry.folder);
+        if (names == wanted.cend())
+            continue;
+        const char *name = m_names.data() + entry.nameOffset;
+        if (names->contains(QByteArray::fromRawData(name, entry.nameBytes)))
+            rows.append(entry.row);
+    }
+    return rows;
+}
+
+QStringList ImageIndex::addArchive(const QStringList &keys)
+{
+    const std::lock_guard lock(m_mutex);
+    QStringList added;
+    for (const QString &key : keys) {
+        const quint64 hash = linkKey(key);
+        if (key.isEmpty() || m_archive.contains(hash))
+            continue;
+        m_archive.insert(hash);
+        added.append(key);
+    }
+    return added;
+}
+
+void ImageIndex::removeArchive(const QStringList &keys)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const QString &key : keys)
+        m_archive.remove(linkKey(key));
+}
+
+bool ImageIndex::isInArchive(const ImageRef &image) const
+{
+    const QString url = historyUrl(image.url);
+    const QString key = archiveKey(image.source, image.siteId);
+    const std::lock_guard lock(m_mutex);
+    return (!url.isEmpty() && m_archive.contains(linkKey(url))) || (!key.isEmpty() && m_archive.contains(linkKey(key)));
+}
+
+QString ImageIndex::pathOf(const Entry &entry) const
+{
     const std::string_view name = std::string_view(m_names).substr(entry.nameOffset, entry.nameBytes);
-    return File{.path =
-                    m_folders.at(entry.folder) + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
-                .sizeBytes = entry.sizeBytes};
+    return m_folders.at(entry.folder) + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+ImageIndex::Entry *ImageIndex::entryOf(qint64 row)
+{
+    const auto found = std::ranges::lower_bound(m_entries, row, {}, &Entry::row);
+    return found != m_entries.end() && found->row == row ? &*found : nullptr;
+}
+
+void ImageIndex::setName(Entry &entry, const QString &path)
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    const QByteArray name = path.mid(slash + 1).toUtf8();
+    entry.folder = folderNumber(path.left(slash + 1));
+    entry.nameOffset = m_names.size();
+    entry.nameBytes = static_cast<quint32>(name.size());
+    m_names.append(name.constData(), static_cast<size_t>(name.size()));
 }
 
 quint32 ImageIndex::folderNumber(const QString &folder)

@@ -4,63 +4,90 @@
 #pragma once
 
 #include "core/imageref.h"
+#include "store/history.h"
 #include "store/placedimage.h"
 
 #include <QHash>
+#include <QList>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
+#include <array>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace bowerbird {
 
-// The history as far as it must answer at once: which links, site ids and bytes are known, and the file that stands
-// for them. Keys are 64-bit hashes, file names lie in one arena and folders are interned: about 130 bytes an image,
-// where a struct of strings would take a kilobyte.
+// The history as far as it must answer at once: which links, site ids and bytes are known, and the files that stand for
+// them. Keys are 64-bit hashes, file names lie in one arena and folders are interned: about 150 bytes an image, where a
+// struct of strings would take a kilobyte. Of an archive of things downloaded elsewhere it holds the keys.
 //
-// Thread: any; one lock guards everything.
+// Thread: any; one lock guards everything. Rows must be added in ascending order.
 class ImageIndex
 {
 public:
     struct File
     {
+        qint64 row = 0; // of the history
         QString path;
         qint64 sizeBytes = 0;
+        bool isDeleted = false; // by a person, on purpose
     };
 
-    // A later image takes the place of an earlier one with the same link, id or bytes.
     void add(const PlacedImage &image);
-    [[nodiscard]] std::optional<File> find(const ImageRef &image) const;
-    // May rarely be a file of other bytes: the caller compares.
-    [[nodiscard]] std::optional<File> findBytes(const QByteArray &sha256) const;
+    // All that have the link, then all that have the site's id, the newest first.
+    [[nodiscard]] QList<File> find(const ImageRef &image) const;
+    // Newest first. May rarely be files of other bytes: the caller compares.
+    [[nodiscard]] QList<File> findBytes(const QByteArray &sha256) const;
     void clear();
+
+    void setForgotten(const QList<qint64> &rows, bool isForgotten); // they are found no more, or again
+    void setDeleted(const QList<qint64> &rows, bool isDeleted);
+    // The entries' files have other paths now. Returns these and the moves of the other entries with the same files.
+    [[nodiscard]] QList<HistoryMove> move(const QList<HistoryMove> &moves);
+    [[nodiscard]] QList<qint64> rowsOf(const QStringList &paths) const; // takes some 20 ms for a million images
+
+    // Those that were not known before.
+    [[nodiscard]] QStringList addArchive(const QStringList &keys);
+    void removeArchive(const QStringList &keys);
+    [[nodiscard]] bool isInArchive(const ImageRef &image) const;
 
     // `url` as it stands in the history: without credentials and fragment.
     [[nodiscard]] static QString historyUrl(const QString &url);
 
 private:
+    enum Key : quint8 { Link, SiteId, Bytes, KeyCount };
     struct Entry
     {
+        qint64 row = 0;
         quint64 nameOffset = 0;
         qint64 sizeBytes = 0;
         quint32 nameBytes = 0;
         quint32 folder = 0;
+        // Places in m_entries, plus one, of the entry before with the same key; 0 = none.
+        std::array<quint32, KeyCount> older{};
+        bool isDeleted = false;
+        bool isForgotten = false;
     };
 
-    [[nodiscard]] std::optional<File> fileOf(const QHash<quint64, quint32> &keys, quint64 key) const;
+    void insert(Key kind, quint64 key);
+    void appendFiles(Key kind, quint64 key, QList<File> &files) const;
+    [[nodiscard]] QString pathOf(const Entry &entry) const;
+    [[nodiscard]] QList<qint64> rowsWithPaths(const QStringList &paths) const;
+    [[nodiscard]] Entry *entryOf(qint64 row);
+    void setName(Entry &entry, const QString &path);
     [[nodiscard]] quint32 folderNumber(const QString &folder);
 
     mutable std::mutex m_mutex;
-    // All guarded by m_mutex; the numbers in the hashes are places in m_entries.
-    std::vector<Entry> m_entries;
-    std::string m_names; // UTF-8, one after the other
+    // All guarded by m_mutex; the numbers in the hashes are places in m_entries, plus one.
+    std::vector<Entry> m_entries; // by row
+    std::string m_names;          // UTF-8, one after the other
     std::vector<QString> m_folders;
     QHash<QString, quint32> m_folderNumbers;
-    QHash<quint64, quint32> m_byLink;
-    QHash<quint64, quint32> m_bySiteId;
-    QHash<quint64, quint32> m_byBytes;
+    std::array<QHash<quint64, quint32>, KeyCount> m_newest; // key -> the newest entry that has it
+    QSet<quint64> m_archive;
 };
 
 } // namespace bowerbird

@@ -4,6 +4,7 @@
 #include "store/library.h"
 
 #include "store/handedout.h"
+#include "store/historyreader.h"
 #include "store/imageindex.h"
 #include "store/librarydatabase.h"
 #include "store/storecommands.h"
@@ -19,15 +20,36 @@
 
 namespace bowerbird {
 
+namespace {
+
+KnownImage::State knownState(HistoryState state)
+{
+    switch (state) {
+    case HistoryState::Present:
+        return KnownImage::State::Present;
+    case HistoryState::Deleted:
+        return KnownImage::State::Deleted;
+    case HistoryState::Missing:
+        break;
+    }
+    return KnownImage::State::Missing;
+}
+
+} // namespace
+
 class Library::Private
 {
 public:
     void run(const QString &file, std::promise<Result<void>> opened);
-    QList<Job> select(const std::function<Result<QList<Job>>(LibraryDatabase &)> &query);
+    template<typename Value>
+    QList<Value> select(const std::function<Result<QList<Value>>(LibraryDatabase &)> &query);
+    void ask(HistoryReader::Question question);
+    void edit(decltype(EditCommand::begin) begin);
 
     StoreCommands commands;
     ImageIndex index;
     Placer placer;
+    HistoryReader reader;
     HandedOutLog handedOut;
     StoreLoop::TroubleHandler onTrouble;
     std::atomic<quint64> firstFreeId = 1;
@@ -55,6 +77,7 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
             *freeId = std::max(*freeId, ids.last.value + 1);
         firstFreeId = *freeId;
         isIndexReady = false;
+        reader.open(file);
         commands.open();
     }
     opened.set_value(result);
@@ -68,15 +91,30 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
     isIndexReady.notify_all();
     const bool isAllWritten = loop.run();
     handedOut.close(!isAllWritten);
+    reader.close(); // before the database: who closes it last writes its log back
 }
 
-QList<Job> Library::Private::select(const std::function<Result<QList<Job>>(LibraryDatabase &)> &query)
+template<typename Value>
+QList<Value> Library::Private::select(const std::function<Result<QList<Value>>(LibraryDatabase &)> &query)
 {
-    std::promise<QList<Job>> promise;
-    std::future<QList<Job>> jobs = promise.get_future();
-    const bool isTaken = commands.push(QueryCommand{
-        [&promise, &query](LibraryDatabase &database) { promise.set_value(query(database).value_or(QList<Job>())); }});
-    return isTaken ? jobs.get() : QList<Job>();
+    std::promise<QList<Value>> promise;
+    std::future<QList<Value>> values = promise.get_future();
+    const bool isTaken = commands.push(QueryCommand{[&promise, &query](LibraryDatabase &database) {
+        promise.set_value(query(database).value_or(QList<Value>()));
+    }});
+    return isTaken ? values.get() : QList<Value>();
+}
+
+// By way of the store, so that what was handed over before is written when it is answered.
+void Library::Private::ask(HistoryReader::Question question)
+{
+    (void)commands.push(
+        QueryCommand{[this, question = std::move(question)](LibraryDatabase &) { reader.ask(question); }});
+}
+
+void Library::Private::edit(decltype(EditCommand::begin) begin)
+{
+    (void)commands.push(EditCommand{std::move(begin)});
 }
 
 Library::Library()
@@ -122,12 +160,12 @@ JobId Library::firstFreeId() const
 
 QList<Job> Library::loadUnfinished()
 {
-    return d->select([](LibraryDatabase &database) { return database.unfinishedJobs(); });
+    return d->select<Job>([](LibraryDatabase &database) { return database.unfinishedJobs(); });
 }
 
 QList<Job> Library::loadRecent(int limit)
 {
-    return d->select([limit](LibraryDatabase &database) { return database.recentJobs(limit); });
+    return d->select<Job>([limit](LibraryDatabase &database) { return database.recentJobs(limit); });
 }
 
 void Library::save(QList<Job> jobs)
@@ -153,10 +191,22 @@ void Library::remove(const QList<JobId> &ids)
 std::optional<KnownImage> Library::known(const ImageRef &image) const
 {
     d->isIndexReady.wait(false);
-    const auto file = d->index.find(image);
-    if (!file)
-        return std::nullopt;
-    return KnownImage{.path = file->path, .isPresent = QFileInfo::exists(file->path)};
+    std::optional<KnownImage> best;
+    const QList<ImageIndex::File> files = d->index.find(image);
+    for (const ImageIndex::File &file : files) {
+        const KnownImage known{.state = knownState(historyStateOf(file.path, file.sizeBytes, file.isDeleted)),
+                               .path = file.path};
+        if (known.state == KnownImage::State::Present)
+            return known;
+        const bool isBetter = !best || (known.isDownloaded() && !best->isDownloaded());
+        if (isBetter)
+            best = known;
+    }
+    if (best && best->isDownloaded())
+        return best;
+    if (d->index.isInArchive(image))
+        return KnownImage{.state = KnownImage::State::Archived, .path = {}};
+    return best;
 }
 
 void Library::place(PlaceJob job, Callback callback)
@@ -175,6 +225,128 @@ void Library::flush()
     std::future<void> written = promise.get_future();
     if (d->commands.push(QueryCommand{[&promise](LibraryDatabase &) { promise.set_value(); }}))
         written.wait();
+}
+
+// --- history
+
+void Library::searchHistory(const HistoryQuery &query, std::stop_token stop,
+                            std::function<void(const HistoryPage &)> answer)
+{
+    d->ask([=](HistoryTable &history) {
+        const HistoryPage page = history.search(query, stop).value_or(HistoryPage());
+        if (!stop.stop_requested())
+            answer(page);
+    });
+}
+
+void Library::countHistory(const HistoryQuery &query, std::stop_token stop,
+                           std::function<void(const HistoryCounts &)> answer)
+{
+    d->ask([=](HistoryTable &history) {
+        const HistoryCounts counts = history.count(query, stop).value_or(HistoryCounts());
+        if (!stop.stop_requested())
+            answer(counts);
+    });
+}
+
+void Library::fingerprints(std::stop_token stop,
+                           std::function<void(const QList<Fingerprint> &batch, bool isLast)> answer)
+{
+    d->ask([=](HistoryTable &history) {
+        if (!history.fingerprints(stop, answer) && !stop.stop_requested())
+            answer({}, true);
+    });
+}
+
+void Library::entries(const QList<qint64> &rows, std::function<void(const QList<HistoryEntry> &)> answer)
+{
+    d->ask([=](HistoryTable &history) { answer(history.entries(rows).value_or(QList<HistoryEntry>())); });
+}
+
+void Library::forget(const QList<qint64> &rows)
+{
+    d->edit([rows](ImageIndex &index) {
+        index.setForgotten(rows, true);
+        return [rows](LibraryDatabase &database) { return database.history().forget(rows); };
+    });
+}
+
+void Library::remember(const QList<HistoryEntry> &entries)
+{
+    d->edit([entries](ImageIndex &index) {
+        QList<qint64> rows;
+        for (const HistoryEntry &entry : entries)
+            rows.append(entry.row);
+        index.setForgotten(rows, false);
+        return [entries](LibraryDatabase &database) { return database.history().remember(entries); };
+    });
+}
+
+void Library::markDeleted(const QStringList &paths, bool isDeleted)
+{
+    d->edit([paths, isDeleted](ImageIndex &index) {
+        const QList<qint64> rows = index.rowsOf(paths);
+        index.setDeleted(rows, isDeleted);
+        return [rows, isDeleted](LibraryDatabase &database) { return database.history().setDeleted(rows, isDeleted); };
+    });
+}
+
+void Library::setPaths(const QList<HistoryMove> &moves)
+{
+    d->edit([moves](ImageIndex &index) {
+        const QList<HistoryMove> all = index.move(moves);
+        return [all](LibraryDatabase &database) -> Result<void> {
+            for (const HistoryMove &move : all) {
+                if (auto done = database.history().setPath(move.row, move.path); !done)
+                    return done;
+            }
+            return {};
+        };
+    });
+}
+
+void Library::setFingerprints(const QList<Fingerprint> &fingerprints)
+{
+    d->edit([fingerprints](ImageIndex &) {
+        return [fingerprints](LibraryDatabase &database) { return database.history().setFingerprints(fingerprints); };
+    });
+}
+
+void Library::rememberArchive(const QStringList &keys, std::function<void(const QStringList &)> answer)
+{
+    d->edit([keys, answer = std::move(answer)](ImageIndex &index) {
+        const QStringList added = index.addArchive(keys);
+        if (answer)
+            answer(added);
+        return [added](LibraryDatabase &database) { return database.history().rememberArchive(added); };
+    });
+}
+
+void Library::forgetArchive(const QStringList &keys)
+{
+    d->edit([keys](ImageIndex &index) {
+        index.removeArchive(keys);
+        return [keys](LibraryDatabase &database) { return database.history().forgetArchive(keys); };
+    });
+}
+
+// --- collections
+
+void Library::saveCollection(const OpenCollection &collection)
+{
+    d->edit([collection](ImageIndex &) {
+        return [collection](LibraryDatabase &database) { return database.saveCollection(collection); };
+    });
+}
+
+void Library::removeCollection(qint64 id)
+{
+    d->edit([id](ImageIndex &) { return [id](LibraryDatabase &database) { return database.removeCollection(id); }; });
+}
+
+QList<OpenCollection> Library::openCollections()
+{
+    return d->select<OpenCollection>([](LibraryDatabase &database) { return database.openCollections(); });
 }
 
 } // namespace bowerbird

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "store/history.h"
 #include "store/placedimage.h"
 #include "store/placer.h"
 
@@ -13,14 +14,20 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace bowerbird {
 
 // What the history knows of an image that was asked for before.
 struct KnownImage
 {
-    QString path;           // of its file
-    bool isPresent = false; // the file is there
+    // Present: the file is there, and as large as it was. Missing: it is gone or changed, nobody said why. Deleted: on
+    // purpose. Archived: downloaded elsewhere, there is no file.
+    enum class State : quint8 { Present, Missing, Deleted, Archived } state = State::Missing;
+    QString path; // of its file; empty when Archived
+
+    // What is not to be asked for again.
+    [[nodiscard]] bool isDownloaded() const { return state != State::Missing; }
 };
 
 // A proven part on its way to its place.
@@ -47,8 +54,9 @@ struct PlaceOutcome
 // is committed, then the part is renamed, then "finished" is committed (app/README.md).
 //
 // Thread: every method may be called from any thread, except open() and close(), which belong to the UI thread;
-// callbacks come on the store thread (from place() itself once closed) and may call back into the library, but not its
-// blocking methods. Owns: its thread, the database, the Placer. Errors: a database that cannot be
+// callbacks come on the store thread (from place() itself once closed) or, with answers about the history, on the
+// library's reading thread; they may call back into the library, but not its blocking methods. Owns: its threads, the
+// database, the Placer. Errors: a database that cannot be
 // opened makes open() fail and is left untouched. When it cannot be written later on, parts are placed all the same,
 // the writes are kept in memory and tried again, and the trouble handler is called once until a write succeeds.
 class Library
@@ -86,6 +94,36 @@ public:
     void place(PlaceJob job, Callback callback);
 
     void flush(); // blocks until everything handed over so far is written
+
+    // --- history. Questions are answered in their order, after everything that was handed over before them is written,
+    // and not at all when `stop` was requested meanwhile or the library is closed first. A question that fails, which
+    // only a damaged database makes happen, is answered with nothing found.
+    void searchHistory(const HistoryQuery &query, std::stop_token stop,
+                       std::function<void(const HistoryPage &)> answer);
+    void countHistory(const HistoryQuery &query, std::stop_token stop,
+                      std::function<void(const HistoryCounts &)> answer);
+    // All images whose files are there, newest first, in batches of some thousand; the last call has isLast.
+    void fingerprints(std::stop_token stop, std::function<void(const QList<Fingerprint> &batch, bool isLast)> answer);
+    void entries(const QList<qint64> &rows, std::function<void(const QList<HistoryEntry> &)> answer); // as far as known
+
+    // The images may be downloaded again as if they never had been; files stay.
+    void forget(const QList<qint64> &rows);
+    void remember(const QList<HistoryEntry> &entries); // takes forget() back, within the same run
+    // A person moved these files to the trash, or took that back. A file that stands again where it was counts as
+    // present all the same.
+    void markDeleted(const QStringList &paths, bool isDeleted = true);
+    void setPaths(const QList<HistoryMove> &moves); // also of the other links with the same file, and of their jobs
+    void setFingerprints(const QList<Fingerprint> &fingerprints); // found out later
+
+    // Images that were downloaded elsewhere: keys are links or archiveKey()s. `answer` gets those that were not known
+    // before, on the store thread; forgetArchive() takes them back.
+    void rememberArchive(const QStringList &keys, std::function<void(const QStringList &added)> answer = {});
+    void forgetArchive(const QStringList &keys);
+
+    // --- collections that are open survive a restart
+    void saveCollection(const OpenCollection &collection); // inserts or updates
+    void removeCollection(qint64 id);
+    [[nodiscard]] QList<OpenCollection> openCollections(); // by their ids; blocks
 
 private:
     class Private;

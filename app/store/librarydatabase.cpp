@@ -38,6 +38,9 @@ Job asJob(const PlacingIntent &intent)
     job.image.url = intent.image.url;
     job.image.source = intent.image.source;
     job.image.siteId = intent.image.siteId;
+    job.image.pageUrl = intent.image.pageUrl;
+    job.image.title = intent.image.title;
+    job.image.album = intent.image.album;
     job.file = intent.image.file;
     job.part.path = intent.partPath;
     setAttempt(intent.image.attempt, job);
@@ -83,7 +86,11 @@ Result<void> LibraryDatabase::open(const QString &file)
         return migrated;
     if (auto checked = checkAfterCrash(); !checked)
         return checked;
-    const Result<QVariant> lastRow = m_sql.firstValue(u"SELECT max(id) FROM images"_s);
+    (void)m_history.text().prepare();
+    // Rows that were forgotten stay given: how far the disk is synced, and the texts are indexed, goes by them.
+    const Result<QVariant> lastRow = m_sql.firstValue(
+        u"SELECT max(ifnull((SELECT max(id) FROM images), 0), ifnull((SELECT max(CAST(value AS INTEGER)) FROM meta"
+        " WHERE key IN ('synced-image', 'text-indexed-image')), 0))"_s);
     if (!lastRow)
         return std::unexpected(lastRow.error());
     m_lastImageRow = lastRow->toLongLong();
@@ -195,8 +202,9 @@ QString LibraryDatabase::sqlOf(Statement statement)
     case Statement::RemoveIntents:
         return u"DELETE FROM intents WHERE job_id IN (SELECT value FROM json_each(?))"_s;
     case Statement::AddImage:
-        return u"INSERT INTO images (job_id, url, source, site_id, path, sha256, size, type, width, height,"
-               " finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+        return u"INSERT INTO images (id, job_id, url, page_url, source, site_id, title, album, path, sha256, size, "
+               u"type,"
+               " width, height, finished_at, perceptual_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     case Statement::RemoveImage:
         return u"DELETE FROM images WHERE id = ?"_s;
     case Statement::AddOptions:
@@ -221,7 +229,7 @@ Result<QSqlQuery *> LibraryDatabase::prepared(Statement statement)
     return query.get();
 }
 
-Result<QSqlQuery *> LibraryDatabase::run(Statement statement, std::initializer_list<QVariant> values)
+Result<QSqlQuery *> LibraryDatabase::run(Statement statement, const QVariantList &values)
 {
     const Result<QSqlQuery *> query = prepared(statement);
     if (!query)
@@ -234,13 +242,13 @@ Result<QSqlQuery *> LibraryDatabase::run(Statement statement, std::initializer_l
     return query;
 }
 
-Result<void> LibraryDatabase::write(Statement statement, std::initializer_list<QVariant> values)
+Result<void> LibraryDatabase::write(Statement statement, const QVariantList &values)
 {
     const Result<QSqlQuery *> query = run(statement, values);
     return query ? Result<void>() : std::unexpected(query.error());
 }
 
-Result<QList<Job>> LibraryDatabase::selectedJobs(const QString &sql, std::initializer_list<QVariant> values)
+Result<QList<Job>> LibraryDatabase::selectedJobs(const QString &sql, const QVariantList &values)
 {
     Result<QSqlQuery> query = m_sql.select(sql, values);
     if (!query)
@@ -359,8 +367,11 @@ Result<QList<PlacingIntent>> LibraryDatabase::intents()
         readFacts(query->value(3).toString(), {}, job);
         intents.append({.image = {.id = job.id,
                                   .url = job.image.url,
+                                  .pageUrl = job.image.pageUrl,
                                   .source = job.image.source,
                                   .siteId = job.image.siteId,
+                                  .title = job.image.title,
+                                  .album = job.image.album,
                                   .file = job.file,
                                   .finishedAtMs = query->value(2).toLongLong(),
                                   .attempt = attemptOf(job)},
@@ -380,10 +391,13 @@ Result<void> LibraryDatabase::finish(const PlacedImage &image)
 Result<void> LibraryDatabase::addImage(const PlacedImage &image)
 {
     const SavedFile &file = image.file;
+    const QVariant row = image.row > 0 ? QVariant(image.row) : QVariant();
+    const QVariant hash = file.perceptualHash ? QVariant(static_cast<qint64>(*file.perceptualHash)) : QVariant();
     const Result<QSqlQuery *> query =
         run(Statement::AddImage,
-            {image.id.value, notNull(image.url), nullable(image.source), nullable(image.siteId), file.path, file.sha256,
-             file.sizeBytes, nullable(mimeType(file.type)), file.widthPx, file.heightPx, image.finishedAtMs});
+            {row, image.id.value, notNull(image.url), nullable(image.pageUrl), nullable(image.source),
+             nullable(image.siteId), nullable(image.title), nullable(image.album), file.path, file.sha256,
+             file.sizeBytes, nullable(mimeType(file.type)), file.widthPx, file.heightPx, image.finishedAtMs, hash});
     if (!query)
         return std::unexpected(query.error());
     m_lastImageRow = (*query)->lastInsertId().toLongLong();
@@ -397,8 +411,8 @@ Result<void> LibraryDatabase::removeImage(qint64 row)
 
 Result<void> LibraryDatabase::eachImageAfter(qint64 row, const ImageVisitor &visit)
 {
-    Result<QSqlQuery> query = m_sql.select(u"SELECT id, job_id, url, source, site_id, path, sha256, size, finished_at"
-                                           " FROM images WHERE id > ? ORDER BY id"_s,
+    Result<QSqlQuery> query = m_sql.select(u"SELECT id, job_id, url, source, site_id, path, sha256, size, finished_at,"
+                                           " deleted_at FROM images WHERE id > ? ORDER BY id"_s,
                                            {row});
     if (!query)
         return std::unexpected(query.error());
@@ -412,9 +426,39 @@ Result<void> LibraryDatabase::eachImageAfter(qint64 row, const ImageVisitor &vis
         image.file.sha256 = query->value(6).toByteArray();
         image.file.sizeBytes = query->value(7).toLongLong();
         image.finishedAtMs = query->value(8).toLongLong();
-        visit(query->value(0).toLongLong(), image);
+        image.isDeleted = !query->value(9).isNull();
+        image.row = query->value(0).toLongLong();
+        visit(image);
     }
     return {};
+}
+
+Result<void> LibraryDatabase::saveCollection(const OpenCollection &collection)
+{
+    const Result<qint64> options = optionsId(collection.options);
+    if (!options)
+        return std::unexpected(options.error());
+    return m_sql.write(u"INSERT OR REPLACE INTO collections (id, link, options, extra) VALUES (?, ?, ?, ?)"_s,
+                       {collection.id, notNull(collection.link), *options, nullable(collection.extra)});
+}
+
+Result<void> LibraryDatabase::removeCollection(qint64 id)
+{
+    return m_sql.write(u"DELETE FROM collections WHERE id = ?"_s, {id});
+}
+
+Result<QList<OpenCollection>> LibraryDatabase::openCollections()
+{
+    Result<QSqlQuery> query = m_sql.select(u"SELECT id, link, options, extra FROM collections ORDER BY id"_s);
+    if (!query)
+        return std::unexpected(query.error());
+    QList<OpenCollection> collections;
+    while (query->next())
+        collections.append({.id = query->value(0).toLongLong(),
+                            .link = query->value(1).toString(),
+                            .options = optionsOf(query->value(2).toLongLong()),
+                            .extra = query->value(3).toString()});
+    return collections;
 }
 
 QVariant LibraryDatabase::meta(const QString &key)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/job.h"
+#include "store/history.h"
+#include "store/historytable.h"
 #include "store/placedimage.h"
 #include "store/sqlconnection.h"
 
@@ -63,11 +65,18 @@ public:
     [[nodiscard]] Result<void> finish(const PlacedImage &image);
 
     // --- history
-    using ImageVisitor = std::function<void(qint64 row, const PlacedImage &image)>; // without the facts of pixels
+    // Without the facts of pixels, titles and pages.
+    using ImageVisitor = std::function<void(const PlacedImage &image)>;
     [[nodiscard]] Result<void> addImage(const PlacedImage &image);
     [[nodiscard]] Result<void> removeImage(qint64 row);
     [[nodiscard]] Result<void> eachImageAfter(qint64 row, const ImageVisitor &visit);
-    [[nodiscard]] qint64 lastImageRow() const { return m_lastImageRow; }
+    [[nodiscard]] qint64 lastImageRow() const { return m_lastImageRow; } // the highest one ever given
+    [[nodiscard]] HistoryTable &history() { return m_history; }
+
+    // --- collections
+    [[nodiscard]] Result<void> saveCollection(const OpenCollection &collection);
+    [[nodiscard]] Result<void> removeCollection(qint64 id);
+    [[nodiscard]] Result<QList<OpenCollection>> openCollections();
 
     [[nodiscard]] QVariant meta(const QString &key);
     [[nodiscard]] Result<void> setMeta(const QString &key, const QVariant &value);
@@ -91,9 +100,9 @@ private:
 
     [[nodiscard]] static QString sqlOf(Statement statement);
     [[nodiscard]] Result<QSqlQuery *> prepared(Statement statement);
-    [[nodiscard]] Result<QSqlQuery *> run(Statement statement, std::initializer_list<QVariant> values);
-    [[nodiscard]] Result<void> write(Statement statement, std::initializer_list<QVariant> values);
-    [[nodiscard]] Result<QList<Job>> selectedJobs(const QString &sql, std::initializer_list<QVariant> values = {});
+    [[nodiscard]] Result<QSqlQuery *> run(Statement statement, const QVariantList &values);
+    [[nodiscard]] Result<void> write(Statement statement, const QVariantList &values);
+    [[nodiscard]] Result<QList<Job>> selectedJobs(const QString &sql, const QVariantList &values = {});
 
     [[nodiscard]] Result<int> checkedVersion();
     [[nodiscard]] Result<void> migrate(int fromVersion);
@@ -102,6 +111,7 @@ private:
     [[nodiscard]] std::shared_ptr<const DownloadOptions> optionsOf(qint64 id);
 
     SqlConnection m_sql;
+    HistoryTable m_history{m_sql};
     std::array<std::unique_ptr<QSqlQuery>, kStatementCount> m_prepared;
     QHash<QString, qint64> m_optionIds;                                   // text -> row
     QHash<qint64, std::shared_ptr<const DownloadOptions>> m_options;      // row -> one value for all its jobs

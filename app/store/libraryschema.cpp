@@ -50,7 +50,28 @@ CREATE INDEX jobs_done ON jobs (finished_at, id)
     WHERE (state = 'finished' OR state = 'skipped' OR state = 'cancelled')
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2};
+// What the history tells of an image besides where it is. Of those that are there it is sought among the jobs that
+// brought them, as far as these were kept.
+constexpr auto kVersion3 = R"sql(
+ALTER TABLE images ADD COLUMN page_url TEXT;
+ALTER TABLE images ADD COLUMN title TEXT;
+ALTER TABLE images ADD COLUMN album TEXT;
+ALTER TABLE images ADD COLUMN perceptual_hash INTEGER;
+ALTER TABLE images ADD COLUMN deleted_at INTEGER;
+UPDATE images SET (page_url, title, album) = (
+    SELECT json_extract(jobs.facts, '$.page-url'), json_extract(jobs.facts, '$.title'),
+        json_extract(jobs.facts, '$.album') FROM jobs WHERE jobs.id = images.job_id AND json_valid(jobs.facts));
+
+CREATE TABLE archive (key TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE collections (
+    id INTEGER PRIMARY KEY,
+    link TEXT NOT NULL,
+    options INTEGER NOT NULL,
+    extra TEXT)
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2, kVersion3};
 static_assert(kVersions.size() == kSchemaVersion);
 
 } // namespace

@@ -70,9 +70,14 @@ void PendingWrites::dropIntent(JobId id)
     m_droppedIntents.push_back(id);
 }
 
+void PendingWrites::edit(Edit edit)
+{
+    m_edits.push_back(std::move(edit));
+}
+
 bool PendingWrites::isEmpty() const
 {
-    return m_order.empty() && m_finished.empty() && m_remembered.empty() && m_droppedIntents.empty();
+    return m_order.empty() && m_finished.empty() && m_remembered.empty() && m_droppedIntents.empty() && m_edits.empty();
 }
 
 PendingWrites::Change &PendingWrites::changeOf(JobId id)
@@ -95,6 +100,10 @@ Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<P
             return result;
         if (auto result = writeMarks(database, jobCount); !result)
             return result;
+        for (const Edit &edit : m_edits) {
+            if (auto result = edit(database); !result)
+                return result;
+        }
         for (const PlacingIntent &intent : intents) {
             if (auto result = database.addIntent(intent); !result)
                 return result;
@@ -110,6 +119,7 @@ Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<P
     m_finished.clear();
     m_remembered.clear();
     m_droppedIntents.clear();
+    m_edits.clear();
     m_writtenFreeId = m_firstFreeId;
     return {};
 }

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,13 +24,18 @@ namespace bowerbird {
 class PendingWrites
 {
 public:
-    explicit PendingWrites(quint64 firstFreeId); // as the database has it
+    using Edit = std::function<Result<void>(LibraryDatabase &)>;
+
+    explicit PendingWrites(quint64 firstFreeId);               // as the database has it
+    void setLastImageRow(qint64 row) { m_lastImageRow = row; } // of the history, likewise
 
     void save(Job job);
     void remove(JobId id);
+    [[nodiscard]] qint64 giveImageRow() { return ++m_lastImageRow; } // for a new line of the history
     void finish(const PlacedImage &image);   // a part was renamed; its row says so without another save
     void remember(const PlacedImage &image); // a link to a file that was there before
     void dropIntent(JobId id);               // the part could not be renamed
+    void edit(Edit edit); // a change of what was remembered before; may be run again, when a write fails
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool hasMoreThanOneWrite() const { return m_order.size() > kMostRows; }
@@ -57,10 +63,12 @@ private:
     std::vector<PlacedImage> m_finished;
     std::vector<PlacedImage> m_remembered;
     std::vector<JobId> m_droppedIntents;
+    std::vector<Edit> m_edits;
     // Finished by us with all that there is to say; nothing was saved since.
     QSet<JobId> m_told;
     quint64 m_firstFreeId;
     quint64 m_writtenFreeId;
+    qint64 m_lastImageRow = 0;
 };
 
 } // namespace bowerbird

@@ -25,11 +25,16 @@ struct PlacedImage
 {
     JobId id; // of the job that brought it
     QString url;
+    QString pageUrl = {};
     QString source;
     QString siteId;
+    QString title = {};
+    QString album = {};
     SavedFile file;
     qint64 finishedAtMs = 0; // since 1970, UTC
-    AttemptFacts attempt;
+    AttemptFacts attempt = {};
+    qint64 row = 0;         // in the history; 0 = the next one
+    bool isDeleted = false; // on purpose
 };
 
 // What is written down before a part is renamed, so that a crash in between can be told from one before.

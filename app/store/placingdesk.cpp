@@ -23,8 +23,11 @@ PlacedImage placedImage(const PlaceJob &job, const QString &path)
 {
     PlacedImage image{.id = job.id,
                       .url = ImageIndex::historyUrl(job.image.url),
+                      .pageUrl = job.image.pageUrl,
                       .source = job.image.source,
                       .siteId = job.image.siteId,
+                      .title = job.image.title,
+                      .album = job.image.album,
                       .file = job.file,
                       .finishedAtMs = QDateTime::currentMSecsSinceEpoch(),
                       .attempt = job.attempt};
@@ -103,20 +106,25 @@ PlacingDesk::Verdict PlacingDesk::decide(Entry &entry)
 // does not count.
 QString PlacingDesk::duplicateOf(const PlaceJob &job) const
 {
-    const auto known = m_index.findBytes(job.place.sha256);
-    if (!known || known->sizeBytes != job.place.sizeBytes || known->path == job.place.partPath)
-        return {};
-    const QFileInfo info(known->path);
-    if (info.isSymLink() || !info.isFile() || info.size() != known->sizeBytes)
-        return {};
-    const Result<QByteArray> hash = sha256OfFile(known->path);
-    return hash && *hash == job.place.sha256 ? known->path : QString();
+    const QList<ImageIndex::File> files = m_index.findBytes(job.place.sha256);
+    for (const ImageIndex::File &known : files) {
+        if (known.sizeBytes != job.place.sizeBytes || known.path == job.place.partPath)
+            continue;
+        const QFileInfo info(known.path);
+        if (info.isSymLink() || !info.isFile() || info.size() != known.sizeBytes)
+            continue;
+        const Result<QByteArray> hash = sha256OfFile(known.path);
+        if (hash && *hash == job.place.sha256)
+            return known.path;
+    }
+    return {};
 }
 
 void PlacingDesk::answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const QString &path, bool isSameImage)
 {
     if (isSameImage) {
-        const PlacedImage image = placedImage(entry.job, path);
+        PlacedImage image = placedImage(entry.job, path);
+        image.row = m_pending.giveImageRow();
         m_pending.remember(image);
         m_index.add(image);
     }
@@ -141,6 +149,7 @@ void PlacingDesk::moveOne(Entry &entry)
         tryAgain(entry, placed.error());
         return;
     }
+    entry.image.row = m_pending.giveImageRow();
     m_pending.finish(entry.image);
     m_index.add(entry.image);
     m_sync.add(entry.job.place.directory);

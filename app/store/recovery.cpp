@@ -91,13 +91,13 @@ QString bootId()
     return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
-Result<void> takeBack(LibraryDatabase &database, qint64 row, const PlacedImage &image)
+Result<void> takeBack(LibraryDatabase &database, const PlacedImage &image)
 {
     // What a power failure leaves of a new file; anything else may be a person's work.
     const QFileInfo info(image.file.path);
     if (info.isFile() && !info.isSymLink() && info.size() == 0)
         QFile::remove(image.file.path);
-    if (auto removed = database.removeImage(row); !removed)
+    if (auto removed = database.removeImage(image.row); !removed)
         return removed;
     return database.requeueJob(image.id);
 }
@@ -133,20 +133,20 @@ Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
     const bool wentDown = database.meta(kBootKey).toString() != boot;
     const qint64 writtenBackBefore = QDateTime::currentMSecsSinceEpoch() - kWrittenBackAfterMs;
     qint64 syncedRow = database.meta(kSyncedRowKey).toLongLong();
-    std::vector<std::pair<qint64, PlacedImage>> lost;
-    const auto look = [&](qint64 row, const PlacedImage &image) {
-        if (wentDown && !isFile(image.file.path, image.file))
-            lost.emplace_back(row, image);
+    std::vector<PlacedImage> lost;
+    const auto look = [&](const PlacedImage &image) {
+        if (wentDown && !image.isDeleted && !isFile(image.file.path, image.file))
+            lost.push_back(image);
         if (wentDown || image.finishedAtMs < writtenBackBefore)
-            syncedRow = row; // read from the disk just now, or long written back
+            syncedRow = image.row; // read from the disk just now, or long written back
         else
             sync.add(QFileInfo(image.file.path).path());
     };
     if (auto seen = database.eachImageAfter(syncedRow, look); !seen)
         return seen;
     return database.transaction([&]() -> Result<void> {
-        for (const auto &[row, image] : lost) {
-            if (auto done = takeBack(database, row, image); !done)
+        for (const PlacedImage &image : lost) {
+            if (auto done = takeBack(database, image); !done)
                 return done;
         }
         if (wentDown && !database.wasClosedCleanly()) {

@@ -80,7 +80,7 @@ Result<void> SqlConnection::run(const QString &sql)
     return query.exec(sql) ? Result<void>() : failed(query.lastError());
 }
 
-Result<QSqlQuery> SqlConnection::select(const QString &sql, std::initializer_list<QVariant> values)
+Result<QSqlQuery> SqlConnection::select(const QString &sql, const QVariantList &values)
 {
     Result<QSqlQuery> query = prepare(sql);
     if (!query)
@@ -90,6 +90,12 @@ Result<QSqlQuery> SqlConnection::select(const QString &sql, std::initializer_lis
     if (!query->exec())
         return failed(query->lastError());
     return query;
+}
+
+Result<void> SqlConnection::write(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery> query = select(sql, values);
+    return query ? Result<void>() : std::unexpected(query.error());
 }
 
 Result<QVariant> SqlConnection::firstValue(const QString &sql)

@@ -11,7 +11,6 @@
 #include <QVariant>
 
 #include <functional>
-#include <initializer_list>
 
 class QSqlError;
 
@@ -36,7 +35,8 @@ public:
     // Runs `body` in one transaction; on a failure nothing of it remains.
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &body);
     [[nodiscard]] Result<void> run(const QString &sql);
-    [[nodiscard]] Result<QSqlQuery> select(const QString &sql, std::initializer_list<QVariant> values = {});
+    [[nodiscard]] Result<QSqlQuery> select(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<void> write(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<QVariant> firstValue(const QString &sql); // of a select that gives one row
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
     [[nodiscard]] std::unexpected<Failure> failed(const QSqlError &error) const;

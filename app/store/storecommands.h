@@ -14,6 +14,7 @@
 
 namespace bowerbird {
 
+class ImageIndex;
 class LibraryDatabase;
 
 struct SaveCommand
@@ -29,12 +30,17 @@ struct PlaceCommand
     PlaceJob job;
     Library::Callback callback;
 };
+// A change of what is remembered: applied to what is in memory at once, and written by what `begin` returns.
+struct EditCommand
+{
+    std::function<std::function<Result<void>(LibraryDatabase &)>(ImageIndex &index)> begin;
+};
 // Runs when everything handed over before it is written.
 struct QueryCommand
 {
     std::function<void(LibraryDatabase &)> run;
 };
-using StoreCommand = std::variant<SaveCommand, RemoveCommand, PlaceCommand, QueryCommand>;
+using StoreCommand = std::variant<SaveCommand, RemoveCommand, PlaceCommand, EditCommand, QueryCommand>;
 
 // The door to the store thread: commands pile up while it works and are taken all at once.
 //

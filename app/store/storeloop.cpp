@@ -35,10 +35,16 @@ void StoreLoop::recover(const std::vector<HandedOut> &handedOut)
     if (const auto proven = proveUnsynced(m_database, m_sync); !proven)
         report(proven.error());
     removeStrayParts(m_database, handedOut);
-    const auto filled = m_database.eachImageAfter(0, [this](qint64, const PlacedImage &image) { m_index.add(image); });
+    const auto filled = m_database.eachImageAfter(0, [this](const PlacedImage &image) { m_index.add(image); });
     if (!filled)
         report(filled.error());
+    const auto archived =
+        m_database.history().eachArchiveKey([this](const QString &key) { (void)m_index.addArchive({key}); });
+    if (!archived)
+        report(archived.error());
     m_committedRow = m_database.lastImageRow();
+    m_pending.setLastImageRow(m_committedRow);
+    m_indexAt = Clock::now() + kIdleDelay;
 }
 
 bool StoreLoop::run()
@@ -52,6 +58,7 @@ bool StoreLoop::run()
         if (m_commands.isOver() && m_queries.empty() && !hasBacklog())
             break;
         syncWhenDue();
+        indexWhenIdle();
     }
     // Whatever trouble there was may be over.
     bool mayBeWritten = !m_pending.isEmpty();
@@ -68,7 +75,10 @@ void StoreLoop::takeCommands()
     if (!m_queries.empty() && hasBacklog())
         return;
     const Clock::time_point notBefore = isBehind() || !m_queries.empty() ? Clock::time_point() : m_nextRound;
-    for (StoreCommand &command : m_commands.take(notBefore, wakeUpTime()))
+    std::deque<StoreCommand> commands = m_commands.take(notBefore, wakeUpTime());
+    if (!commands.empty())
+        m_indexAt = Clock::now() + kIdleDelay;
+    for (StoreCommand &command : commands)
         std::visit([this](auto &&each) { accept(std::forward<decltype(each)>(each)); }, std::move(command));
 }
 
@@ -87,6 +97,11 @@ void StoreLoop::accept(RemoveCommand &&command)
 void StoreLoop::accept(PlaceCommand &&command)
 {
     m_desk.add(std::move(command.job), std::move(command.callback));
+}
+
+void StoreLoop::accept(EditCommand &&command)
+{
+    m_pending.edit(command.begin(m_index));
 }
 
 void StoreLoop::accept(QueryCommand &&command)
@@ -109,7 +124,7 @@ StoreLoop::Clock::time_point StoreLoop::wakeUpTime() const
     if (hasBacklog())
         return Clock::now();
     const bool hasUnwritten = m_isInTrouble && !m_pending.isEmpty();
-    return std::min(m_sync.dueAt(), hasUnwritten ? m_retryAt : Clock::time_point::max());
+    return std::min({m_sync.dueAt(), m_indexAt, hasUnwritten ? m_retryAt : Clock::time_point::max()});
 }
 
 void StoreLoop::write(const std::vector<PlacingIntent> &intents)
@@ -146,6 +161,17 @@ void StoreLoop::syncWhenDue()
     }
     if (const auto noted = noteSynced(m_database, row); !noted)
         report(noted.error());
+}
+
+void StoreLoop::indexWhenIdle()
+{
+    if (m_isInTrouble || m_commands.isOver() || Clock::now() < m_indexAt)
+        return;
+    const Result<bool> hasMore = m_database.history().text().takeIn(kIndexedAtOnce);
+    if (!hasMore)
+        qCWarning(lcStore, "texts cannot be indexed: %s", qUtf8Printable(hasMore.error().detail));
+    // Commands that come meanwhile are taken first.
+    m_indexAt = hasMore.value_or(false) ? Clock::now() : Clock::time_point::max();
 }
 
 void StoreLoop::report(const Failure &failure)

@@ -45,6 +45,9 @@ public:
 
     static constexpr std::chrono::milliseconds kPace{10};
     static constexpr std::chrono::milliseconds kRetryDelay{2'000}; // after a write that failed, without new commands
+    // Texts are indexed when there has been nothing else to do for so long, so many images at a time: 20 ms of work.
+    static constexpr std::chrono::milliseconds kIdleDelay{1'500};
+    static constexpr int kIndexedAtOnce = 500;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -53,6 +56,7 @@ private:
     void accept(SaveCommand &&command);
     void accept(RemoveCommand &&command);
     void accept(PlaceCommand &&command);
+    void accept(EditCommand &&command);
     void accept(QueryCommand &&command);
     [[nodiscard]] bool hasBacklog() const; // something can be done without a new command
     [[nodiscard]] bool isBehind() const;   // there is more to do than one round takes
@@ -60,6 +64,7 @@ private:
     void write(const std::vector<PlacingIntent> &intents);
     void answerQueries();
     void syncWhenDue();
+    void indexWhenIdle();
     void report(const Failure &failure);
 
     LibraryDatabase &m_database;
@@ -75,6 +80,7 @@ private:
     bool m_isInTrouble = false;
     Clock::time_point m_nextRound; // not before, unless somebody waits
     Clock::time_point m_retryAt;
+    Clock::time_point m_indexAt = Clock::time_point::max(); // when texts are to be indexed; max() = there are none
 };
 
 } // namespace bowerbird

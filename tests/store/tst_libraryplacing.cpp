@@ -169,7 +169,7 @@ void TestLibraryPlacing::knowsWhatWasPlaced()
         auto known = library->known({.url = part.image.url});
         QVERIFY(known);
         QCOMPARE(known->path, image(u"a.jpg"_s));
-        QVERIFY(known->isPresent);
+        QCOMPARE(known->state, KnownImage::State::Present);
         QVERIFY(library->known({.url = part.image.url + u"#fragment"_s}));
         QVERIFY(library->known({.url = u"https://other.example/"_s, .source = u"imgur"_s, .siteId = u"aBc"_s}));
         QVERIFY(!library->known({.url = u"https://other.example/"_s, .source = u"imgur"_s, .siteId = u"abc"_s}));
@@ -180,7 +180,7 @@ void TestLibraryPlacing::knowsWhatWasPlaced()
     QVERIFY(QFile::remove(image(u"a.jpg"_s)));
     const auto gone = library->known({.url = part.image.url});
     QVERIFY(gone);
-    QVERIFY(!gone->isPresent);
+    QCOMPARE(gone->state, KnownImage::State::Missing);
 }
 
 void TestLibraryPlacing::knowsLinksWithoutTheirCredentials()
