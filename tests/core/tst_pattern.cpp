@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 namespace bowerbird {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void refuses();
     void boundIsTheLastAllowedNumber();
     void refusesGiantsAtOnce();
+    void givesAnyLinkWithoutTheOthers();
 };
 
 void TestPattern::expands_data()
@@ -47,6 +50,15 @@ void TestPattern::expands_data()
                                        << QStringList{u"http://[::1]/1"_s, u"http://[::1]/2"_s};
     QTest::newRow("beside a template") << u"h/{id}/[1-2]"_s << QStringList{u"h/{id}/1"_s, u"h/{id}/2"_s};
     QTest::newRow("in single braces") << u"h/{[1-2]}"_s << QStringList{u"h/{1}"_s, u"h/{2}"_s};
+    QTest::newRow("list in a list") << u"h/{a,{b,c}}"_s << QStringList{u"h/a"_s, u"h/b"_s, u"h/c"_s};
+    QTest::newRow("range in a list") << u"h/{x[1-2],b}.png"_s
+                                     << QStringList{u"h/x1.png"_s, u"h/x2.png"_s, u"h/b.png"_s};
+    QTest::newRow("deep") << u"{a,b{c,d{,e[8-9]}}}[0-1]"_s
+                          << QStringList{u"a0"_s,  u"a1"_s,    u"bc0"_s,   u"bc1"_s,   u"bd0"_s,
+                                         u"bd1"_s, u"bde80"_s, u"bde81"_s, u"bde90"_s, u"bde91"_s};
+    QTest::newRow("template in a list") << u"h/{a,{id}}"_s << QStringList{u"h/a"_s, u"h/{id}"_s};
+    QTest::newRow("template beside a list") << u"h/{id}/{a,b}"_s << QStringList{u"h/{id}/a"_s, u"h/{id}/b"_s};
+    QTest::newRow("list in single braces") << u"h/{x{a,b}}"_s << QStringList{u"h/{xa}"_s, u"h/{xb}"_s};
     QTest::newRow("eighteen digits") << u"h[999999999999999998-999999999999999999]"_s
                                      << QStringList{u"h999999999999999998"_s, u"h999999999999999999"_s};
 }
@@ -104,11 +116,11 @@ void TestPattern::refuses_data()
     QTest::newRow("small to capital") << u"x[a-Z]"_s << u"range from small to capital letters at character 2"_s;
     QTest::newRow("no step") << u"h[1-3:0]"_s << u"step of zero at character 2"_s;
     QTest::newRow("nineteen digits") << u"h[1-1000000000000000000]"_s << u"number too large at character 2"_s;
-    QTest::newRow("nested list") << u"h/{a,{b,c}}"_s
-                                 << u"brace without its counterpart, or a list within a list at character 3"_s;
-    QTest::newRow("unclosed list") << u"h/{a,b}{c"_s
-                                   << u"brace without its counterpart, or a list within a list at character 8"_s;
-    QTest::newRow("range in a list") << u"h/{[1-2],b}"_s << u"range within a list at character 3"_s;
+    QTest::newRow("unclosed list") << u"h/{a,b}{c"_s << u"brace without its counterpart at character 8"_s;
+    QTest::newRow("list that is never opened") << u"h/{a,b}c}"_s << u"brace without its counterpart at character 9"_s;
+    QTest::newRow("wrong range in a list") << u"h/{[2-1],b}"_s << u"range that runs backwards at character 4"_s;
+    QTest::newRow("too deep") << QString(u"{a,"_s.repeated(17) + u"b"_s + u"}"_s.repeated(17))
+                              << u"lists nested too deep at character 49"_s;
     QTest::newRow("too many") << u"[1-100001]"_s << u"more than 100000 links"_s;
     QTest::newRow("too many together") << u"[1-1000][1-101]"_s << u"more than 100000 links"_s;
 }
@@ -140,6 +152,23 @@ void TestPattern::refusesGiantsAtOnce()
     QVERIFY(!expandPattern(QString(u"[1-99999]"_s + u"x"_s.repeated(1'000'000))));
     QVERIFY(!isPattern(QString(u'{').repeated(1'000'000)));
     QVERIFY(!isPattern(QString(u'[').repeated(1'000'000)));
+    QVERIFY(isPattern(QString(u"{a,"_s.repeated(300'000) + u"}"_s.repeated(300'000))));
+    QVERIFY(isPattern(QString(u"{a,"_s + u"b,"_s.repeated(500'000) + u"}"_s)));
+}
+
+void TestPattern::givesAnyLinkWithoutTheOthers()
+{
+    const QString link = u"h/{a,b}[1-1000000000000].jpg"_s;
+    const std::expected<LinkPattern, PatternTrouble> pattern = LinkPattern::parse(link);
+    QVERIFY(pattern);
+    QCOMPARE(pattern->count(), 2'000'000'000'000);
+    QCOMPARE(pattern->at(0), u"h/a1.jpg"_s);
+    QCOMPARE(pattern->at(1'000'000'000'000), u"h/b1.jpg"_s);
+    QCOMPARE(pattern->at(pattern->count() - 1), u"h/b1000000000000.jpg"_s);
+    const auto endless = LinkPattern::parse(QString(u"[0-999999999999999999]"_s.repeated(9)));
+    QVERIFY(endless);
+    QCOMPARE(endless->count(), std::numeric_limits<qint64>::max());
+    QCOMPARE(endless->at(7).size(), 9);
 }
 
 } // namespace bowerbird
