@@ -32,6 +32,13 @@ QString localPath(const QString &link)
     return link.contains(u"://"_s) ? QString() : link;
 }
 
+Result<LinkList> listOf(Result<QStringList> links)
+{
+    if (!links)
+        return std::unexpected(links.error());
+    return LinkList{.links = *std::move(links), .images = {}};
+}
+
 std::unique_ptr<Collection> refusal(const QString &detail)
 {
     return std::make_unique<FixedCollection>(Failure{.reason = FailureReason::UnsupportedLink, .detail = detail});
@@ -67,7 +74,7 @@ std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const C
     if (!isHttpLink(trimmed))
         return refusal(u"not a web address"_s);
     if (isPattern(trimmed) && origin != LinkOrigin::Pattern)
-        return makeList([trimmed] { return expandPattern(trimmed); }, options, LinkOrigin::Pattern);
+        return makeList([trimmed] { return listOf(expandPattern(trimmed)); }, options, LinkOrigin::Pattern);
     return std::make_unique<FixedCollection>(QList<ImageRef>{directImage(trimmed)});
 }
 
@@ -84,7 +91,7 @@ std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &
                                  .firstRetryDelay = m_firstRetryDelay});
 }
 
-std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<QStringList>()> reader,
+std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<LinkList>()> reader,
                                                         const CollectOptions &options, LinkOrigin origin)
 {
     return std::make_unique<ListCollection>(

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "sources/linklist.h"
 #include "sources/source.h"
 
 #include <QString>
@@ -42,7 +43,7 @@ public:
 
 private:
     [[nodiscard]] std::unique_ptr<Collection> makeSample(const CollectOptions &options);
-    [[nodiscard]] std::unique_ptr<Collection> makeList(std::function<Result<QStringList>()> reader,
+    [[nodiscard]] std::unique_ptr<Collection> makeList(std::function<Result<LinkList>()> reader,
                                                        const CollectOptions &options, LinkOrigin origin);
     [[nodiscard]] QNetworkAccessManager &networkFor(const QString &caCertFile);
 

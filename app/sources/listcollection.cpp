@@ -6,6 +6,8 @@
 #include "core/pattern.h"
 #include "core/redact.h"
 #include "sources/directsource.h"
+#include "sources/imgurlink.h"
+#include "sources/imgursource.h"
 
 #include <QTimer>
 #include <QtConcurrentRun>
@@ -54,29 +56,42 @@ void ListCollection::takeLinks()
 {
     if (m_isOver)
         return;
-    Result<QStringList> links = m_watcher.result();
-    if (links) {
-        m_links = std::move(*links);
+    Result<LinkList> list = m_watcher.result();
+    if (list) {
+        m_list = std::move(*list);
         return walk();
     }
     m_isOver = true;
-    Q_EMIT failed(links.error());
+    Q_EMIT failed(list.error());
 }
 
 void ListCollection::walk()
 {
     for (int i = 0; i < kLinksATurn && !m_isOver; ++i) {
-        if (m_next == m_links.size())
+        if (m_next == m_list.links.size())
             return end();
-        const QString link = m_links.at(m_next++);
-        std::optional<ImageRef> image = isPattern(link) ? std::nullopt : imageWithoutAsking(link, m_types);
+        const qsizetype index = m_next++;
+        const std::optional<ImageRef> image = imageAt(index);
         if (!image)
-            return ask(link);
-        image->index = ++m_position;
+            return ask(m_list.links.at(index));
         m_held << *image;
+        ++m_position;
     }
     flush();
     walkLater();
+}
+
+// What a list says of an image stands, its place in its album, too.
+std::optional<ImageRef> ListCollection::imageAt(qsizetype index) const
+{
+    const QString link = m_list.links.at(index);
+    const ImgurLink imgur = m_list.isImage(index) ? parseImgurLink(link) : ImgurLink();
+    if (m_list.isImage(index) && (imgur.kind == ImgurKind::None || imgurDirectImage(imgur, m_types)))
+        return m_list.images.at(index);
+    std::optional<ImageRef> image = isPattern(link) ? std::nullopt : imageWithoutAsking(link, m_types);
+    if (image)
+        image->index = m_position + 1;
+    return image;
 }
 
 void ListCollection::walkLater()

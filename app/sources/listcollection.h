@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/imagetype.h"
+#include "sources/linklist.h"
 #include "sources/source.h"
 
 #include <QFutureWatcher>
-#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -16,8 +16,9 @@
 namespace bowerbird {
 
 // A link that stands for many others: a local file or a numbered pattern. Direct links become images in batches, a
-// turn of the event loop each; every other link is a collection of its own, one after the other. All of it is one
-// collection to the outside: a link that fails does not stop the rest, and the first failure is told at the end.
+// turn of the event loop each, and so do those of which the list says that they are images; every other link is a
+// collection of its own, one after the other. All of it is one collection to the outside: a link that fails does not
+// stop the rest, and the first failure is told at the end.
 //
 // Thread: UI; a file is read on a thread of QtConcurrent. Owns: the collection of the current link.
 class ListCollection : public Collection
@@ -27,7 +28,7 @@ public:
     // Makes the collection for a link in the list; never null.
     using Maker = std::function<std::unique_ptr<Collection>(const QString &link)>;
     // Reads the list; called once, on another thread.
-    using Reader = std::function<Result<QStringList>()>;
+    using Reader = std::function<Result<LinkList>()>;
 
     ListCollection(Reader reader, TypeSelection types, Maker maker, QObject *parent = nullptr);
     ~ListCollection() override;
@@ -40,6 +41,7 @@ public:
 private:
     void takeLinks();
     void walk();
+    [[nodiscard]] std::optional<ImageRef> imageAt(qsizetype index) const;
     void walkLater();
     void flush();
     void ask(const QString &link);
@@ -50,11 +52,11 @@ private:
     Reader m_reader;
     TypeSelection m_types;
     Maker m_maker;
-    QFutureWatcher<Result<QStringList>> m_watcher;
+    QFutureWatcher<Result<LinkList>> m_watcher;
     std::unique_ptr<Collection> m_asked;
     QString m_askedLink;
-    QStringList m_links;
-    qsizetype m_next = 0; // of m_links
+    LinkList m_list;
+    qsizetype m_next = 0; // link of m_list
     QList<ImageRef> m_held;
     int m_position = 0; // of the last direct image
     int m_failures = 0;

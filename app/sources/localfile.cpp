@@ -3,11 +3,11 @@
 
 #include "sources/localfile.h"
 
-#include "core/linkextractor.h"
+#include "sources/listreader.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStringDecoder>
+#include <QStringConverter>
 
 #include <algorithm>
 
@@ -28,23 +28,16 @@ bool isHtml(const QString &path, const QByteArray &head)
            lower.contains("<!doctype html");
 }
 
-// By its byte order mark, else UTF-8, else the one encoding in which every byte is a character.
-QString decoded(const QByteArray &bytes)
+bool isList(const QByteArray &head)
 {
-    const auto marked = QStringConverter::encodingForData(bytes);
-    QStringDecoder decoder(marked.value_or(QStringConverter::Utf8));
-    QString text = decoder.decode(bytes);
-    return decoder.hasError() && !marked ? QString::fromLatin1(bytes) : text;
-}
-
-bool isText(const QByteArray &head)
-{
+    if (head.startsWith("bplist00")) // a .webloc
+        return true;
     return QStringConverter::encodingForData(head).has_value() || !head.contains('\0');
 }
 
 } // namespace
 
-Result<QStringList> linksInFile(const QString &path)
+Result<LinkList> linksInFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -55,7 +48,7 @@ Result<QStringList> linksInFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(FailureReason::UnsupportedLink, u"cannot be read: "_s + path);
     const QByteArray head = file.peek(kHeadBytes);
-    if (!isText(head))
+    if (!isList(head))
         return fail(FailureReason::UnsupportedLink, u"not a text, list or HTML file: "_s + path);
     const qint64 largest = isHtml(path, head) ? kLargestHtmlFile : kLargestTextFile;
     // The size is a hint: a file may grow while it is read, and some that the system makes up have none.
@@ -64,7 +57,7 @@ Result<QStringList> linksInFile(const QString &path)
         return fail(FailureReason::TooLarge, u"more than %1 bytes: "_s.arg(largest) + path);
     if (file.error() != QFileDevice::NoError)
         return fail(FailureReason::UnsupportedLink, u"cannot be read: "_s + path);
-    return extractLinks(decoded(bytes));
+    return readLinkList(bytes, path);
 }
 
 } // namespace bowerbird

@@ -54,9 +54,9 @@ void TestLocalFile::findsTheLinksOfAFile()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, bytes);
-    const Result<QStringList> links = linksInFile(write(name, bytes));
+    const Result<LinkList> links = linksInFile(write(name, bytes));
     QVERIFY(links.has_value());
-    QCOMPARE(*links, QStringList({u"http://a.example/1.jpg"_s, u"http://a.example/2.jpg"_s}));
+    QCOMPARE(links->links, QStringList({u"http://a.example/1.jpg"_s, u"http://a.example/2.jpg"_s}));
 }
 
 void TestLocalFile::refusesWhatIsNoText_data()
@@ -69,7 +69,7 @@ void TestLocalFile::refusesWhatIsNoText_data()
 void TestLocalFile::refusesWhatIsNoText()
 {
     QFETCH(QByteArray, bytes);
-    const Result<QStringList> links = linksInFile(write(u"photo.jpg"_s, bytes));
+    const Result<LinkList> links = linksInFile(write(u"photo.jpg"_s, bytes));
     QVERIFY(!links);
     QVERIFY(links.error().reason == FailureReason::UnsupportedLink);
 }
@@ -79,7 +79,7 @@ void TestLocalFile::refusesWhatIsNoFile()
     const QString pipe = m_directory.filePath(u"pipe"_s); // reading it would never end
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     for (const QString &path : {m_directory.path(), m_directory.filePath(u"missing.txt"_s), pipe, u"/dev/zero"_s}) {
-        const Result<QStringList> links = linksInFile(path);
+        const Result<LinkList> links = linksInFile(path);
         QVERIFY2(!links, qPrintable(path));
         QVERIFY(links.error().reason == FailureReason::UnsupportedLink);
         QVERIFY(!links.error().detail.isEmpty());
@@ -88,7 +88,7 @@ void TestLocalFile::refusesWhatIsNoFile()
 
 void TestLocalFile::refusesAPageThatIsTooLarge()
 {
-    const Result<QStringList> links = linksInFile(write(u"page.html"_s, QByteArray(kLargestHtmlFile + 1, ' ')));
+    const Result<LinkList> links = linksInFile(write(u"page.html"_s, QByteArray(kLargestHtmlFile + 1, ' ')));
     QVERIFY(!links);
     QVERIFY(links.error().reason == FailureReason::TooLarge);
 }
