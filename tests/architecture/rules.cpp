@@ -19,7 +19,7 @@ constexpr int kLongestSource = 600; // lines
 // Which rooms each may include besides itself.
 const QMap<QString, QStringList> &allowedRooms()
 {
-    static const QStringList frontEnd = {u"core"_s, u"media"_s, u"store"_s, u"sources"_s, u"engine"_s};
+    static const QStringList frontEnd = {u"core"_s, u"media"_s, u"store"_s, u"sources"_s, u"engine"_s, u"exchange"_s};
     static const QMap<QString, QStringList> allowed = {
         {u"core"_s, {}},
         {u"transfer"_s, {u"core"_s}},
@@ -28,6 +28,7 @@ const QMap<QString, QStringList> &allowedRooms()
         {u"sample"_s, {u"core"_s}},
         {u"sources"_s, {u"core"_s}},
         {u"handoff"_s, {u"core"_s}},
+        {u"exchange"_s, {u"core"_s}},
         {u"engine"_s, {u"core"_s, u"transfer"_s, u"media"_s, u"store"_s}},
         {u"console"_s, frontEnd},
         {u"ui"_s, frontEnd},
