@@ -276,7 +276,8 @@ void Attempt::place(const Proof &proof)
                          .heightPx = proof.heightPx,
                          .verification = proof.verification,
                          .warning = proof.warning,
-                         .resumedFrom = m_report.resumedFrom};
+                         .resumedFrom = m_report.resumedFrom,
+                         .perceptualHash = proof.perceptualHash};
     job.place = placeRequest(proof);
     m_library.place(std::move(job),
                     [self = shared_from_this()](const PlaceOutcome &outcome) { self->placed(outcome); });

@@ -9,13 +9,7 @@ DecodedPicture decodePicture(std::span<const char> file, const StructureReport &
 {
     if (structure.type == ImageType::Unknown || structure.type == ImageType::Svg || isVideo(structure.type))
         return {};
-    constexpr QSize kProofOnly(64, 64); // a scaled decode reads every byte and keeps few
-    const QSize fit = bound.isEmpty() ? kProofOnly : bound;
-    DecodedPicture picture =
-        structure.type == ImageType::Jpeg ? decodeJpeg(file, fit) : decodeWithQt(file, structure, fit);
-    if (bound.isEmpty())
-        picture.image = {};
-    return picture;
+    return structure.type == ImageType::Jpeg ? decodeJpeg(file, bound) : decodeWithQt(file, structure, bound);
 }
 
 QSize fittedSize(QSize size, QSize bound)

@@ -25,9 +25,9 @@ struct DecodedPicture
     QImage image; // upright, at most as large as the bound
 };
 
-// Decodes a whole file whose structure is known, and scales it down to fit `bound`, never up. With an empty bound the
-// picture is decoded as cheaply as possible and no image is given. The caller has refused what is corrupt
-// (a decoder would believe it) and what is too large by its declared size. SVG and videos are Unsupported by intention.
+// Decodes a whole file whose structure is known, and scales it down to fit `bound`, which is not empty, never up. The
+// caller has refused what is corrupt (a decoder would believe it) and what is too large by its declared size. SVG and
+// videos are Unsupported by intention.
 //
 // Thread: any.
 [[nodiscard]] DecodedPicture decodePicture(std::span<const char> file, const StructureReport &structure, QSize bound);

@@ -4,6 +4,7 @@
 #include "media/prove.h"
 
 #include "media/decoder.h"
+#include "media/perceptualhash.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -84,6 +85,7 @@ Proof structureProof(const StructureReport &structure)
 void addDecode(Proof &proof, const DecodedPicture &picture)
 {
     proof.thumbnail = picture.image;
+    proof.perceptualHash = perceptualHash(picture.image);
     if (!proof.isGood)
         return;
     switch (picture.verdict) {
@@ -105,6 +107,14 @@ void addDecode(Proof &proof, const DecodedPicture &picture)
     }
 }
 
+QImage asThumbnail(const QImage &image, int edgePx)
+{
+    if (image.isNull() || edgePx <= 0)
+        return {};
+    const QSize fitted = fittedSize(image.size(), {edgePx, edgePx});
+    return fitted == image.size() ? image : image.scaled(fitted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 } // namespace
 
 Result<Proof> prove(const ProofRequest &request)
@@ -118,8 +128,13 @@ Result<Proof> prove(const ProofRequest &request)
         return fail(FailureReason::NotAnImage, structure.detail);
     Proof proof = structureProof(structure);
     const bool isRendered = structure.type != ImageType::Svg && !isVideo(structure.type);
-    if (request.mode == VerifyMode::Decode && isRendered && mayBeDecoded(structure) && !isTooLarge(structure))
-        addDecode(proof, decodePicture(*bytes, structure, {request.thumbnailEdgePx, request.thumbnailEdgePx}));
+    if (request.mode != VerifyMode::Decode || !isRendered || !mayBeDecoded(structure) || isTooLarge(structure))
+        return proof;
+    // A scaled decode reads every byte, however few pixels are kept; these are enough for the hash.
+    constexpr int kLeastEdgePx = 64;
+    const int edge = qMax(request.thumbnailEdgePx, kLeastEdgePx);
+    addDecode(proof, decodePicture(*bytes, structure, {edge, edge}));
+    proof.thumbnail = asThumbnail(proof.thumbnail, request.thumbnailEdgePx);
     return proof;
 }
 

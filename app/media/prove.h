@@ -10,6 +10,7 @@
 #include <QImage>
 #include <QSize>
 
+#include <optional>
 #include <span>
 
 namespace bowerbird {
@@ -26,6 +27,7 @@ struct Proof
     Verification verification = Verification::None;
     Warning warning = Warning::None; // TooLargeToPreview and NotDecodableHere only; they do not make it bad
     QImage thumbnail;                // null when none was asked for or could be made
+    std::optional<quint64> perceptualHash = {}; // of what was decoded (media/perceptualhash.h)
 };
 
 struct ProofRequest
