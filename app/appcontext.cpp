@@ -183,6 +183,8 @@ CollectOptions AppContext::collectOptions() const
             .clientId = m_settings.clientId,
             .imgurApi = m_settings.imgurApi,
             .network = m_settings.network,
+            .galleryDl = m_settings.galleryDl,
+            .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
             .download = std::make_shared<const DownloadOptions>(m_settings.download)};
 }
 

@@ -158,7 +158,8 @@ QString CommandLine::helpText()
         "Downloads images: galleries, albums, links and lists of links; with a window, or with --headless without "
         "one.\n\n"
         "LINK is sample: (the built-in gallery), an Imgur link, a file of links, a numbered pattern such as\n"
-        "http://host/img[001-120].jpg, or the address of an image.\n\nOptions:\n"_s;
+        "http://host/img[001-120].jpg, or the address of an image. Links of\n"
+        "other sites are listed by gallery-dl where it is installed; gallery-dl:LINK asks it first.\n\nOptions:\n"_s;
     constexpr qsizetype kColumn = 30;
     for (const OptionRow &row : optionTable()) {
         if (!row.apply)

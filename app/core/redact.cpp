@@ -88,6 +88,13 @@ QString redactedUrl(const QString &url)
     const UrlParts parts = splitUrl(url);
     QString result;
     result.reserve(url.size());
+    // An address with a word in front of it that says who is to read it: "gallery-dl:https://...".
+    if (const qsizetype slashes = parts.path.indexOf("://"_L1); parts.authority.isNull() && slashes > 0) {
+        qsizetype begin = url.indexOf("://"_L1);
+        while (begin > 0 && url.at(begin - 1).isLetterOrNumber())
+            --begin;
+        return begin > 0 ? QString(url.left(begin) + redactedUrl(url.sliced(begin))) : url;
+    }
     if (!parts.scheme.isNull())
         result += parts.scheme % u':';
     if (!parts.authority.isNull()) {

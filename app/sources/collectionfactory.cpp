@@ -7,6 +7,7 @@
 #include "sources/collector.h"
 #include "sources/directsource.h"
 #include "sources/fixedcollection.h"
+#include "sources/gallerydlsource.h"
 #include "sources/httpget.h"
 #include "sources/imgurlink.h"
 #include "sources/imgursource.h"
@@ -44,10 +45,19 @@ std::unique_ptr<Collection> refusal(const QString &detail)
     return std::make_unique<FixedCollection>(Failure{.reason = FailureReason::UnsupportedLink, .detail = detail});
 }
 
+GalleryDlOptions galleryDlOptions(const CollectOptions &options)
+{
+    return {.program = findGalleryDl(options.galleryDl),
+            .usesOwnConfig = options.usesGalleryDlConfig,
+            .network = options.network,
+            .limit = options.limit};
+}
+
 } // namespace
 
 CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay)
-    : m_sampleApi(std::move(sampleApi))
+    : m_galleryDlVersions(std::make_shared<GalleryDlVersions>())
+    , m_sampleApi(std::move(sampleApi))
     , m_firstRetryDelay(firstRetryDelay)
 {
 }
@@ -56,6 +66,20 @@ CollectionFactory::~CollectionFactory() = default;
 
 std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const CollectOptions &options,
                                                     LinkOrigin origin)
+{
+    const bool isByChoice = isGalleryDlLink(link.trimmed()) && origin == LinkOrigin::Person;
+    if (isByChoice)
+        return makeGalleryDlCollection(link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);
+    std::unique_ptr<Collection> own = makeOwn(link, options, origin);
+    // A pattern and a link of Imgur's are known here, whatever became of them.
+    const bool isKnown = isPattern(link.trimmed()) || parseImgurLink(link.trimmed()).kind != ImgurKind::None;
+    if (isKnown || origin == LinkOrigin::Pattern)
+        return own;
+    return withGalleryDlBehind(std::move(own), link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);
+}
+
+std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, const CollectOptions &options,
+                                                       LinkOrigin origin)
 {
     const QString trimmed = link.trimmed();
     if (trimmed.startsWith(u"sample:"_s, Qt::CaseInsensitive))

@@ -19,6 +19,7 @@ class QNetworkAccessManager;
 namespace bowerbird {
 
 struct CollectOptions;
+class GalleryDlVersions;
 
 // Where a link comes from, which bounds what it may be: a list in a list, or a file of this machine that a page
 // points to, would be followed without end or against the person's will.
@@ -42,6 +43,8 @@ public:
                                                    LinkOrigin origin);
 
 private:
+    [[nodiscard]] std::unique_ptr<Collection> makeOwn(const QString &link, const CollectOptions &options,
+                                                      LinkOrigin origin);
     [[nodiscard]] std::unique_ptr<Collection> makeSample(const CollectOptions &options);
     [[nodiscard]] std::unique_ptr<Collection> makeList(std::function<Result<LinkList>()> reader,
                                                        const CollectOptions &options, LinkOrigin origin);
@@ -50,6 +53,7 @@ private:
     // By the file of trusted certificates: Qt keeps a connection's trust for as long as it keeps the host, so that
     // a change of the setting would have no effect.
     std::map<QString, std::unique_ptr<QNetworkAccessManager>> m_networks;
+    std::shared_ptr<GalleryDlVersions> m_galleryDlVersions;
     SampleApi m_sampleApi;
     std::chrono::milliseconds m_firstRetryDelay;
 };

@@ -29,6 +29,8 @@ struct CollectOptions
     QString clientId;
     QString imgurApi;
     NetworkSettings network;
+    QString galleryDl; // the program; empty = the one on the PATH
+    bool usesGalleryDlConfig = false;
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
 };
 

@@ -3,9 +3,11 @@
 
 #include "ui/addlinksdialog.h"
 
+#include "sources/gallerydlsource.h"
 #include "ui/folderfield.h"
 #include "ui/linkmime.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -26,6 +28,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     , m_text(new QPlainTextEdit(this))
     , m_count(new QLabel(this))
     , m_folder(new FolderField(this))
+    , m_galleryDl(new QCheckBox(tr("Let &gallery-dl read these links"), this))
 {
     setWindowTitle(tr("Add Links"));
     auto *hint = new QLabel(tr("&Links to images, albums, galleries or pages, in any text:"), this);
@@ -45,6 +48,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addSpacing(8);
     layout->addWidget(folderTitle);
     layout->addWidget(m_folder);
+    layout->addWidget(m_galleryDl);
     layout->addSpacing(8);
     layout->addWidget(buttons);
     resize(QSize(640, 440).boundedTo(screen()->availableSize() - QSize(32, 64)));
@@ -57,6 +61,8 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_folder->setPath(directory);
 
+    setHasGalleryDl(false);
+
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kTypingPause);
     connect(&m_countTimer, &QTimer::timeout, this, &AddLinksDialog::updateCount);
@@ -67,9 +73,25 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     updateCount();
 }
 
+void AddLinksDialog::setHasGalleryDl(bool hasIt)
+{
+    m_galleryDl->setEnabled(hasIt);
+    m_galleryDl->setToolTip(hasIt ? tr("It knows many sites that Bowerbird does not. Its list is used; Bowerbird "
+                                       "downloads the images itself.")
+                                  : tr("The program gallery-dl is not installed, or the Settings name another file."));
+    m_galleryDl->setStatusTip(m_galleryDl->toolTip());
+}
+
 QStringList AddLinksDialog::links() const
 {
-    return linksIn(m_text->toPlainText());
+    QStringList found = linksIn(m_text->toPlainText());
+    if (!m_galleryDl->isChecked())
+        return found;
+    for (QString &link : found) {
+        if (isGalleryDlAddress(link))
+            link = withGalleryDlPrefix(link);
+    }
+    return found;
 }
 
 QString AddLinksDialog::directory() const

@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QTimer>
 
+class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -24,6 +25,9 @@ class AddLinksDialog : public QDialog
 public:
     AddLinksDialog(const QString &text, const QString &directory, QWidget *parent = nullptr);
 
+    // Whether there is a gallery-dl that the links can be given to; without it the choice is there, but explained.
+    void setHasGalleryDl(bool hasIt);
+
     [[nodiscard]] QStringList links() const; // in the text as it is now
     [[nodiscard]] QString directory() const;
 
@@ -38,6 +42,7 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_count;
     FolderField *m_folder;
+    QCheckBox *m_galleryDl;
     QPushButton *m_ok;
     QTimer m_countTimer; // reading a long text at each key would be felt
 };

@@ -4,6 +4,7 @@
 #include "ui/collectionnotes.h"
 
 #include "core/redact.h"
+#include "sources/gallerydlfailure.h"
 #include "ui/failuretext.h"
 #include "ui/linkintake.h"
 #include "ui/messagebar.h"
@@ -24,6 +25,17 @@ const QString kClientIdKey = u"client-id"_s;
 const QString kNoLinkKey = u"no-link"_s;
 const QString kEmptyKey = u"empty"_s;
 const QString kNoticeKey = u"notice"_s;
+
+bool isOfGalleryDl(const QString &text)
+{
+    return text.startsWith(QLatin1StringView(kGalleryDlSays));
+}
+
+// The other program's own words say more than the reason they were taken for.
+QString told(const Failure &failure)
+{
+    return isOfGalleryDl(failure.detail) ? failure.detail : failureText(failure);
+}
 
 QString shownLink(const QString &link)
 {
@@ -95,7 +107,7 @@ void CollectionNotes::showFailed()
 {
     QStringList lines;
     for (qsizetype i = qMax<qsizetype>(0, m_failed.size() - kShownLinks); i < m_failed.size(); ++i)
-        lines += tr("%1: %2").arg(shownLink(m_failed.at(i).link), failureText(m_failed.at(i).failure));
+        lines += tr("%1: %2").arg(shownLink(m_failed.at(i).link), told(m_failed.at(i).failure));
     m_messages.show({.key = kFailedKey,
                      .kind = Message::Kind::Error,
                      .title = tr("%n link(s) could not be read", nullptr, static_cast<int>(m_failed.size())),
@@ -116,6 +128,8 @@ void CollectionNotes::showEmpty(const CollectionSummary &summary)
 
 void CollectionNotes::showNotice(const QString &key)
 {
+    if (isOfGalleryDl(key)) // the whole of what it says, with its name
+        return m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = key, .lasts = 60s});
     const QString text = key == "random-unavailable"_L1
                              ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
                              : tr("The site says: %1").arg(key);

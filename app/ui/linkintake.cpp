@@ -73,6 +73,8 @@ CollectOptions LinkIntake::options(const QString &directory) const
         .clientId = settings.clientId,
         .imgurApi = settings.imgurApi,
         .network = settings.network,
+        .galleryDl = settings.galleryDl,
+        .usesGalleryDlConfig = settings.usesGalleryDlConfig,
         .download = std::make_shared<const DownloadOptions>(download),
     };
 }

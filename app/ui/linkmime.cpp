@@ -4,6 +4,7 @@
 #include "ui/linkmime.h"
 
 #include "core/linkextractor.h"
+#include "sources/gallerydlsource.h"
 
 #include <QFileInfo>
 #include <QMimeData>
@@ -59,8 +60,16 @@ QStringList linksIn(const QString &text)
         return {asPath(trimmed)};
     if (!hasSpace(trimmed) && !trimmed.contains(u'<'))
         return {trimmed};
-    QStringList links = extractLinks(trimmed);
-    const QStringList lines = trimmed.split(u'\n', Qt::SkipEmptyParts);
+    QStringList links;
+    QStringList lines = trimmed.split(u'\n', Qt::SkipEmptyParts);
+    lines.removeIf([&links](const QString &each) { // whose link is not to lose its prefix
+        const QString line = each.trimmed();
+        const bool isForGalleryDl = isGalleryDlLink(line) && !hasSpace(line);
+        if (isForGalleryDl)
+            links += line;
+        return isForGalleryDl;
+    });
+    links += extractLinks(lines.join(u'\n'));
     for (qsizetype i = 0; i < qMin(lines.size(), kMostPathLines); ++i) {
         if (const QString line = lines.at(i).trimmed(); isLocalFile(line))
             links += asPath(line);

@@ -5,6 +5,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
 #include "ui/logwindow.h"
 
@@ -20,6 +21,7 @@ void MainWindow::openAddDialog(const QString &text)
 {
     auto *dialog = new AddLinksDialog(text, m_settings.current().download.directory, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHasGalleryDl(!findGalleryDl(m_settings.current().galleryDl).isEmpty());
     connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
     dialog->open();
 }

@@ -38,6 +38,8 @@ void TestRedact::hidesSecrets_data()
     QTest::newRow("user") << u"http://joe@h:81/a.jpg"_s << u"http://***@h:81/a.jpg"_s;
     QTest::newRow("at in the password") << u"http://joe:p@ss@h/"_s << u"http://***@h/"_s;
     QTest::newRow("no scheme") << u"//joe:pw@h/"_s << u"//***@h/"_s;
+    QTest::newRow("behind a word") << u"gallery-dl:r:https://joe:pw@h/?sig=a"_s
+                                   << u"gallery-dl:r:https://***@h/?sig=***"_s;
     QTest::newRow("token") << u"http://h/a?token=abc"_s << u"http://h/a?token=***"_s;
     QTest::newRow("capitals") << u"http://h/a?TOKEN=abc"_s << u"http://h/a?TOKEN=***"_s;
     QTest::newRow("between others") << u"http://h/a?w=1&sig=abc&h=2"_s << u"http://h/a?w=1&sig=***&h=2"_s;

@@ -4,6 +4,7 @@
 #include "ui/addlinksdialog.h"
 #include "ui/folderfield.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QLineEdit>
@@ -21,6 +22,20 @@ class TestAddLinksDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void givesLinksToGalleryDlByChoice()
+    {
+        const QTemporaryDir folder;
+        AddLinksDialog dialog(u"https://a.example/1\ngallery-dl:https://b.example/2\n"_s, folder.path());
+        auto *choice = dialog.findChild<QCheckBox *>();
+        QVERIFY(choice && !choice->isEnabled() && choice->toolTip().contains(u"not installed"_s));
+        QCOMPARE(dialog.links(), (QStringList{u"gallery-dl:https://b.example/2"_s, u"https://a.example/1"_s}));
+        dialog.setHasGalleryDl(true);
+        QVERIFY(choice->isEnabled());
+        choice->setChecked(true);
+        QCOMPARE(dialog.links(),
+                 (QStringList{u"gallery-dl:https://b.example/2"_s, u"gallery-dl:https://a.example/1"_s}));
+    }
+
     void countsLinksAsTheyAreTypedAndAddsThem()
     {
         const QTemporaryDir folder;
