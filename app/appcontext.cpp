@@ -260,6 +260,7 @@ ExitStatus AppContext::runWindow(const QStringList &links)
     m_manager->restore(jobsFromBefore());
     m_window =
         std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
+                                               .library = *m_library,
                                                .collector = *m_collector,
                                                .thumbnails = *m_thumbnails,
                                                .settingsStore = *m_settingsStore,

@@ -44,6 +44,9 @@ QString stateLine(const Job &job, bool isQueuePaused)
 {
     if (job.state == JobState::Finished && !QFile::exists(job.file.path))
         return fileGoneText();
+    const bool isKnown = job.state == JobState::Skipped && job.skipReason == SkipReason::AlreadyDownloaded;
+    if (isKnown && !job.file.path.isEmpty() && !QFile::exists(job.file.path))
+        return deletedText();
     const QString state = jobStateText(job, QDateTime::currentDateTimeUtc(), isQueuePaused);
     const QString verified = job.state == JobState::Finished ? verifiedText(job.file) : QString();
     return verified.isEmpty() ? state : FactsPanel::tr("%1, %2").arg(state, verified);

@@ -67,6 +67,12 @@ bool canMove(const Job &job)
     return !isTerminal(job.state);
 }
 
+// Left out because a person has deleted its picture, once its file is known to be gone.
+bool mayBeDeleted(const Job &job)
+{
+    return job.state == JobState::Skipped && job.skipReason == SkipReason::AlreadyDownloaded;
+}
+
 bool any(const Job &)
 {
     return true;
@@ -80,6 +86,7 @@ struct JobActions::Tally
     int files = 0;
     int owned = 0;
     bool lostFile = false;
+    qsizetype deleted = 0;
     bool pause = false;
     bool resume = false;
     bool retry = false;
@@ -92,6 +99,7 @@ struct JobActions::Tally
         files += hasFile(job) && !isLost ? 1 : 0;
         owned += ownsFile(job) ? 1 : 0;
         lostFile = lostFile || (isLost && ownsFile(job));
+        deleted += isLost && mayBeDeleted(job) ? 1 : 0;
         pause = pause || canPause(job);
         resume = resume || canResume(job);
         retry = retry || canRetry(job);
@@ -194,6 +202,8 @@ void JobActions::updateEnabled()
     pause->setEnabled(tally.pause);
     resume->setEnabled(tally.resume);
     retry->setEnabled(tally.retry || tally.lostFile);
+    const bool isDeleted = tally.all > 0 && tally.deleted == tally.all;
+    retry->setText(isDeleted ? tr("Download An&yway") : tr("Tr&y Again"));
     cancel->setEnabled(tally.cancel);
     toTop->setEnabled(tally.move);
     toBottom->setEnabled(tally.move);
@@ -371,14 +381,22 @@ void JobActions::trashFiles()
     m_undo.push(
         tr("Moved %n file(s) to the trash", nullptr, static_cast<int>(trashed.size())),
         [this, trashed, ids] {
+            QStringList back;
             for (const TrashedFile &file : trashed) {
-                if (!takeFromTrash(file))
+                if (takeFromTrash(file))
+                    back.append(file.path);
+                else
                     Q_EMIT troubled(tr("%1 could not be taken back from the trash.").arg(file.path));
             }
             updateEnabled();
+            Q_EMIT filesTakenBack(back);
             Q_EMIT filesMoved(ids);
         },
         UndoHistory::Announce::Yes);
+    QStringList paths;
+    for (const TrashedFile &file : trashed)
+        paths.append(file.path);
+    Q_EMIT filesDeleted(paths);
     Q_EMIT filesMoved(ids);
 }
 

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void removing();                                     // the chosen rows are about to leave the list...
     void removed();                                      // ...and have left it
     void filesMoved(const QList<bowerbird::JobId> &ids); // to the trash, or back from it
+    void filesDeleted(const QStringList &paths);         // on purpose: they are in the trash now; before filesMoved...
+    void filesTakenBack(const QStringList &paths);       // ...and are where they were again
 
 private:
     struct Tally; // how many of the chosen jobs each action is good for

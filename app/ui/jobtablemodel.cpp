@@ -60,6 +60,12 @@ bool mayHaveThumbnail(const Job &job)
     return job.state == JobState::Finished || job.state == JobState::Verifying;
 }
 
+bool mayLoseFile(const Job &job)
+{
+    const bool isKnown = job.state == JobState::Skipped && job.skipReason == SkipReason::AlreadyDownloaded;
+    return (job.state == JobState::Finished || isKnown) && !job.file.path.isEmpty();
+}
+
 QList<int> rolesFor(JobFields fields)
 {
     if (fields == JobFields(JobField::Progress))
@@ -98,6 +104,7 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
     connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
     connect(&m_manager, &DownloadManager::pausedChanged, this, &JobTableModel::announcePause);
     connect(m_thumbnails, &RowThumbnails::changed, this, &JobTableModel::announceThumbnails);
+    noteDeleted(0, m_count - 1);
 }
 
 JobTableModel::~JobTableModel() = default;
@@ -148,6 +155,8 @@ QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
     case JobColumn::Name:
         return jobName(job);
     case JobColumn::State:
+        if (isDeleted(job))
+            return deletedText();
         return isFileGone(job) ? fileGoneText() : jobStateText(job, QDateTime::currentDateTime(), m_manager.isPaused());
     case JobColumn::Progress:
         return formatPercent(jobProgress(job));
@@ -189,6 +198,8 @@ QVariant JobTableModel::roleData(const Job &job, int role) const
     case JobRole::ProgressRole:
         return jobProgress(job);
     case JobRole::SubtitleRole:
+        if (isDeleted(job))
+            return deletedAdvice();
         return isFileGone(job) ? fileGoneAdvice() : jobSubtitle(job);
     case JobRole::FailureTextRole:
         return failureText(job);
@@ -304,7 +315,7 @@ void JobTableModel::lookForFile(JobId id)
     if (row < 0 || row >= m_count)
         return;
     const Job &job = jobAt(row);
-    const bool isGone = job.state == JobState::Finished && !job.file.path.isEmpty() && !QFile::exists(job.file.path);
+    const bool isGone = mayLoseFile(job) && !QFile::exists(job.file.path);
     if (isGone == m_filesGone.contains(id))
         return;
     if (isGone)
@@ -317,6 +328,12 @@ void JobTableModel::lookForFile(JobId id)
 bool JobTableModel::isFileGone(const Job &job) const
 {
     return job.state == JobState::Finished && m_filesGone.contains(job.id);
+}
+
+// What the history knows and has no file for is left out only because a person has deleted it.
+bool JobTableModel::isDeleted(const Job &job) const
+{
+    return job.state == JobState::Skipped && m_filesGone.contains(job.id);
 }
 
 QString JobTableModel::failureText(const Job &job) const
@@ -335,7 +352,17 @@ void JobTableModel::insertAdded(int first, int last)
 {
     beginInsertRows({}, first, last);
     m_count += last - first + 1;
+    noteDeleted(first, last);
     endInsertRows();
+}
+
+void JobTableModel::noteDeleted(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const Job &job = jobAt(row);
+        if (job.state == JobState::Skipped && mayLoseFile(job) && !QFile::exists(job.file.path))
+            m_filesGone.insert(job.id);
+    }
 }
 
 void JobTableModel::announceRemoval(int first, int last)
@@ -358,7 +385,7 @@ void JobTableModel::announceChanges(const QList<RowSpan> &spans, JobFields field
     for (const RowSpan span : spans) {
         const int last = std::min(span.last, m_count - 1);
         for (int row = span.first; row <= last && !m_filesGone.isEmpty(); ++row) {
-            if (jobAt(row).state != JobState::Finished) // it is being downloaded once more
+            if (!mayLoseFile(jobAt(row))) // it is being downloaded once more
                 m_filesGone.remove(jobAt(row).id);
         }
         if (span.first <= last)

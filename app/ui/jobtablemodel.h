@@ -62,6 +62,8 @@ private:
     void announceChanges(const QList<RowSpan> &spans, JobFields fields);
     void announceThumbnails(const QList<JobId> &ids);
     void announcePause();
+    void noteDeleted(int first, int last);
+    [[nodiscard]] bool isDeleted(const Job &job) const; // left out, since a person has deleted its picture
     [[nodiscard]] QString failureText(const Job &job) const;
     [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
     [[nodiscard]] QVariant roleData(const Job &job, int role) const;

@@ -108,6 +108,16 @@ QString fileGoneAdvice()
     return JobText::tr("The file is not there any more. Try again to download it once more.");
 }
 
+QString deletedText()
+{
+    return JobText::tr("Skipped: you deleted this on purpose");
+}
+
+QString deletedAdvice()
+{
+    return JobText::tr("You have deleted this picture before. Try Again downloads it anyway.");
+}
+
 QString jobFailureText(const Job &job)
 {
     if (showsFailure(job))

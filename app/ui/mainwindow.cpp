@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "engine/downloadmanager.h"
+#include "store/library.h"
 #include "ui/actions.h"
 #include "ui/addressbar.h"
 #include "ui/arrivalnotes.h"
@@ -56,6 +57,7 @@ constexpr std::chrono::seconds kToldFor{8};
 MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_manager(context.manager)
+    , m_library(context.library)
     , m_store(context.settingsStore)
     , m_thumbnails(context.thumbnails)
     , m_log(context.log)
@@ -212,6 +214,10 @@ void MainWindow::joinList()
     connect(&m_jobActions, &JobActions::removed, m_table, &JobTableView::chooseAtPlace);
     connect(m_table, &JobTableView::currentJobChanged, &m_jobs, &JobTableModel::lookForFile);
     connect(&m_jobActions, &JobActions::filesMoved, this, &MainWindow::lookForFiles);
+    connect(&m_jobActions, &JobActions::filesDeleted, this,
+            [this](const QStringList &paths) { m_library.markDeleted(paths); });
+    connect(&m_jobActions, &JobActions::filesTakenBack, this,
+            [this](const QStringList &paths) { m_library.markDeleted(paths, false); });
     connect(m_table, &JobTableView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_preview, &PreviewPane::retryRequested, &m_jobActions, &JobActions::retryJob);
     connect(m_workersDock, &WorkersDock::jobChosen, m_table, &JobTableView::setCurrentJob);

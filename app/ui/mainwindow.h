@@ -84,6 +84,7 @@ private:
     void applyTheme();
 
     DownloadManager &m_manager;
+    Library &m_library;
     SettingsStore &m_store;
     ThumbnailCache &m_thumbnails;
     LogBook &m_log;

@@ -11,6 +11,7 @@ namespace bowerbird {
 
 class Collector;
 class DownloadManager;
+class Library;
 class LogBook;
 class SettingsStore;
 class ThumbnailCache;
@@ -20,6 +21,7 @@ class ThumbnailCache;
 struct UiContext
 {
     DownloadManager &manager;
+    Library &library;
     Collector &collector;
     ThumbnailCache &thumbnails;
     SettingsStore &settingsStore;

@@ -70,6 +70,7 @@ void WindowFixture::makeEngine(const Options &options)
 void WindowFixture::makeWindow()
 {
     window = std::make_unique<MainWindow>(UiContext{.manager = *manager,
+                                                    .library = *library,
                                                     .collector = *collector,
                                                     .thumbnails = *thumbnails,
                                                     .settingsStore = *store,

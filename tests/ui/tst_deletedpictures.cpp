@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/downloadmanager.h"
+#include "store/library.h"
+#include "ui/jobtableview.h"
+#include "ui/mainwindow.h"
+#include "ui/windowfixture.h"
+
+#include <QFile>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *actionNamed(const MainWindow &window, const QString &text)
+{
+    for (const QMenu *menu : window.menuBar()->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (QString(action->text()).remove(u'&').section(u'\t', 0, 0) == text)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+KnownImage::State known(const WindowFixture &fixture, const ImageRef &image)
+{
+    fixture.library->flush();
+    const auto state = fixture.library->known(image);
+    return state ? state->state : KnownImage::State::Archived;
+}
+
+QString stateTextOf(const WindowFixture &fixture, JobId id)
+{
+    const auto *table = fixture.window->findChild<JobTableView *>();
+    const QAbstractItemModel *model = table->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, 0).data(JobRole::JobIdRole).value<JobId>() == id)
+            return model->index(row, static_cast<int>(JobColumn::State)).data().toString();
+    }
+    return {};
+}
+
+} // namespace
+
+// A picture that a person has moved to the trash: it is not brought back unless that is asked for.
+class TestDeletedPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_trashHome.path().toLocal8Bit()); }
+
+    void aDeletedPictureComesBackOnlyWhenAsked()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path(), {.imageDelay = {}});
+        fixture.window->addLinks({u"sample:"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(60), 20'000);
+        const Job job = fixture.manager->jobAt(0);
+        auto *table = fixture.window->findChild<JobTableView *>();
+        table->setCurrentJob(job.id);
+        QAction *trash = actionNamed(*fixture.window, u"Move File to Trash"_s);
+        QTRY_VERIFY(trash->isEnabled());
+        trash->trigger();
+        if (QFile::exists(job.file.path))
+            QSKIP("there is no trash on this file system");
+        QCOMPARE(known(fixture, job.image), KnownImage::State::Deleted);
+        actionNamed(*fixture.window, u"Undo: Moved 1 file(s) to the trash"_s)->trigger();
+        QVERIFY(QFile::exists(job.file.path));
+        QCOMPARE(known(fixture, job.image), KnownImage::State::Present);
+        QFile::remove(job.file.path);
+        QCOMPARE(known(fixture, job.image), KnownImage::State::Missing); // it is unmarked, too
+    }
+
+    void aLinkToADeletedPictureSaysSoAndIsDownloadedAnywayWhenAsked()
+    {
+        const QTemporaryDir profile;
+        JobId skipped;
+        {
+            WindowFixture fixture(profile.path(), {.imageDelay = {}});
+            fixture.window->addLinks({u"sample:"_s});
+            QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(60), 20'000);
+            const Job job = fixture.manager->jobAt(0);
+            fixture.window->findChild<JobTableView *>()->setCurrentJob(job.id);
+            QAction *trash = actionNamed(*fixture.window, u"Move File to Trash"_s);
+            QTRY_VERIFY(trash->isEnabled());
+            trash->trigger();
+            if (QFile::exists(job.file.path))
+                QSKIP("there is no trash on this file system");
+            fixture.library->flush();
+            fixture.window->addLinks({u"sample:"_s});
+            QTRY_COMPARE(fixture.manager->count(), 61);
+            skipped = fixture.manager->jobAt(60).id;
+            QCOMPARE(fixture.manager->jobAt(60).state, JobState::Skipped);
+            QTRY_COMPARE(stateTextOf(fixture, skipped), u"Skipped: you deleted this on purpose"_s);
+        }
+        WindowFixture again(profile.path(), {.imageDelay = {}});
+        QTRY_COMPARE(stateTextOf(again, skipped), u"Skipped: you deleted this on purpose"_s);
+        again.window->findChild<JobTableView *>()->setCurrentJob(skipped);
+        QTRY_VERIFY(actionNamed(*again.window, u"Download Anyway"_s));
+        actionNamed(*again.window, u"Download Anyway"_s)->trigger();
+        const auto row = [&] { return again.manager->jobAt(again.manager->rowOf(skipped)); };
+        QTRY_COMPARE(row().state, JobState::Finished);
+        QVERIFY(QFile::exists(row().file.path));
+        QCOMPARE(known(again, row().image), KnownImage::State::Present);
+    }
+
+private:
+    QTemporaryDir m_trashHome;
+};
+
+QTEST_MAIN(TestDeletedPictures)
+#include "tst_deletedpictures.moc"
