@@ -14,6 +14,7 @@
 #include "sample/samplegallery.h"
 #include "store/library.h"
 #include "store/profile.h"
+#include "store/salvage.h"
 #include "store/settingsstore.h"
 #include "ui/logbook.h"
 #include "ui/mainwindow.h"
@@ -104,7 +105,26 @@ Result<void> AppContext::open()
     m_library->setTroubleHandler([this](const Failure &failure) { // on the store thread
         QMetaObject::invokeMethod(qApp, [this, failure] { tellLibraryTrouble(failure); }, Qt::QueuedConnection);
     });
-    return m_library->open(m_profile->databaseFile());
+    return openLibrary();
+}
+
+// A damaged library is repaired: in a window when the person wants it, without one there is nobody to ask, and nothing
+// is lost by it, as the damaged file is kept.
+Result<void> AppContext::openLibrary()
+{
+    const QString file = m_profile->databaseFile();
+    Result<void> opened = m_library->open(file);
+    if (opened || m_library->trouble() != LibraryTrouble::Damaged)
+        return opened;
+    if (hasWindow() && !offerRepair(opened.error()))
+        return opened;
+    const Result<Salvage> salvage = salvageLibrary(file);
+    if (!salvage)
+        return std::unexpected(salvage.error());
+    Reporter(reportOptions()).complain(salvageLine(*salvage));
+    if (hasWindow())
+        showSalvage(*salvage);
+    return m_library->open(file);
 }
 
 // Exit status 5 is for a profile that another program holds, 4 for what cannot be written.
@@ -115,7 +135,7 @@ ExitStatus AppContext::refuse(const Failure &failure) const
         isHeld
             ? u"another Bowerbird (process %1) is using this profile; use that one, end it, or give another --profile."_s
                   .arg(failure.detail)
-            : failureLine(failure);
+            : libraryLine(m_library ? m_library->trouble() : LibraryTrouble::None, failure);
     Reporter(reportOptions()).refused(sentence, m_settings.workers);
     bool isInterrupted = false;
     if (hasWindow()) {
@@ -123,7 +143,10 @@ ExitStatus AppContext::refuse(const Failure &failure) const
             isInterrupted = true;
             exitWith(ExitStatus::Interrupted); // closes the dialog
         });
-        showStartFailure(failure);
+        const LibraryTrouble trouble = m_library ? m_library->trouble() : LibraryTrouble::None;
+        const bool isDeclined = trouble == LibraryTrouble::Damaged; // the person chose to quit
+        if (!isDeclined)
+            showStartFailure(failure, trouble);
     }
     if (isInterrupted)
         return ExitStatus::Interrupted;

@@ -44,6 +44,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> openLibrary();
     void makeEngine();
     [[nodiscard]] Result<QString> startSample();
     [[nodiscard]] Result<QStringList> allLinks() const;

@@ -61,4 +61,40 @@ QString failureLine(const Failure &failure)
     return line;
 }
 
+QString libraryLine(LibraryTrouble trouble, const Failure &failure)
+{
+    const auto with = [&](const QString &sentence) { return QString(sentence % u" ("_s % failure.detail % u")"_s); };
+    switch (trouble) {
+    case LibraryTrouble::Busy:
+        return with(
+            u"another program holds the library; close it, be it a backup or a database browser, and run again"_s);
+    case LibraryTrouble::NotWritable:
+        return with(u"the library cannot be written; check the permissions of the file and its folder, or give another"
+                    " --profile"_s);
+    case LibraryTrouble::DiskFull:
+        return with(u"the disk that holds the library is full; make room and run again"_s);
+    case LibraryTrouble::Damaged:
+        return with(u"the library is damaged and could not be repaired; restore it from a backup or give another"
+                    " --profile"_s);
+    case LibraryTrouble::Foreign:
+        return with(u"the file in the library's place belongs to another program; move it away or give another"
+                    " --profile"_s);
+    case LibraryTrouble::Newer:
+        return with(u"the library was made by a newer Bowerbird; use that one, or give another --profile"_s);
+    case LibraryTrouble::None:
+        break;
+    }
+    return failureLine(failure);
+}
+
+QString salvageLine(const Salvage &salvage)
+{
+    QString line = u"the library was damaged and has been repaired: %1 images of the list and %2 of the history were"
+                   " saved"_s.arg(salvage.jobs)
+                       .arg(salvage.images);
+    if (!salvage.isComplete)
+        line += u", some could not be read"_s;
+    return line % u"; the damaged file is kept as "_s % salvage.asideFile;
+}
+
 } // namespace bowerbird

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/failure.h"
+#include "store/librarytrouble.h"
+#include "store/salvage.h"
 
 #include <QString>
 
@@ -12,5 +14,9 @@ namespace bowerbird {
 // A failure as one plain English sentence with an advice, for standard error. The console speaks to scripts and logs as
 // much as to people, so it is not translated; the window's sentences are made in ui/failuretext.
 [[nodiscard]] QString failureLine(const Failure &failure);
+// Why the library cannot be opened, and what to do about it.
+[[nodiscard]] QString libraryLine(LibraryTrouble trouble, const Failure &failure);
+// What was saved of a damaged one.
+[[nodiscard]] QString salvageLine(const Salvage &salvage);
 
 } // namespace bowerbird

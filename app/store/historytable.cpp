@@ -267,12 +267,16 @@ Result<bool> HistoryTable::eachOf(const Part &part, const HistoryQuery &query, c
 Result<HistoryPage> HistoryTable::search(const HistoryQuery &query, const std::stop_token &stop)
 {
     HistoryPage page;
-    const Result<void> done = each(query, stop, [&](const HistoryEntry &entry) {
-        page.isLast = query.limit <= 0 || page.entries.size() < query.limit;
-        if (page.isLast)
-            page.entries.append(entry);
-        return page.isLast;
-    });
+    const auto walk = [&] {
+        page = {};
+        return each(query, stop, [&](const HistoryEntry &entry) {
+            page.isLast = query.limit <= 0 || page.entries.size() < query.limit;
+            if (page.isLast)
+                page.entries.append(entry);
+            return page.isLast;
+        });
+    };
+    const Result<void> done = walkTwice(walk);
     return done ? Result<HistoryPage>(page) : std::unexpected(done.error());
 }
 
@@ -282,15 +286,29 @@ Result<HistoryCounts> HistoryTable::count(const HistoryQuery &query, const std::
     HistoryQuery all = query;
     all.after.reset();
     all.sort = HistorySort::Newest;
-    const Result<void> done = each(all, stop, [&](const HistoryEntry &entry) {
-        const bool isPresent = entry.state == HistoryState::Present;
-        counts.present += isPresent ? 1 : 0;
-        counts.missing += entry.state == HistoryState::Missing ? 1 : 0;
-        counts.deleted += entry.state == HistoryState::Deleted ? 1 : 0;
-        counts.bytes += isPresent ? entry.file.sizeBytes : 0;
-        return true;
-    });
+    const auto walk = [&] {
+        counts = {};
+        return each(all, stop, [&](const HistoryEntry &entry) {
+            const bool isPresent = entry.state == HistoryState::Present;
+            counts.present += isPresent ? 1 : 0;
+            counts.missing += entry.state == HistoryState::Missing ? 1 : 0;
+            counts.deleted += entry.state == HistoryState::Deleted ? 1 : 0;
+            counts.bytes += isPresent ? entry.file.sizeBytes : 0;
+            return true;
+        });
+    };
+    const Result<void> done = walkTwice(walk);
     return done ? Result<HistoryCounts>(counts) : std::unexpected(done.error());
+}
+
+// The index of texts may be damaged where the history is not.
+Result<void> HistoryTable::walkTwice(const std::function<Result<void>()> &walk)
+{
+    Result<void> done = walk();
+    if (done || !m_text.isUsable())
+        return done;
+    m_text.ignore();
+    return walk();
 }
 
 Result<QList<HistoryEntry>> HistoryTable::entries(const QList<qint64> &rows)
@@ -340,8 +358,7 @@ Result<void> HistoryTable::fingerprints(const std::stop_token &stop,
 Result<void> HistoryTable::forget(const QList<qint64> &rows)
 {
     for (const qint64 row : rows) {
-        if (auto done = m_text.leaveOut(row); !done)
-            return done;
+        m_text.leaveOut(row);
         if (auto done = m_connection.write(u"DELETE FROM images WHERE id = ?"_s, {row}); !done)
             return done;
     }
@@ -355,8 +372,7 @@ Result<void> HistoryTable::remember(const QList<HistoryEntry> &entries)
         const QVariant hash = file.perceptualHash ? QVariant(static_cast<qint64>(*file.perceptualHash)) : QVariant();
         const QVariant deletedAt =
             entry.state == HistoryState::Deleted ? QVariant(QDateTime::currentMSecsSinceEpoch()) : QVariant();
-        if (auto done = m_text.leaveOut(entry.row); !done) // should it be there
-            return done;
+        m_text.leaveOut(entry.row); // should it be there
         const QVariantList values = {entry.row,
                                      entry.jobId.value,
                                      entry.url.isNull() ? u""_s : entry.url,
@@ -376,8 +392,7 @@ Result<void> HistoryTable::remember(const QList<HistoryEntry> &entries)
                                      deletedAt};
         if (auto done = m_connection.write(kAddEntry, values); !done)
             return done;
-        if (auto done = m_text.putBack(entry.row); !done)
-            return done;
+        m_text.putBack(entry.row);
     }
     return {};
 }
@@ -415,11 +430,11 @@ Result<void> HistoryTable::setPath(qint64 row, const QString &path)
 
 Result<void> HistoryTable::moveRow(qint64 row, const QString &path)
 {
-    if (auto done = m_text.leaveOut(row); !done)
-        return done;
+    m_text.leaveOut(row);
     if (auto done = m_connection.write(u"UPDATE images SET path = ? WHERE id = ?"_s, {path, row}); !done)
         return done;
-    return m_text.putBack(row);
+    m_text.putBack(row);
+    return {};
 }
 
 Result<void> HistoryTable::setFingerprints(const QList<Fingerprint> &fingerprints)

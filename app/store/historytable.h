@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QList<Part> partsFor(const HistoryQuery &query, const QStringList &words);
     [[nodiscard]] Result<bool> eachOf(const Part &part, const HistoryQuery &query, const QStringList &words,
                                       const std::stop_token &stop, const Visitor &visit);
+    [[nodiscard]] Result<void> walkTwice(const std::function<Result<void>()> &walk);
     [[nodiscard]] Result<void> moveRow(qint64 row, const QString &path);
 
     SqlConnection &m_connection;

@@ -52,6 +52,7 @@ public:
     HistoryReader reader;
     HandedOutLog handedOut;
     StoreLoop::TroubleHandler onTrouble;
+    LibraryTrouble trouble = LibraryTrouble::None; // written before open() gets its answer
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
     std::jthread thread;
@@ -70,6 +71,7 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
         freeId = database.firstFreeId();
     if (!freeId)
         result = std::unexpected(freeId.error());
+    trouble = result ? LibraryTrouble::None : database.trouble();
     std::vector<HandedOut> left;
     if (result) {
         left = handedOut.open(file + QLatin1StringView("-handed-out"));
@@ -146,6 +148,11 @@ void Library::close()
     if (d->thread.joinable())
         d->thread.join();
     d->index.clear();
+}
+
+LibraryTrouble Library::trouble() const
+{
+    return d->trouble;
 }
 
 void Library::setTroubleHandler(std::function<void(const Failure &)> handler)

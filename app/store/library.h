@@ -5,6 +5,7 @@
 
 #include "core/job.h"
 #include "store/history.h"
+#include "store/librarytrouble.h"
 #include "store/placedimage.h"
 #include "store/placer.h"
 
@@ -38,6 +39,9 @@ struct PlaceJob
     PlaceRequest place;
     SavedFile file; // path is filled in when it is placed
     AttemptFacts attempt;
+    // When the library has the same bytes already. Link: the part becomes another name of that file; where that cannot
+    // be, it is placed as it is.
+    DuplicateRule duplicates = DuplicateRule::Skip;
 };
 
 // What became of it. With AlreadyThere and Duplicate the part is removed; with Failed it is kept.
@@ -56,9 +60,9 @@ struct PlaceOutcome
 // Thread: every method may be called from any thread, except open() and close(), which belong to the UI thread;
 // callbacks come on the store thread (from place() itself once closed) or, with answers about the history, on the
 // library's reading thread; they may call back into the library, but not its blocking methods. Owns: its threads, the
-// database, the Placer. Errors: a database that cannot be
-// opened makes open() fail and is left untouched. When it cannot be written later on, parts are placed all the same,
-// the writes are kept in memory and tried again, and the trouble handler is called once until a write succeeds.
+// database, the Placer. Errors: a database that cannot be opened makes open() fail and is left untouched. When it
+// cannot be written later on, parts are placed all the same, the writes are kept in memory and tried again, and the
+// trouble handler is called once until a write succeeds.
 class Library
 {
 public:
@@ -69,6 +73,7 @@ public:
     Q_DISABLE_COPY_MOVE(Library)
 
     [[nodiscard]] Result<void> open(const QString &databaseFile);
+    [[nodiscard]] LibraryTrouble trouble() const; // of an open() that failed
     void close(); // places and writes everything that was handed over, then ends the thread
 
     // Called on the store thread. To be set before open().

@@ -35,8 +35,10 @@ public:
     ~LibraryDatabase(); // close()
     Q_DISABLE_COPY_MOVE(LibraryDatabase)
 
-    // A file that is no database, not ours, damaged, or of a newer version fails and is left as it is.
+    // A file that is no database, not ours, damaged, or of a newer version fails and is left as it is. Of an older one
+    // a copy is kept beside it (library-v2.sqlite) before it is changed.
     [[nodiscard]] Result<void> open(const QString &file);
+    [[nodiscard]] LibraryTrouble trouble() const { return m_trouble; } // of an open() that failed
     void close();
 
     // False when the program that had the file before ended without close(), by a crash or with the computer.
@@ -106,7 +108,9 @@ private:
 
     [[nodiscard]] Result<int> checkedVersion();
     [[nodiscard]] Result<void> migrate(int fromVersion);
-    [[nodiscard]] Result<void> checkAfterCrash();
+    [[nodiscard]] Result<void> tryOpen(const QString &file);
+    [[nodiscard]] Result<void> keepCopyOf(int version);
+    [[nodiscard]] Result<void> checkAfterCrash(bool wasTouched);
     [[nodiscard]] Result<qint64> optionsId(const std::shared_ptr<const DownloadOptions> &options);
     [[nodiscard]] std::shared_ptr<const DownloadOptions> optionsOf(qint64 id);
 
@@ -118,6 +122,7 @@ private:
     std::pair<std::shared_ptr<const DownloadOptions>, qint64> m_lastUsed; // jobs come in batches of the same options
     qint64 m_lastImageRow = 0;
     bool m_wasClosedCleanly = true;
+    LibraryTrouble m_trouble = LibraryTrouble::None;
     bool m_isReady = false; // open() went through: close() may write
 };
 

@@ -20,7 +20,23 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto kSqliteFull = "13"_L1;
+// Of SQLite's result codes; the lowest byte of an extended one is its kind.
+LibraryTrouble troubleOf(const QSqlError &error)
+{
+    constexpr int kKind = 0xff;
+    switch (error.nativeErrorCode().toInt() & kKind) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return LibraryTrouble::Busy;
+    case 13: // SQLITE_FULL
+        return LibraryTrouble::DiskFull;
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return LibraryTrouble::Damaged;
+    default:
+        return LibraryTrouble::NotWritable;
+    }
+}
 
 // SQLite gives its log files the permissions of the database.
 Result<void> createPrivately(const QString &file)
@@ -43,8 +59,13 @@ Result<void> SqlConnection::open(const QString &file)
 {
     static std::atomic<int> connections = 0;
     m_file = file;
-    if (auto created = createPrivately(file); !created)
+    m_hasMetDamage = false;
+    m_trouble = LibraryTrouble::NotWritable;
+    if (auto created = createPrivately(file); !created) {
+        if (created.error().reason == FailureReason::DiskFull)
+            m_trouble = LibraryTrouble::DiskFull;
         return created;
+    }
     m_name = u"bowerbird-%1"_s.arg(++connections);
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     connection.setDatabaseName(file);
@@ -119,7 +140,9 @@ Result<QSqlQuery> SqlConnection::prepare(const QString &sql)
 
 std::unexpected<Failure> SqlConnection::failed(const QSqlError &error) const
 {
-    const bool isFull = error.nativeErrorCode() == kSqliteFull;
+    m_trouble = troubleOf(error);
+    m_hasMetDamage = m_hasMetDamage || m_trouble == LibraryTrouble::Damaged;
+    const bool isFull = m_trouble == LibraryTrouble::DiskFull;
     return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable,
                 m_file + u": "_s + (error.isValid() ? error.databaseText() : u"no answer"_s));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "store/librarytrouble.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -40,10 +41,15 @@ public:
     [[nodiscard]] Result<QVariant> firstValue(const QString &sql); // of a select that gives one row
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
     [[nodiscard]] std::unexpected<Failure> failed(const QSqlError &error) const;
+    // What the last failure was about, and whether any of this connection was damage.
+    [[nodiscard]] LibraryTrouble trouble() const { return m_trouble; }
+    [[nodiscard]] bool hasMetDamage() const { return m_hasMetDamage; }
 
 private:
     [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
 
+    mutable LibraryTrouble m_trouble = LibraryTrouble::None;
+    mutable bool m_hasMetDamage = false;
     QString m_file;
     QString m_name; // of the connection; empty = closed
 };

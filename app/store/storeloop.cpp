@@ -168,8 +168,10 @@ void StoreLoop::indexWhenIdle()
     if (m_isInTrouble || m_commands.isOver() || Clock::now() < m_indexAt)
         return;
     const Result<bool> hasMore = m_database.history().text().takeIn(kIndexedAtOnce);
-    if (!hasMore)
+    if (!hasMore) {
         qCWarning(lcStore, "texts cannot be indexed: %s", qUtf8Printable(hasMore.error().detail));
+        m_database.history().text().throwAway();
+    }
     // Commands that come meanwhile are taken first.
     m_indexAt = hasMore.value_or(false) ? Clock::now() : Clock::time_point::max();
 }

@@ -82,21 +82,33 @@ Result<bool> TextIndex::takeIn(int count)
     return true;
 }
 
-Result<void> TextIndex::leaveOut(qint64 row)
+void TextIndex::leaveOut(qint64 row)
 {
-    if (!m_isUsable || row > indexedUpTo())
-        return {};
-    return m_connection.write(u"INSERT INTO images_text (images_text, rowid, name, title, album, link)"
-                              " SELECT 'delete', %1 WHERE id = ?"_s.arg(valuesSql()),
-                              {row});
+    change(u"INSERT INTO images_text (images_text, rowid, name, title, album, link) SELECT 'delete', %1 WHERE id = ?"_s,
+           row);
 }
 
-Result<void> TextIndex::putBack(qint64 row)
+void TextIndex::putBack(qint64 row)
+{
+    change(u"INSERT INTO images_text (rowid, name, title, album, link) SELECT %1 WHERE id = ?"_s, row);
+}
+
+void TextIndex::change(const QString &sql, qint64 row)
 {
     if (!m_isUsable || row > indexedUpTo())
-        return {};
-    return m_connection.write(
-        u"INSERT INTO images_text (rowid, name, title, album, link) SELECT %1 WHERE id = ?"_s.arg(valuesSql()), {row});
+        return;
+    if (const auto done = m_connection.write(sql.arg(valuesSql()), {row}); !done) {
+        qCWarning(lcText, "%s", qUtf8Printable(done.error().detail));
+        throwAway();
+    }
+}
+
+void TextIndex::throwAway()
+{
+    m_isUsable = false;
+    (void)m_connection.run(u"DROP TABLE IF EXISTS images_text"_s);
+    if (m_connection.write(u"DELETE FROM meta WHERE key = ?"_s, {kIndexedKey}))
+        (void)prepare();
 }
 
 // Every third letter group and the last one: all of a word's letters are covered, with a third of the lists to read.

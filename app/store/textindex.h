@@ -26,20 +26,25 @@ public:
 
     // Makes it when it is missing. False where SQLite was built without FTS5: every search reads the history then.
     [[nodiscard]] bool prepare();
-    [[nodiscard]] bool find(); // uses the one that is there, if any
+    [[nodiscard]] bool find();            // uses the one that is there, if any
+    void ignore() { m_isUsable = false; } // it failed
     [[nodiscard]] bool isUsable() const { return m_isUsable; }
     // Row of the history; everything up to it is in the index. As the database has it.
     [[nodiscard]] qint64 indexedUpTo();
     // Takes in at most `count` more images, in a transaction of its own; false when there was nothing to do.
     [[nodiscard]] Result<bool> takeIn(int count);
-    // Around a change of a row that is in the index, within the transaction of the change.
-    [[nodiscard]] Result<void> leaveOut(qint64 row); // before it
-    [[nodiscard]] Result<void> putBack(qint64 row);  // after it
+    // Around a change of a row that is in the index, within the transaction of the change: before it, and after it. An
+    // index that cannot be written is thrown away.
+    void leaveOut(qint64 row);
+    void putBack(qint64 row);
+    void throwAway(); // to be filled anew
 
     // What to look for when all of these words must occur; empty when none is long enough.
     [[nodiscard]] static QString matchFor(const QStringList &words);
 
 private:
+    void change(const QString &sql, qint64 row);
+
     SqlConnection &m_connection;
     bool m_isUsable = false;
 };
