@@ -56,8 +56,10 @@ void Console::start()
 
 void Console::listFound(const QList<ImageRef> &images)
 {
+    const bool fetchesAgain =
+        m_options.collect.download && m_options.collect.download->duplicates == DuplicateRule::Keep;
     for (const ImageRef &image : images) {
-        const std::optional<KnownImage> known = m_library.known(image);
+        const std::optional<KnownImage> known = fetchesAgain ? std::nullopt : m_library.known(image);
         if ((known && known->isDownloaded()) || m_listed.contains(image.url)) {
             ++m_summary.skipped;
             continue;

@@ -267,7 +267,12 @@ void Attempt::place(const Proof &proof)
         return refusePlaceholder();
     if (m_thumbnails && !proof.thumbnail.isNull())
         m_thumbnails->insert(m_task.id, proof.thumbnail);
-    PlaceJob job{.id = m_task.id, .image = m_task.image, .place = {}, .file = {}, .attempt = attemptFacts()};
+    PlaceJob job{.id = m_task.id,
+                 .image = m_task.image,
+                 .place = {},
+                 .file = {},
+                 .attempt = attemptFacts(),
+                 .duplicates = m_task.options->duplicates};
     job.file = SavedFile{.path = {},
                          .sizeBytes = m_part->size(),
                          .sha256 = m_sha256,

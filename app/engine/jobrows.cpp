@@ -37,16 +37,20 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
     const Change change(*this);
     const int first = count();
     QList<JobId> added;
+    const bool fetchesAgain = options && options->duplicates == DuplicateRule::Keep;
     for (const ImageRef &image : images) {
         const Job *twin = m_jobs.findByUrl(image.url);
-        const bool isRepeat = twin && standsForItsLink(*twin);
+        // What was given twice in one run without a window is meant once; in a window time has passed in between.
+        const bool isWantedAgain = fetchesAgain && !m_options.showsRepeats && twin && isTerminal(twin->state);
+        const bool isRepeat = twin && !isWantedAgain && standsForItsLink(*twin);
         if (isRepeat && !m_options.showsRepeats)
             continue;
         Job job = makeJob(image, options);
         if (isRepeat) {
             job.skipReason = SkipReason::AlreadyDownloaded;
             job.file.path = twin->file.path;
-        } else if (const std::optional<KnownImage> known = m_library.known(image); known && known->isDownloaded()) {
+        } else if (const auto known = fetchesAgain ? std::nullopt : m_library.known(image);
+                   known && known->isDownloaded()) {
             job.skipReason = SkipReason::AlreadyDownloaded;
             job.file.path = known->path;
         }

@@ -11,10 +11,22 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace bowerbird {
 
 namespace {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcPlacing, "bowerbird.store.placing")
+
+constexpr auto kPartEnding = ".part"_L1;
 
 // A name can be lost to another program between looking and renaming; that often in a row it is no accident.
 constexpr int kMostTries = 3;
@@ -77,13 +89,17 @@ std::vector<PlacingIntent> PlacingDesk::stage()
 PlacingDesk::Verdict PlacingDesk::decide(Entry &entry)
 {
     const PlaceRequest &request = entry.job.place;
+    const DuplicateRule rule = entry.job.duplicates;
     // Its twin is being placed in this batch; whether that succeeds shows in the next one.
-    if (m_stagedHashes.contains(request.sha256))
+    if (rule != DuplicateRule::Keep && m_stagedHashes.contains(request.sha256))
         return Verdict::Later;
-    if (const QString other = duplicateOf(entry.job); !other.isEmpty()) {
+    const QString other = rule == DuplicateRule::Keep ? QString() : duplicateOf(entry.job);
+    if (!other.isEmpty() && rule == DuplicateRule::Skip) {
         answerWithOther(entry, PlaceOutcome::Kind::Duplicate, other, true);
         return Verdict::Answered;
     }
+    if (!other.isEmpty())
+        replaceByLink(entry.job.place, other);
     const Result<Reservation> reservation = m_placer.reserve(request);
     if (!reservation) {
         answer(entry, {.failure = reservation.error()});
@@ -118,6 +134,25 @@ QString PlacingDesk::duplicateOf(const PlaceJob &job) const
             return known.path;
     }
     return {};
+}
+
+// The part itself becomes a link, before it gets its name: so all that holds for parts holds for it, in a crash too.
+void PlacingDesk::replaceByLink(PlaceRequest &request, const QString &other)
+{
+    const QString link = request.partPath.chopped(kPartEnding.size()) + u"~"_s + kPartEnding;
+    const QByteArray linkName = QFile::encodeName(link);
+    ::unlink(linkName.constData()); // what a crash left
+    const bool isLinked = ::link(QFile::encodeName(other).constData(), linkName.constData()) == 0;
+    if (!isLinked || ::rename(linkName.constData(), QFile::encodeName(request.partPath).constData()) != 0) {
+        qCInfo(lcPlacing, "'%s' is kept beside '%s', which has the same bytes: no link can be made (%s)",
+               qUtf8Printable(request.name), qUtf8Printable(other), std::strerror(errno));
+        ::unlink(linkName.constData());
+        return;
+    }
+    // They would be the other file's, too.
+    request.originUrl.clear();
+    request.referrerUrl.clear();
+    request.modifiedAt = {};
 }
 
 void PlacingDesk::answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const QString &path, bool isSameImage)

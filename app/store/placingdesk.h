@@ -51,6 +51,7 @@ private:
 
     [[nodiscard]] Verdict decide(Entry &entry);
     [[nodiscard]] QString duplicateOf(const PlaceJob &job) const;
+    static void replaceByLink(PlaceRequest &request, const QString &other);
     void answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const QString &path, bool isSameImage);
     void moveOne(Entry &entry);
     void tryAgain(Entry &entry, const Failure &failure);
