@@ -26,6 +26,8 @@ QString noticeText(const QString &key)
 {
     if (key == u"random-unavailable"_s)
         return u"Imgur no longer serves its random gallery; took the hot gallery, shuffled."_s;
+    if (key.startsWith("next-page "_L1))
+        return u"The next page is "_s + redactedUrl(key.section(u' ', 1));
     return key;
 }
 

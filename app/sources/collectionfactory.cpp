@@ -13,6 +13,7 @@
 #include "sources/imgursource.h"
 #include "sources/listcollection.h"
 #include "sources/localfile.h"
+#include "sources/pagecollection.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -99,7 +100,10 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
         return refusal(u"not a web address"_s);
     if (isPattern(trimmed) && origin != LinkOrigin::Pattern)
         return makeList([trimmed] { return listOf(expandPattern(trimmed)); }, options, LinkOrigin::Pattern);
-    return std::make_unique<FixedCollection>(QList<ImageRef>{directImage(trimmed)});
+    if (endsAsPicture(trimmed))
+        return std::make_unique<FixedCollection>(QList<ImageRef>{directImage(trimmed)});
+    return std::make_unique<PageCollection>(trimmed, networkFor(options.network.caCertFile), options.network,
+                                            m_firstRetryDelay);
 }
 
 std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &options)

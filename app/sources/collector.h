@@ -49,7 +49,8 @@ struct CollectionSummary
 // and hands on what is wanted. The seed's get_links.
 //
 // A link is tried in the order of the command line's page: sample:, a site we know, a local file, a numbered pattern,
-// a direct image link, any other URL. A file or a pattern becomes direct links of one collection.
+// a direct image link, any other URL, which is asked what it is. A file or a pattern becomes direct links of one
+// collection.
 //
 // Thread: UI. Owns: the network it asks through and the running collections.
 class Collector : public QObject

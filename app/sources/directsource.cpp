@@ -3,6 +3,7 @@
 
 #include "sources/directsource.h"
 
+#include "core/urlparts.h"
 #include "sources/imgurlink.h"
 #include "sources/imgursource.h"
 
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The link itself where it can stand in a request, for a server may tell "%7E" from "~"; else the encoded form.
 QString asSent(const QString &link, const QUrl &url)
 {
     const bool isClean = std::all_of(link.begin(), link.end(),
@@ -25,6 +25,19 @@ QString asSent(const QString &link, const QUrl &url)
 }
 
 } // namespace
+
+QString encodedLink(const QString &link)
+{
+    return asSent(link, QUrl(link, QUrl::TolerantMode));
+}
+
+bool endsAsPicture(const QString &link)
+{
+    const QStringView path = splitUrl(link).path;
+    const QStringView name = path.mid(path.lastIndexOf(u'/') + 1).trimmed();
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot >= 0 && imageTypeFromExtension(name.sliced(dot)) != ImageType::Unknown;
+}
 
 bool isHttpLink(const QString &link)
 {
@@ -51,7 +64,7 @@ std::optional<ImageRef> imageWithoutAsking(const QString &link, const TypeSelect
     const ImgurLink imgur = parseImgurLink(link);
     if (imgur.kind != ImgurKind::None)
         return imgurDirectImage(imgur, types);
-    return isHttpLink(link) ? std::optional(directImage(link)) : std::nullopt;
+    return isHttpLink(link) && endsAsPicture(link) ? std::optional(directImage(link)) : std::nullopt;
 }
 
 } // namespace bowerbird

@@ -51,6 +51,19 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+// Now and then Qt reports a connection that was reset as the end of a good answer.
+bool isCut(const QNetworkReply &reply, qsizetype received)
+{
+    const ContentLength promised = parseContentLength(reply.rawHeader("Content-Length"));
+    return promised.state == ContentLength::State::Valid && received < promised.bytes &&
+           !reply.hasRawHeader("Transfer-Encoding");
+}
+
 FailureReason reasonOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -114,11 +127,15 @@ HttpGet::~HttpGet()
     cancel();
 }
 
-void HttpGet::get(const QUrl &url, const QByteArray &authorization, Done done)
+void HttpGet::get(const QUrl &url, const HttpQuestion &question, Done done)
 {
     Q_ASSERT(!m_done);
     m_done = std::move(done);
-    m_authorization = authorization;
+    m_question = question;
+    m_firstUrl = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    m_pageHeaders.reset();
+    if (question.isPage)
+        m_pageHeaders.emplace(m_settings, url);
     m_redirects = 0;
     m_deadline.start(kLongestAnswer);
     if (const Result<void> ready = prepare(url); !ready) {
@@ -126,7 +143,7 @@ void HttpGet::get(const QUrl &url, const QByteArray &authorization, Done done)
         m_silence.start(0);
         return;
     }
-    send(url);
+    send(question.isPage ? m_firstUrl : url);
 }
 
 void HttpGet::cancel()
@@ -141,6 +158,7 @@ void HttpGet::send(const QUrl &url)
     m_body.clear();
     m_tlsProblem.clear();
     m_hasHeaders = false;
+    m_hasPeeked = false;
     m_silence.start(m_settings.connectTimeout);
     m_reply = m_network.get(requestFor(url));
     connect(m_reply, &QNetworkReply::finished, this, &HttpGet::finishReply);
@@ -168,8 +186,10 @@ QNetworkRequest HttpGet::requestFor(const QUrl &url)
     request.setRawHeader("Accept", "application/json, */*;q=0.5");
     request.setRawHeader("Accept-Language", "*");        // else Qt tells the person's own
     request.setRawHeader("Accept-Encoding", "identity"); // else Qt decodes, and takes a cut body for a whole one
-    if (!m_authorization.isEmpty())
-        request.setRawHeader("Authorization", m_authorization);
+    if (!m_question.authorization.isEmpty())
+        request.setRawHeader("Authorization", m_question.authorization);
+    if (m_pageHeaders)
+        m_pageHeaders->put(request);
     if (m_tls)
         request.setSslConfiguration(*m_tls);
     return request;
@@ -204,8 +224,24 @@ void HttpGet::read()
 {
     m_silence.start(m_settings.stallTimeout);
     m_body += m_reply->readAll();
-    if (m_body.size() > kLargestBody)
-        end(fail(FailureReason::TooLarge, u"more than %1 bytes"_s.arg(kLargestBody)));
+    if (m_question.isPage && statusOf(*m_reply) >= 400)
+        m_body.clear(); // what a page of errors says is of no interest, however long it is
+    if (m_body.size() > m_question.largestBody)
+        return end(fail(FailureReason::TooLarge, u"more than %1 bytes"_s.arg(m_question.largestBody)));
+    if (!isEnough())
+        return;
+    HttpAnswer answer = answerOf(*m_reply);
+    answer.isWhole = false;
+    end(answer);
+}
+
+bool HttpGet::isEnough()
+{
+    if (m_hasPeeked || !m_question.wantsRest || m_body.size() < kPeekBytes)
+        return false;
+    m_hasPeeked = true;
+    return statusOf(*m_reply) == 200 &&
+           !m_question.wantsRest(QByteArrayView(m_body).first(kPeekBytes), m_reply->rawHeader("Content-Type"));
 }
 
 void HttpGet::finishReply()
@@ -215,6 +251,8 @@ void HttpGet::finishReply()
     const bool isHttpError = answer.status >= 400 && reasonOf(m_reply->error()) != FailureReason::Proxy;
     if (!isHttpError && m_reply->error() != QNetworkReply::NoError) {
         end(std::unexpected(failureOf(*m_reply)));
+    } else if (answer.status < 400 && isCut(*m_reply, m_body.size())) {
+        end(fail(FailureReason::ConnectionLost, u"the answer is cut off"_s, answer.status));
     } else if (answer.status < 200) { // Qt takes an interim answer for the final one
         end(fail(FailureReason::BadAnswer, u"interim answer only"_s, answer.status));
     } else if (isRedirect(answer.status)) {
@@ -222,7 +260,7 @@ void HttpGet::finishReply()
         if (!target)
             return end(std::unexpected(target.error()));
         if (!hasSameOrigin(m_url, *target))
-            m_authorization.clear();
+            m_question.authorization.clear();
         ++m_redirects;
         m_reply->disconnect(this);
         m_reply->deleteLater();
@@ -251,7 +289,9 @@ Result<QUrl> HttpGet::redirectTarget(const QByteArray &location) const
 
 HttpAnswer HttpGet::answerOf(const QNetworkReply &reply) const
 {
-    return {.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+    return {.status = statusOf(reply),
+            .url = m_url.adjusted(QUrl::RemoveUserInfo),
+            .contentType = reply.rawHeader("Content-Type"),
             .body = m_body,
             .date = parseHttpDate(reply.rawHeader("Date")).value_or(QDateTime()),
             .retryAfter = reply.rawHeader("Retry-After"),

@@ -5,8 +5,10 @@
 
 #include "core/failure.h"
 #include "core/settings.h"
+#include "sources/pageheaders.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDateTime>
 #include <QObject>
 #include <QPointer>
@@ -17,6 +19,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -28,13 +31,27 @@ namespace bowerbird {
 struct HttpAnswer
 {
     int status = 0;
+    QUrl url; // that answered, after all redirects; without user and password
+    QByteArray contentType;
     QByteArray body;
-    QDateTime date; // the server's own; invalid when it sent none
+    bool isWhole = true; // false: whoever asked wanted no more of it
+    QDateTime date;      // the server's own; invalid when it sent none
     QByteArray retryAfter;
     // Imgur's budget as sent; empty when not.
     QByteArray userRemaining;
     QByteArray userReset;
     QByteArray clientRemaining;
+};
+
+// What is asked for besides the address.
+struct HttpQuestion
+{
+    QByteArray authorization; // goes to the first origin only
+    // A page, not an API: the person's own headers, cookies, referer and logins go along.
+    bool isPage = false;
+    qint64 largestBody = 16LL * 1024 * 1024;
+    // Called once when kPeekBytes of a good answer are there, never for a shorter one. False: they are enough.
+    std::function<bool(QByteArrayView head, QByteArrayView contentType)> wantsRest = {};
 };
 
 // Makes `network` fit for asking: no cookies, no redirects that are followed behind our back.
@@ -62,10 +79,14 @@ public:
     Q_DISABLE_COPY_MOVE(HttpGet)
 
     // One at a time. `done` comes once, never from within get(), unless cancel() comes first.
-    void get(const QUrl &url, const QByteArray &authorization, Done done);
+    void get(const QUrl &url, const HttpQuestion &question, Done done);
+    void get(const QUrl &url, const QByteArray &authorization, Done done)
+    {
+        get(url, HttpQuestion{.authorization = authorization}, std::move(done));
+    }
     void cancel();
 
-    static constexpr qint64 kLargestBody = 16LL * 1024 * 1024;
+    static constexpr qsizetype kPeekBytes = 1024;
     static constexpr int kMostRedirects = 10;
     static constexpr std::chrono::seconds kLongestAnswer{180}; // even when bytes keep dripping
 
@@ -75,6 +96,7 @@ private:
     [[nodiscard]] Result<void> prepare(const QUrl &url); // before anything is sent
     [[nodiscard]] Result<void> trust();
     void read();
+    [[nodiscard]] bool isEnough();
     void finishReply();
     [[nodiscard]] Result<QUrl> redirectTarget(const QByteArray &location) const;
     [[nodiscard]] HttpAnswer answerOf(const QNetworkReply &reply) const;
@@ -88,7 +110,9 @@ private:
     std::optional<QSslConfiguration> m_tls; // when there are certificates of our own
     QPointer<QNetworkReply> m_reply;
     QUrl m_url;
-    QByteArray m_authorization;
+    QUrl m_firstUrl; // without user and password
+    HttpQuestion m_question;
+    std::optional<PageHeaders> m_pageHeaders;
     QByteArray m_body;
     QString m_tlsProblem;
     std::optional<Failure> m_refusal; // known before anything was sent
@@ -97,6 +121,7 @@ private:
     QTimer m_deadline;
     int m_redirects = 0;
     bool m_hasHeaders = false;
+    bool m_hasPeeked = false;
 };
 
 } // namespace bowerbird

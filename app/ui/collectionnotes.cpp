@@ -25,6 +25,7 @@ const QString kClientIdKey = u"client-id"_s;
 const QString kNoLinkKey = u"no-link"_s;
 const QString kEmptyKey = u"empty"_s;
 const QString kNoticeKey = u"notice"_s;
+const QString kNextPageKey = u"next-page"_s;
 
 bool isOfGalleryDl(const QString &text)
 {
@@ -61,13 +62,15 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
                          .lasts = 12s});
     });
     connect(&intake, &LinkIntake::begun, this, [this] { // what was said of earlier links has been read, or never is
-        for (const QString &key : {kNoLinkKey, kEmptyKey, kNoticeKey, kFailedKey})
+        for (const QString &key : {kNoLinkKey, kEmptyKey, kNoticeKey, kNextPageKey, kFailedKey})
             m_messages.dismiss(key);
     });
     connect(&settings, &SettingsKeeper::changed, this, &CollectionNotes::readWaiting);
     connect(&messages, &MessageBar::dismissed, this, [this](const QString &key) {
         if (key == kFailedKey)
             m_failed.clear();
+        if (key == kNextPageKey)
+            m_nextPages.clear();
     });
 }
 
@@ -126,10 +129,28 @@ void CollectionNotes::showEmpty(const CollectionSummary &summary)
     m_messages.show({.key = kEmptyKey, .kind = Message::Kind::Info, .text = text.arg(link), .lasts = 20s});
 }
 
+// Only offered: where a page goes on is for a person to follow.
+void CollectionNotes::offerNextPage(const QString &url)
+{
+    if (m_nextPages.contains(url))
+        return;
+    m_nextPages += url;
+    m_messages.show({.key = kNextPageKey,
+                     .kind = Message::Kind::Info,
+                     .title = tr("%n page(s) go on", nullptr, static_cast<int>(m_nextPages.size())),
+                     .text = tr("Next: %1").arg(shownLink(url)),
+                     .buttons = {{tr("Read On"), [this, pages = m_nextPages] {
+                                      const QStringList asked = pages; // this message goes away meanwhile
+                                      m_intake.addLinks(asked);
+                                  }}}});
+}
+
 void CollectionNotes::showNotice(const QString &key)
 {
     if (isOfGalleryDl(key)) // the whole of what it says, with its name
         return m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = key, .lasts = 60s});
+    if (key.startsWith("next-page "_L1))
+        return offerNextPage(key.section(u' ', 1));
     const QString text = key == "random-unavailable"_L1
                              ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
                              : tr("The site says: %1").arg(key);

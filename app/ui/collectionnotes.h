@@ -42,12 +42,14 @@ private:
     void showFailed();
     void showEmpty(const CollectionSummary &summary);
     void showNotice(const QString &key);
+    void offerNextPage(const QString &url);
     void readWaiting();
     void tryAgain(QList<FailedLink> &links);
 
     LinkIntake &m_intake;
     SettingsKeeper &m_settings;
     MessageBar &m_messages;
+    QStringList m_nextPages;      // that are offered
     QList<FailedLink> m_failed;   // told in the message that is shown
     QList<FailedLink> m_needsKey; // wait for a Client-ID
 };

@@ -338,10 +338,10 @@ private Q_SLOTS:
     {
         ScriptedServer server;
         server.on("/a.png", Reply::ok(pngBytes(1)));
-        server.on("/unnamed", Reply::ok(pngBytes(2, {20, 20})));
+        server.on("/misnamed.jpg", Reply::ok(pngBytes(2, {20, 20})));
         server.on("/big.jpg", Reply::ok(jpegBytes(3, {800, 600})));
         const Ran ran = Program().run({u"--json"_s, u"--types"_s, u"jpg"_s, u"--max-bytes"_s, u"4K"_s,
-                                       server.url("/a.png"), server.url("/unnamed"), server.url("/big.jpg")});
+                                       server.url("/a.png"), server.url("/misnamed.jpg"), server.url("/big.jpg")});
         QCOMPARE(ran.status, 1); // for the one that is too large
         const QJsonObject listed = ran.events(u"collection"_s)[0];
         QCOMPARE(listed[u"filtered"_s].toInt(), 1);

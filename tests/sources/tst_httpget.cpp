@@ -187,7 +187,7 @@ void TestHttpGet::givesStatusesAsAnswers()
 void TestHttpGet::refusesALargeBody()
 {
     ScriptedServer server;
-    server.on("/a", Reply::ok(QByteArray(HttpGet::kLargestBody + 1, 'x')));
+    server.on("/a", Reply::ok(QByteArray(HttpQuestion().largestBody + 1, 'x')));
     const Result<HttpAnswer> answer = get(server.url("/a"));
     QVERIFY(!answer);
     QCOMPARE(reasonName(answer.error().reason), u"too-large"_s);
@@ -200,12 +200,12 @@ void TestHttpGet::neverSpeaksAfterCancel()
     server.on("/b", Reply::ok("y").delay(300ms));
     HttpGet httpGet(m_network, m_settings);
     QStringList heard;
-    httpGet.get(QUrl(server.url("/a")), {}, [&heard](const auto &) { heard << u"a"_s; });
+    httpGet.get(QUrl(server.url("/a")), QByteArray(), [&heard](const auto &) { heard << u"a"_s; });
     QVERIFY(QTest::qWaitFor([&server] { return server.requestCount() == 1; }));
     httpGet.cancel();
-    httpGet.get(QUrl(u"ftp://x/"_s), {}, [&heard](const auto &) { heard << u"ftp"_s; });
+    httpGet.get(QUrl(u"ftp://x/"_s), QByteArray(), [&heard](const auto &) { heard << u"ftp"_s; });
     httpGet.cancel();
-    httpGet.get(QUrl(server.url("/b")), {}, [&heard](const auto &) { heard << u"b"_s; });
+    httpGet.get(QUrl(server.url("/b")), QByteArray(), [&heard](const auto &) { heard << u"b"_s; });
     QTRY_COMPARE(heard, QStringList{u"b"_s});
 }
 
@@ -225,7 +225,7 @@ void TestHttpGet::refusesACertificateFileThatIsNone()
     ScriptedServer server;
     HttpGet httpGet(m_network, {.caCertFile = u"/nonexistent.pem"_s});
     std::optional<Result<HttpAnswer>> result;
-    httpGet.get(QUrl(server.url("/a")), {}, [&result](const Result<HttpAnswer> &answer) { result = answer; });
+    httpGet.get(QUrl(server.url("/a")), QByteArray(), [&result](const Result<HttpAnswer> &answer) { result = answer; });
     QTRY_VERIFY(result.has_value());
     QVERIFY(!*result);
     QCOMPARE(reasonName(result->error().reason), u"tls"_s);

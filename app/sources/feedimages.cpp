@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/feedimages.h"
+
+#include "sources/feedentry.h"
+#include "sources/feedjson.h"
+#include "sources/htmlcharset.h"
+#include "sources/pagekind.h"
+
+#include <QHash>
+#include <QXmlStreamReader>
+
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestText = 4 * 1024 * 1024; // of one element
+constexpr int kLongestEntity = 64;                  // that a document type may make up
+
+// Names of characters that HTML knows and XML does not.
+class HtmlNames : public QXmlStreamEntityResolver
+{
+public:
+    QString resolveUndeclaredEntity(const QString &name) override
+    {
+        static const QHash<QString, QString> kNames = {
+            {u"nbsp"_s, u"\u00A0"_s},   {u"mdash"_s, u"\u2014"_s},  {u"ndash"_s, u"\u2013"_s},
+            {u"hellip"_s, u"\u2026"_s}, {u"copy"_s, u"\u00A9"_s},   {u"reg"_s, u"\u00AE"_s},
+            {u"laquo"_s, u"\u00AB"_s},  {u"raquo"_s, u"\u00BB"_s},  {u"ldquo"_s, u"\u201C"_s},
+            {u"rdquo"_s, u"\u201D"_s},  {u"lsquo"_s, u"\u2018"_s},  {u"rsquo"_s, u"\u2019"_s},
+            {u"bull"_s, u"\u2022"_s},   {u"middot"_s, u"\u00B7"_s}, {u"eacute"_s, u"\u00E9"_s},
+            {u"auml"_s, u"\u00E4"_s},   {u"ouml"_s, u"\u00F6"_s},   {u"uuml"_s, u"\u00FC"_s},
+            {u"szlig"_s, u"\u00DF"_s}};
+        return kNames.value(name, u"\uFFFD"_s); // rather than no feed at all
+    }
+};
+
+// RSS, RDF and Atom alike: their elements differ in name more than in sense. Prefixes are taken as everybody writes
+// them, for many a feed forgets to declare them.
+class FeedReader
+{
+public:
+    FeedReader(const QString &xml, const QUrl &feed, PageImageList &images);
+
+    // False: there is no feed in it.
+    [[nodiscard]] bool read(const std::function<bool()> &isStopped);
+
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString nextPage() const { return m_nextPage; }
+    [[nodiscard]] bool isDamaged() const { return m_xml.hasError(); }
+    [[nodiscard]] QString error() const { return m_xml.errorString(); }
+    [[nodiscard]] int entries() const { return m_entries; }
+
+private:
+    void start();
+    void startInFeed(QStringView name);
+    void startInEntry(QStringView name);
+    void startMedia(QStringView name);
+    void end();
+    void readLink();
+    void readText(QStringView name);
+    void readXhtmlImage();
+    [[nodiscard]] QString value(QLatin1StringView attribute) const
+    {
+        return m_xml.attributes().value(attribute).toString().trimmed();
+    }
+    [[nodiscard]] QString elementText();
+
+    HtmlNames m_names;
+    QXmlStreamReader m_xml;
+    const QUrl m_feed;
+    PageImageList &m_images;
+    FeedEntry m_entry;
+    QString m_title;
+    QString m_nextPage;
+    bool m_isFeed = false;
+    bool m_isInEntry = false;
+    bool m_isInAuthor = false;
+    int m_group = 0;     // the media:group that is open, counted from 1; 0 = none
+    int m_lastGroup = 0; // of the feed
+    int m_entries = 0;
+};
+
+FeedReader::FeedReader(const QString &xml, const QUrl &feed, PageImageList &images)
+    : m_xml(xml)
+    , m_feed(feed)
+    , m_images(images)
+{
+    m_xml.setNamespaceProcessing(false);
+    m_xml.setEntityResolver(&m_names);
+    m_xml.setEntityExpansionLimit(kLongestEntity);
+}
+
+bool FeedReader::read(const std::function<bool()> &isStopped)
+{
+    int tokens = 0;
+    while (!m_xml.atEnd()) {
+        if (++tokens % 1024 == 0 && isStopped && isStopped())
+            break;
+        switch (m_xml.readNext()) {
+        case QXmlStreamReader::StartElement:
+            start();
+            break;
+        case QXmlStreamReader::EndElement:
+            end();
+            break;
+        default:
+            break;
+        }
+    }
+    return m_isFeed;
+}
+
+void FeedReader::start()
+{
+    const QString name = m_xml.qualifiedName().toString();
+    if (name == u"rss" || name == u"feed" || name == u"rdf:RDF" || name == u"RDF" || name == u"atom:feed") {
+        m_isFeed = true;
+    } else if (name == u"item" || name == u"entry" || name == u"atom:entry") {
+        m_entry = {};
+        m_isInEntry = true;
+    } else if (m_isInEntry) {
+        startInEntry(name);
+    } else if (m_isFeed) {
+        startInFeed(name);
+    }
+}
+
+void FeedReader::startInFeed(QStringView name)
+{
+    if (name == u"title" && m_title.isEmpty())
+        m_title = elementText();
+    else if ((name == u"link" || name == u"atom:link") && value("rel"_L1) == u"next")
+        m_nextPage = value("href"_L1);
+    else if (name == u"image" || name == u"textInput") // the feed's own emblem has a title of its own
+        m_xml.skipCurrentElement();
+}
+
+void FeedReader::startInEntry(QStringView name)
+{
+    if (name.startsWith(u"media:"))
+        startMedia(name.sliced(6));
+    else if (name == u"link" || name == u"atom:link")
+        readLink();
+    else if (name == u"enclosure")
+        m_entry.media.append({.url = value("url"_L1),
+                              .mime = value("type"_L1),
+                              .medium = {},
+                              .title = {},
+                              .sizeBytes = value("length"_L1).toLongLong()});
+    else if (name == u"itunes:image")
+        m_entry.thumbnails.append({.url = value("href"_L1), .mime = {}, .medium = u"image"_s, .title = {}});
+    else if (name == u"author" || name == u"atom:author")
+        m_isInAuthor = true;
+    else if (name == u"img" || name.endsWith(u":img"))
+        readXhtmlImage();
+    else
+        readText(name);
+}
+
+void FeedReader::startMedia(QStringView name)
+{
+    if (name == u"group") {
+        m_group = ++m_lastGroup;
+    } else if (name == u"content" || name == u"thumbnail") {
+        FeedEntry::Media media{.url = value("url"_L1),
+                               .mime = value("type"_L1),
+                               .medium = value("medium"_L1).toLower(),
+                               .title = {},
+                               .sizeBytes = value("fileSize"_L1).toLongLong(),
+                               .widthPx = value("width"_L1).toInt(),
+                               .heightPx = value("height"_L1).toInt(),
+                               .group = m_group};
+        (name == u"content" ? m_entry.media : m_entry.thumbnails).append(media);
+    } else if (name == u"title" && m_entry.title.isEmpty()) {
+        m_entry.title = elementText();
+    } else if (name == u"credit" && m_entry.author.isEmpty()) {
+        m_entry.author = elementText();
+    }
+}
+
+void FeedReader::readLink()
+{
+    const QString href = value("href"_L1);
+    const QString rel = value("rel"_L1);
+    if (href.isEmpty()) {
+        const QString text = elementText();
+        if (m_entry.link.isEmpty())
+            m_entry.link = text;
+    } else if (rel == u"enclosure") {
+        m_entry.media.append({.url = href,
+                              .mime = value("type"_L1),
+                              .medium = {},
+                              .title = value("title"_L1),
+                              .sizeBytes = value("length"_L1).toLongLong()});
+    } else if ((rel.isEmpty() || rel == u"alternate") && m_entry.link.isEmpty()) {
+        m_entry.link = href;
+    }
+}
+
+void FeedReader::readText(QStringView name)
+{
+    const bool isXhtml = value("type"_L1) == u"xhtml"; // its elements come one by one
+    const bool isBody = name == u"description" || name == u"content:encoded" || name == u"content" ||
+                        name == u"summary" || name == u"atom:content" || name == u"atom:summary";
+    if (isBody && !isXhtml) {
+        m_entry.texts.append(elementText());
+    } else if (name == u"title" || name == u"atom:title") {
+        m_entry.title = elementText();
+    } else if (name == u"pubDate" || name == u"published" || name == u"dc:date" || name == u"atom:published") {
+        m_entry.dateText = elementText();
+    } else if (name == u"updated" && m_entry.dateText.isEmpty()) {
+        m_entry.dateText = elementText();
+    } else if (name == u"dc:creator" || (m_isInAuthor && name == u"name")) {
+        m_entry.author = elementText();
+    } else if (name == u"category" || name == u"dc:subject") {
+        const QString term = value("term"_L1);
+        const QString tag = term.isEmpty() ? elementText().simplified() : term;
+        if (!tag.isEmpty())
+            m_entry.tags.append(tag);
+    }
+}
+
+void FeedReader::readXhtmlImage()
+{
+    QString html = u"<img"_s;
+    for (const QXmlStreamAttribute &attribute : m_xml.attributes())
+        html += u' ' % attribute.qualifiedName() % "=\""_L1 % attribute.value().toString().toHtmlEscaped() % u'"';
+    m_entry.texts.append(html % u'>');
+}
+
+QString FeedReader::elementText()
+{
+    return m_xml.readElementText(QXmlStreamReader::IncludeChildElements).left(kLongestText);
+}
+
+void FeedReader::end()
+{
+    const QStringView name = m_xml.qualifiedName();
+    if (name == u"media:group") {
+        m_group = 0;
+    } else if (name == u"author" || name == u"atom:author") {
+        m_isInAuthor = false;
+    } else if (m_isInEntry && (name == u"item" || name == u"entry" || name == u"atom:entry")) {
+        m_isInEntry = false;
+        m_isInAuthor = false;
+        m_group = 0;
+        ++m_entries;
+        addFeedEntry(m_entry, m_feed, m_images);
+    }
+}
+
+} // namespace
+
+Result<FoundOnPage> collectFeedImages(QByteArrayView bytes, const QUrl &feed, QByteArrayView contentType,
+                                      const std::function<bool()> &isStopped)
+{
+    if (pageKindOf(bytes, contentType) == PageKind::JsonFeed)
+        return collectJsonFeed(bytes, feed);
+    PageImageList images(feed);
+    // As text, so that what the declaration says of an encoding is not asked a second time.
+    FeedReader reader(QString::fromUtf8(textAsUtf8(bytes, contentType)), feed, images);
+    const bool isFeed = reader.read(isStopped);
+    if (!isFeed || (reader.isDamaged() && reader.entries() == 0))
+        return fail(FailureReason::BadAnswer, isFeed ? QString(u"damaged feed: "_s + reader.error()) : u"no feed"_s);
+    FoundOnPage found = images.finish(reader.title(), reader.nextPage());
+    found.unreadable = reader.isDamaged() ? 1 : 0;
+    return found;
+}
+
+} // namespace bowerbird

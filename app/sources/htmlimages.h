@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "sources/pageimages.h"
+
+#include <QByteArrayView>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+namespace bowerbird {
+
+// The pictures of an HTML page: img with srcset and the attributes of lazy loaders (the best candidate), picture, links
+// to pictures (a thumbnail within is only the preview), og:image and twitter:image, JSON-LD, link rel=image_src, inline
+// backgrounds, SVG's image; those within noscript, too, but none within template, which is not shown.
+//
+// `page` is what answered, `contentType` its header. `isStopped` is asked now and then; true ends it with what there
+// is. Thread: any; linear in the page's length and depth.
+[[nodiscard]] FoundOnPage collectHtmlImages(QByteArrayView bytes, const QUrl &page, QByteArrayView contentType,
+                                            const std::function<bool()> &isStopped = {});
+
+// The same of a piece of HTML within something else, such as a feed's entry; adds to `images`.
+void collectHtmlFragment(const QString &html, PageImageList &images, const PageImage &common);
+
+// The addresses in a style's url(...), in their order; the first 20.
+[[nodiscard]] QStringList urlsInStyle(const QString &css);
+
+} // namespace bowerbird

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/imageref.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <vector>
+
+namespace bowerbird {
+
+// What a page or a feed came to.
+struct FoundOnPage
+{
+    QString title;
+    QList<ImageRef> images; // in the page's order, each address once
+    int small = 0;          // icons, spacers and pictures that measure visits, left out
+    int unusable = 0;       // addresses that are not http or https, or lead from a public page into a private network
+    int unreadable = 0;     // entries of a feed that could not be read
+    bool isCut = false;     // reading it took too long: this is what was found until then
+    QString nextPage;       // what the page calls its next one; empty = none
+};
+
+// One picture as a page offers it: addresses as they are written, relative to the page's base.
+struct PageImage
+{
+    QString url;
+    QString previewUrl;
+    QString title;
+    QString alternative; // a smaller address of the same picture
+    int widthPx = 0;     // of the file itself, as far as the page tells; 0 = not told
+    int heightPx = 0;
+    int shownWidthPx = -1; // as the page lays it out; -1 = not told
+    int shownHeightPx = -1;
+    bool isWanted = false; // the page links to it by itself: no icon, however small it is shown
+    ImageType type = ImageType::Unknown;
+    qint64 sizeBytes = 0;
+    QString pageUrl; // where a person would see it, absolute; empty = the page
+    QString user;
+    QString description;
+    QStringList tags;
+    QDateTime publishedAt;
+};
+
+// Gathers the pictures of one page: resolves addresses, keeps each once, and leaves out what nobody wants.
+//
+// Thread: any; a value.
+class PageImageList
+{
+public:
+    // `page` is what answered, absolute.
+    explicit PageImageList(const QUrl &page);
+
+    // Everything is resolved against it, what was added before as well. The first one counts, as in browsers.
+    void setBase(const QString &href);
+    [[nodiscard]] qsizetype add(PageImage image); // returns its place
+    [[nodiscard]] PageImage &at(qsizetype place) { return m_added.at(static_cast<size_t>(place)); }
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_added.size()); }
+
+    [[nodiscard]] FoundOnPage finish(const QString &title, const QString &nextPage);
+
+    static constexpr int kSmallestEdgePx = 64;
+    static constexpr qsizetype kMostImages = 100'000;
+
+private:
+    [[nodiscard]] QString resolved(const QString &written) const; // empty: not to be used
+    void take(const PageImage &image, FoundOnPage &found);
+    static void fill(ImageRef &known, const ImageRef &more);
+
+    QUrl m_page;
+    QUrl m_base;
+    bool m_hasBase = false;
+    bool m_isPrivate = false;
+    std::vector<PageImage> m_added;
+    QHash<QString, qsizetype> m_places; // of an address among the images that were found
+};
+
+// True for addresses by which visits are counted and gaps filled.
+[[nodiscard]] bool isSpacerOrTracker(const QUrl &url);
+
+// True when the path of `href` ends in the extension of a picture or a video, but is no page about one
+// (".../wiki/File:Bird.jpg").
+[[nodiscard]] bool pointsToPicture(const QString &href);
+
+} // namespace bowerbird
