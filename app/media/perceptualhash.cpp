@@ -13,9 +13,9 @@ namespace bowerbird {
 
 namespace {
 
-constexpr int kGrid = 32;        // mean luminances each way
-constexpr int kFrequencies = 8;  // lowest coefficients each way
-constexpr double kLeastTone = 2; // standard deviation in grey levels below which a picture is a blank sheet
+constexpr int kGrid = 32;          // mean luminances each way
+constexpr size_t kFrequencies = 8; // lowest coefficients each way
+constexpr double kLeastTone = 2;   // standard deviation in grey levels below which a picture is a blank sheet
 
 using Grid = std::array<std::array<float, kGrid>, kGrid>;
 using Spectrum = std::array<float, kFrequencies * kFrequencies>; // the vertical frequency by rows

@@ -12,7 +12,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QEvent>
-#include <QFile>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -66,10 +66,15 @@ FactsPanel::FactsPanel(QWidget *parent)
     addLine(tr("Size"), false);
     addLine(tr("Type"), false);
     addLine(tr("State"), false);
+    addLine(tr("Similar to"), false);
+    m_lines.last().button = addButton(m_layout->rowCount() - 1, "preview"_L1, tr("See them side by side"));
+    m_lines.last().button->setAccessibleName(tr("Review similar pictures"));
+    connect(m_lines.last().button, &QToolButton::clicked, this, &FactsPanel::similarRequested);
     addLine(tr("Album"), false);
     addLine(tr("Link"), true);
     addLine(tr("Path"), true);
     Q_ASSERT(m_lines.size() == FactCount);
+    setSimilarTo({});
 }
 
 void FactsPanel::addLine(const QString &name, bool canCopy)
@@ -91,20 +96,26 @@ void FactsPanel::addLine(const QString &name, bool canCopy)
     m_layout->addWidget(value, row, 1);
     QToolButton *copy = nullptr;
     if (canCopy) {
-        copy = new QToolButton(this);
-        copy->setIcon(symbolicIcon("copy"_L1));
-        copy->setIconSize({16, 16});
-        copy->setFixedSize(24, 24);
-        copy->setAutoRaise(true);
-        copy->setToolTip(tr("Copy"));
+        copy = addButton(row, "copy"_L1, tr("Copy"));
         copy->setAccessibleName(tr("Copy: %1").arg(name));
         connect(copy, &QToolButton::clicked, this, [this, value, name] {
             QGuiApplication::clipboard()->setText(value->property("whole").toString());
             Q_EMIT copied(tr("%1 copied", "what was copied, such as Link").arg(name));
         });
-        m_layout->addWidget(copy, row, 2);
     }
     m_lines.append({label, value, copy});
+}
+
+QToolButton *FactsPanel::addButton(int row, QLatin1StringView icon, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(symbolicIcon(icon));
+    button->setIconSize({16, 16});
+    button->setFixedSize(24, 24);
+    button->setAutoRaise(true);
+    button->setToolTip(tip);
+    m_layout->addWidget(button, row, 2);
+    return button;
 }
 
 // A value written from left to right stands beside its name also in a layout that runs the other way.
@@ -132,7 +143,7 @@ void FactsPanel::setLine(Fact fact, const QString &text)
     }
     line.value->setProperty("whole", text);
     for (QWidget *part :
-         {static_cast<QWidget *>(line.name), static_cast<QWidget *>(line.value), static_cast<QWidget *>(line.copy)}) {
+         {static_cast<QWidget *>(line.name), static_cast<QWidget *>(line.value), static_cast<QWidget *>(line.button)}) {
         if (part)
             part->setVisible(!text.isEmpty());
     }
@@ -150,6 +161,12 @@ void FactsPanel::showJob(const Job &job, bool isQueuePaused)
     setLine(Link, redactedUrl(job.image.url));
     setLine(Path, QDir::toNativeSeparators(job.file.path));
     m_lines.at(Link).value->setProperty("whole", job.image.url);
+}
+
+void FactsPanel::setSimilarTo(const QString &path)
+{
+    setLine(Similar, QFileInfo(path).fileName());
+    m_lines.at(Similar).value->setToolTip(toPlainToolTip(QDir::toNativeSeparators(path)));
 }
 
 QString FactsPanel::text(const QString &name) const

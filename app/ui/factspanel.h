@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QLatin1StringView>
 #include <QList>
 #include <QWidget>
 
@@ -26,10 +27,12 @@ public:
     explicit FactsPanel(QWidget *parent = nullptr);
 
     void showJob(const Job &job, bool isQueuePaused);
+    void setSimilarTo(const QString &path);                // the file that the image looks like; empty = none
     [[nodiscard]] QString text(const QString &name) const; // empty when there is no such line
 
 Q_SIGNALS:
     void copied(const QString &text); // "Link copied"
+    void similarRequested();          // somebody wants to see the two side by side
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,11 +42,12 @@ private:
     {
         QLabel *name;
         QLineEdit *value;
-        QToolButton *copy; // null for short facts
+        QToolButton *button; // copies it, or shows what is similar; null for short facts
     };
-    enum Fact : int { Dimensions, Size, Type, State, Album, Link, Path, FactCount };
+    enum Fact : int { Dimensions, Size, Type, State, Similar, Album, Link, Path, FactCount };
 
     void addLine(const QString &name, bool canCopy);
+    QToolButton *addButton(int row, QLatin1StringView icon, const QString &tip);
     void setLine(Fact fact, const QString &text);
     [[nodiscard]] Qt::Alignment leading() const;
 

@@ -125,6 +125,30 @@ void ImageView::fit()
     m_isFitted = true;
     m_offset = {};
     noticeZoom();
+    Q_EMIT placeChanged();
+}
+
+ImageView::Place ImageView::place() const
+{
+    const QSizeF shown = shownSize();
+    if (shown.isEmpty() || width() <= 0)
+        return {};
+    return {.isFitted = m_isFitted,
+            .scale = shown.width() / width(),
+            .offset = {m_offset.x() / shown.width(), m_offset.y() / shown.height()}};
+}
+
+void ImageView::setPlace(const Place &place)
+{
+    m_isFitted = place.isFitted || !hasImage();
+    m_offset = {};
+    if (!m_isFitted) {
+        m_zoom = qBound(kLeastZoom, place.scale * width() * devicePixelRatioF() / m_original.width(), kMostZoom);
+        const QSizeF shown = shownSize();
+        m_offset = {place.offset.x() * shown.width(), place.offset.y() * shown.height()};
+        keepInSight();
+    }
+    noticeZoom();
 }
 
 void ImageView::setZoom(double zoom)
@@ -144,6 +168,7 @@ void ImageView::zoomAround(QPointF point, double zoom)
     m_offset += fromMiddle * (1 - m_zoom / before);
     keepInSight();
     noticeZoom();
+    Q_EMIT placeChanged();
 }
 
 void ImageView::moveBy(QPointF distance)
@@ -151,6 +176,7 @@ void ImageView::moveBy(QPointF distance)
     m_offset += distance;
     keepInSight();
     update();
+    Q_EMIT placeChanged();
 }
 
 // No further than until the picture's edge meets the widget's.

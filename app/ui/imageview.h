@@ -36,6 +36,17 @@ public:
 
     void fit();
     void setZoom(double zoom); // around the middle
+    // Which part of the picture is seen how large, in shares, so that views of copies of different sizes show the same.
+    struct Place
+    {
+        bool isFitted = true;
+        double scale = 1; // the picture's width on the screen by the widget's
+        QPointF offset;   // of the picture's middle from the widget's, by the picture's size on the screen
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    [[nodiscard]] Place place() const;
+    void setPlace(const Place &place); // tells no placeChanged
     [[nodiscard]] bool isFitted() const { return m_isFitted; }
     [[nodiscard]] double zoom() const;     // 1.0 = 100 %
     [[nodiscard]] QSize pixelRoom() const; // of the widget, in screen pixels
@@ -47,8 +58,9 @@ public:
     static constexpr double kMostZoom = 16;
 
 Q_SIGNALS:
-    void zoomChanged(); // also when it is fitted anew
-    void needsDetail(); // the zoom shows more than the image has; once for each image
+    void zoomChanged();  // also when it is fitted anew
+    void placeChanged(); // it was zoomed, moved or fitted by a person, or by fit() and setZoom()
+    void needsDetail();  // the zoom shows more than the image has; once for each image
 
 protected:
     void paintEvent(QPaintEvent *event) override;

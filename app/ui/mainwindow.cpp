@@ -80,6 +80,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinList();
     joinLinks();
     joinNotes();
+    joinSimilar();
     m_layout->restore();
     showEmptyOrList();
     m_address->setFocus();
@@ -181,6 +182,7 @@ void MainWindow::joinActions()
     connect(m_actions->focusAddress, &QAction::triggered, m_address, &AddressBar::focusField);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->log, &QAction::triggered, this, &MainWindow::openLog);
+    connect(m_actions->reviewSimilar, &QAction::triggered, this, [this] { openSimilar({}); });
     connect(m_speedLimit, &SpeedLimitMenu::otherRequested, this,
             [this] { openSettings(SettingsDialog::Page::Downloads); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

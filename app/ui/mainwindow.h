@@ -34,6 +34,8 @@ class LogBook;
 class LogWindow;
 class MessageBar;
 class PreviewPane;
+class SimilarWatch;
+class SimilarWindow;
 class SpeedLimitMenu;
 class WindowActions;
 class WindowLayout;
@@ -80,6 +82,8 @@ private:
     void openListFile();
     void openSettings(SettingsDialog::Page page);
     void openLog();
+    void openSimilar(const QString &path); // beside what it looks like; empty = all of them
+    void joinSimilar();
     void paste();
     void applyTheme();
 
@@ -112,7 +116,9 @@ private:
     WorkersDock *m_workersDock = nullptr;
     SpeedLimitMenu *m_speedLimit = nullptr;
     LogWindow *m_logWindow = nullptr; // made when it is first asked for
-    bool m_mayClose = false;          // was asked, or need not be
+    SimilarWatch *m_similarWatch = nullptr;
+    SimilarWindow *m_similarWindow = nullptr; // made when it is first asked for
+    bool m_mayClose = false;                  // was asked, or need not be
 };
 
 } // namespace bowerbird

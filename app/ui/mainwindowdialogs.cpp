@@ -5,9 +5,15 @@
 
 #include "ui/mainwindow.h"
 
+#include "engine/downloadmanager.h"
 #include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
+#include "ui/factspanel.h"
+#include "ui/jobtableview.h"
 #include "ui/logwindow.h"
+#include "ui/previewpane.h"
+#include "ui/similarwatch.h"
+#include "ui/similarwindow.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
@@ -52,6 +58,29 @@ void MainWindow::openLog()
     m_logWindow->show();
     m_logWindow->raise();
     m_logWindow->activateWindow();
+}
+
+// What has just come and looks like something that was there says so in the preview, and nothing else happens.
+void MainWindow::joinSimilar()
+{
+    m_similarWatch = new SimilarWatch(m_manager, m_library, this);
+    const auto show = [this] { m_preview->setSimilarTo(m_similarWatch->similarTo(m_preview->job())); };
+    connect(m_similarWatch, &SimilarWatch::noticed, this, show);
+    connect(m_table, &JobTableView::currentJobChanged, this, show); // after the preview has heard of it
+    connect(m_preview->facts(), &FactsPanel::similarRequested, this,
+            [this] { openSimilar(m_similarWatch->similarTo(m_preview->job())); });
+}
+
+void MainWindow::openSimilar(const QString &path)
+{
+    if (!m_similarWindow) {
+        m_similarWindow = new SimilarWindow(m_library, m_undo, this);
+        connect(m_similarWindow, &SimilarWindow::filesMoved, this, &MainWindow::lookForFiles);
+    }
+    path.isEmpty() ? m_similarWindow->compareAll() : m_similarWindow->showSimilarTo(path);
+    m_similarWindow->show();
+    m_similarWindow->raise();
+    m_similarWindow->activateWindow();
 }
 
 void MainWindow::askBeforeClosing()

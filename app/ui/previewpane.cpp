@@ -186,9 +186,20 @@ void PreviewPane::refresh()
         return;
     }
     m_facts->showJob(*job, m_manager.isPaused());
-    m_factsArea->setMaximumHeight(qMax(kLeastFactsPx, m_facts->sizeHint().height())); // it scrolls in a low window
+    fitFacts();
     showTrouble(*job);
     showPicture(*job);
+}
+
+void PreviewPane::fitFacts()
+{
+    m_factsArea->setMaximumHeight(qMax(kLeastFactsPx, m_facts->sizeHint().height())); // it scrolls in a low window
+}
+
+void PreviewPane::setSimilarTo(const QString &path)
+{
+    m_facts->setSimilarTo(path);
+    fitFacts();
 }
 
 void PreviewPane::showPicture(const Job &job)

@@ -34,8 +34,9 @@ class PreviewPane : public QWidget
 public:
     PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, QWidget *parent = nullptr);
 
-    void setJob(JobId id); // invalid = nothing is chosen
-    void reload();         // the picture's file has gone or come back
+    void setJob(JobId id);                  // invalid = nothing is chosen
+    void reload();                          // the picture's file has gone or come back
+    void setSimilarTo(const QString &path); // the file that the picture looks like; empty = none
     [[nodiscard]] JobId job() const { return m_job; }
     [[nodiscard]] ImageView *view() const { return m_view; }
     [[nodiscard]] FactsPanel *facts() const { return m_facts; }
@@ -52,6 +53,7 @@ private:
     QWidget *makeHead();
     QWidget *makeTrouble();
     void refresh();
+    void fitFacts();
     void showPicture(const Job &job);
     void showThumbnail(const Job &job);
     void showTrouble(const Job &job);

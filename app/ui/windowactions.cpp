@@ -29,6 +29,8 @@ WindowActions::WindowActions(QObject *parent)
                           QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     shortcuts = makeAction(this, "keyboard"_L1, tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1));
     log = makeAction(this, "list"_L1, tr("&Log"), QKeySequence(Qt::Key_F12));
+    reviewSimilar = makeAction(this, "preview"_L1, tr("Review &Similar Pictures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    reviewSimilar->setStatusTip(tr("Show pictures of the library that look alike side by side"));
     resetLayout = makeAction(this, {}, tr("Reset Window &Layout"));
     about = makeAction(this, "info"_L1, tr("&About Bowerbird"));
     aboutQt = makeAction(this, {}, tr("About &Qt"));

@@ -36,6 +36,7 @@ public:
     QAction *find;
     QAction *shortcuts;
     QAction *log;
+    QAction *reviewSimilar;
     QAction *resetLayout;
     QAction *about;
     QAction *aboutQt;

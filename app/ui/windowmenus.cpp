@@ -50,9 +50,12 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     view->addSeparator();
     view->addAction(window.resetLayout);
 
+    QMenu *library = bar.addMenu(WindowActions::tr("&Library"));
+    library->addAction(window.reviewSimilar);
+
     QMenu *help = bar.addMenu(WindowActions::tr("&Help"));
     help->addActions({window.shortcuts, window.log, window.about, window.aboutQt});
-    return {file, edit, downloads, image, view, help};
+    return {file, edit, downloads, image, view, library, help};
 }
 
 } // namespace bowerbird

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/comparepane.h"
+
+#include "media/prove.h"
+#include "ui/comparecard.h"
+#include "ui/imageview.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QScrollArea>
+
+#include <utility>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr QSize kFirstBound(1024, 1024); // enough for a card; the whole picture is read when somebody zooms in
+
+} // namespace
+
+ComparePane::ComparePane(QWidget *parent)
+    : QWidget(parent)
+    , m_area(new QScrollArea(this))
+    , m_more(new QLabel(this))
+{
+    m_pool.setMaxThreadCount(2);
+    auto *inner = new QWidget(m_area);
+    m_row = new QHBoxLayout(inner);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_area->setWidget(inner);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_more->setWordWrap(true);
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_area, 1);
+    layout->addWidget(m_more);
+    m_more->hide();
+}
+
+ComparePane::~ComparePane()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void ComparePane::setPictures(const QList<HistoryEntry> &pictures)
+{
+    m_pool.clear();
+    for (CompareCard *card : std::exchange(m_cards, {})) {
+        card->hide();
+        card->deleteLater();
+    }
+    const QList<HistoryEntry> shown = pictures.mid(0, kMostCards);
+    m_more->setVisible(shown.size() < pictures.size());
+    m_more->setText(tr("%n more picture(s) of this group are shown when these have been looked through.", nullptr,
+                       static_cast<int>(pictures.size() - shown.size())));
+    if (shown.isEmpty())
+        return;
+    const QList<QList<PictureFact>> facts = compareFacts(shown);
+    const qsizetype best = bestPicture(shown);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        auto *card = new CompareCard(shown.at(i), facts.at(i), m_area->widget());
+        card->setKept(i == best);
+        addCard(shown.at(i), card);
+    }
+}
+
+void ComparePane::addCard(const HistoryEntry &picture, CompareCard *card)
+{
+    m_cards.append(card);
+    m_row->addWidget(card, 1);
+    ImageView *view = card->view();
+    connect(card, &CompareCard::choiceChanged, this, &ComparePane::choiceChanged);
+    connect(view, &ImageView::placeChanged, this, [this, view] { follow(view); });
+    connect(view, &ImageView::needsDetail, this, [this, card] { load(card, {kMaxEdgePx, kMaxEdgePx}); });
+    if (picture.file.widthPx > 0)
+        load(card, kFirstBound);
+    else
+        card->showImage({});
+}
+
+void ComparePane::load(CompareCard *card, QSize bound)
+{
+    m_pool.start([path = card->picture().file.path, bound, target = QPointer(card)] {
+        const QImage image = loadScaled(path, bound);
+        QMetaObject::invokeMethod(
+            qApp,
+            [target, image] {
+                if (target)
+                    target->showImage(image);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ComparePane::follow(ImageView *leader)
+{
+    if (std::exchange(m_isFollowing, true))
+        return;
+    for (const CompareCard *card : std::as_const(m_cards)) {
+        if (card->view() != leader)
+            card->view()->setPlace(leader->place());
+    }
+    m_isFollowing = false;
+}
+
+QList<HistoryEntry> ComparePane::chosenForTrash() const
+{
+    QList<HistoryEntry> chosen;
+    for (const CompareCard *card : m_cards) {
+        if (!card->isKept())
+            chosen.append(card->picture());
+    }
+    return chosen;
+}
+
+void ComparePane::toggle(int card)
+{
+    if (card >= 0 && card < m_cards.size())
+        m_cards.at(card)->setKept(!m_cards.at(card)->isKept());
+}
+
+void ComparePane::fit()
+{
+    for (const CompareCard *card : std::as_const(m_cards))
+        card->view()->fit();
+}
+
+void ComparePane::zoomBy(double factor)
+{
+    for (const CompareCard *card : std::as_const(m_cards)) {
+        if (card->view()->hasImage())
+            return card->view()->setZoom(card->view()->zoom() * factor); // the others follow
+    }
+}
+
+} // namespace bowerbird
