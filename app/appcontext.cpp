@@ -3,6 +3,7 @@
 
 #include "appcontext.h"
 
+#include "aria2desk.h"
 #include "console/comparison.h"
 #include "console/console.h"
 #include "console/failureline.h"
@@ -60,6 +61,7 @@ AppContext::~AppContext()
 {
     m_instance.reset();
     m_window.reset();
+    m_aria2.reset();
     m_collector.reset();
     if (m_manager)
         m_manager->stop();
@@ -281,15 +283,16 @@ QList<Job> AppContext::jobsFromBefore()
 ExitStatus AppContext::runWindow(const QStringList &links)
 {
     m_manager->restore(jobsFromBefore());
-    m_window =
-        std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
-                                               .library = *m_library,
-                                               .collector = *m_collector,
-                                               .thumbnails = *m_thumbnails,
-                                               .settingsStore = *m_settingsStore,
-                                               .log = *m_log,
-                                               .settings = m_settings,
-                                               .applySettings = [this](const Settings &s) { applySettings(s); }});
+    m_aria2 = std::make_unique<Aria2Desk>(*m_manager, [this] { return m_settings.network; });
+    m_window = std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
+                                                      .library = *m_library,
+                                                      .collector = *m_collector,
+                                                      .thumbnails = *m_thumbnails,
+                                                      .settingsStore = *m_settingsStore,
+                                                      .log = *m_log,
+                                                      .settings = m_settings,
+                                                      .applySettings = [this](const Settings &s) { applySettings(s); },
+                                                      .handoff = m_aria2.get()});
     // Not quit(): that closes the window, which would ask first.
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
     for (const QString &link : links)

@@ -14,6 +14,7 @@
 
 namespace bowerbird {
 
+class Aria2Desk;
 class DownloadManager;
 class Interrupt;
 class Library;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<SampleGallery> m_sample;
     std::unique_ptr<DownloadManager> m_manager;
     std::unique_ptr<Collector> m_collector;
+    std::unique_ptr<Aria2Desk> m_aria2; // with a window only
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SingleInstance> m_instance;
 };

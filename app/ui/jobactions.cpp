@@ -73,6 +73,11 @@ bool mayBeDeleted(const Job &job)
     return job.state == JobState::Skipped && job.skipReason == SkipReason::AlreadyDownloaded;
 }
 
+bool canHandOff(const Job &job)
+{
+    return job.state != JobState::Finished && job.state != JobState::Skipped && job.image.url.startsWith("http"_L1);
+}
+
 bool any(const Job &)
 {
     return true;
@@ -92,6 +97,7 @@ struct JobActions::Tally
     bool retry = false;
     bool cancel = false;
     bool move = false;
+    bool handOff = false;
 
     void add(const Job &job, bool looksAtFile)
     {
@@ -105,6 +111,7 @@ struct JobActions::Tally
         retry = retry || canRetry(job);
         cancel = cancel || canCancel(job);
         move = move || canMove(job);
+        handOff = handOff || canHandOff(job);
     }
 };
 
@@ -158,6 +165,10 @@ void JobActions::makeQueueActions()
     cancel = makeAction(this, "cancel"_L1, tr("&Cancel"), QKeyCombination(Qt::CTRL, Qt::Key_K));
     toTop = makeAction(this, "top"_L1, tr("Move to T&op"), ctrlShift(Qt::Key_Up));
     toBottom = makeAction(this, "bottom"_L1, tr("Move to &Bottom"), ctrlShift(Qt::Key_Down));
+    sendToAria2 = makeAction(this, "link"_L1, tr("Send to ar&ia2…"));
+    sendToAria2->setStatusTip(tr("Let an aria2 on this or another computer download these images"));
+    sendToAria2->setVisible(false);
+    connect(sendToAria2, &QAction::triggered, this, [this] { Q_EMIT handoffRequested(chosen(canHandOff)); });
     connect(pause, &QAction::triggered, this, &JobActions::pauseJobs);
     connect(resume, &QAction::triggered, this, &JobActions::resumeJobs);
     connect(retry, &QAction::triggered, this, [this] { retryJobs(m_selection); });
@@ -178,7 +189,7 @@ void JobActions::fillMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({copyLink, copyPicture});
     menu.addSeparator();
-    menu.addActions({pause, resume, retry, cancel});
+    menu.addActions({pause, resume, retry, cancel, sendToAria2});
     menu.addSeparator();
     menu.addActions({toTop, toBottom});
     menu.addSeparator();
@@ -205,6 +216,7 @@ void JobActions::updateEnabled()
     const bool isDeleted = tally.all > 0 && tally.deleted == tally.all;
     retry->setText(isDeleted ? tr("Download An&yway") : tr("Tr&y Again"));
     cancel->setEnabled(tally.cancel);
+    sendToAria2->setEnabled(tally.handOff);
     toTop->setEnabled(tally.move);
     toBottom->setEnabled(tally.move);
     remove->setEnabled(tally.all > 0);

@@ -47,14 +47,16 @@ public:
     QAction *cancel;
     QAction *toTop;
     QAction *toBottom;
+    QAction *sendToAria2; // seen only where somebody takes handoffRequested
     QAction *remove;
     QAction *trash;
 
     static constexpr int kMostOpened = 10; // files that `open` opens at once
 
 Q_SIGNALS:
-    void troubled(const QString &text);                  // something could not be done, as a sentence
-    void told(const QString &text);                      // something small was done that nothing else shows
+    void troubled(const QString &text); // something could not be done, as a sentence
+    void told(const QString &text);     // something small was done that nothing else shows
+    void handoffRequested(const QList<bowerbird::JobId> &ids);
     void removing();                                     // the chosen rows are about to leave the list...
     void removed();                                      // ...and have left it
     void filesMoved(const QList<bowerbird::JobId> &ids); // to the trash, or back from it

@@ -7,6 +7,8 @@
 #include "media/thumbnailcache.h"
 #include "ui/failuretext.h"
 #include "ui/formatting.h"
+#include "ui/handoffdesk.h"
+#include "ui/handofftext.h"
 #include "ui/jobsorting.h"
 #include "ui/jobtext.h"
 #include "ui/rowthumbnails.h"
@@ -147,8 +149,48 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void JobTableModel::setHandoff(const HandoffDesk *desk)
+{
+    m_handoff = desk;
+    if (!desk)
+        return;
+    connect(desk, &HandoffDesk::changed, this, [this](const QList<JobId> &ids) {
+        for (const JobId id : ids) {
+            if (const int row = rowOf(id); row >= 0 && row < m_count)
+                Q_EMIT dataChanged(index(row, 0), index(row, kJobColumnCount - 1));
+        }
+    });
+}
+
+const HandedOff *JobTableModel::handedOff(const Job &job) const
+{
+    return m_handoff ? m_handoff->find(job.id) : nullptr;
+}
+
+QVariant JobTableModel::handedOffData(const HandedOff &job, JobColumn column) const
+{
+    switch (column) {
+    case JobColumn::State:
+        return handedOffText(job);
+    case JobColumn::Progress:
+        return formatPercent(handedOffProgress(job));
+    case JobColumn::Size:
+        return job.total > 0 ? QVariant(formatBytes(job.total)) : QVariant();
+    case JobColumn::Speed:
+        return job.bytesPerSecond > 0 ? formatSpeed(static_cast<double>(job.bytesPerSecond)) : QString();
+    case JobColumn::TimeLeft:
+        return QString();
+    default:
+        return {};
+    }
+}
+
 QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
 {
+    if (const HandedOff *elsewhere = handedOff(job)) {
+        if (const QVariant own = handedOffData(*elsewhere, column); own.isValid())
+            return own;
+    }
     switch (column) {
     case JobColumn::Thumbnail:
         return {};
@@ -196,6 +238,8 @@ QVariant JobTableModel::roleData(const Job &job, int role) const
     case JobRole::StateRole:
         return static_cast<int>(job.state);
     case JobRole::ProgressRole:
+        if (const HandedOff *elsewhere = handedOff(job))
+            return handedOffProgress(*elsewhere);
         return jobProgress(job);
     case JobRole::SubtitleRole:
         if (isDeleted(job))

@@ -11,7 +11,9 @@
 
 namespace bowerbird {
 
+class HandoffDesk;
 class RowThumbnails;
+struct HandedOff;
 class ThumbnailCache;
 
 // The manager's jobs as a table: row = the manager's row, columns and roles as in jobcolumns.h. It keeps no copy of a
@@ -42,6 +44,9 @@ public:
     // What DecorationRole gives: squares of this edge (device independent) for screens of this ratio.
     void setThumbnailSize(int edgePx, qreal devicePixelRatio);
 
+    // Whose word on a job counts where it has one; may be null. It outlives the model.
+    void setHandoff(const HandoffDesk *desk);
+
     // Looks whether the file of a finished job is still there, and says so in its row. Nobody asks for each row: that
     // would be a look at the disk each.
     void lookForFile(JobId id);
@@ -66,10 +71,13 @@ private:
     [[nodiscard]] bool isDeleted(const Job &job) const; // left out, since a person has deleted its picture
     [[nodiscard]] QString failureText(const Job &job) const;
     [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
+    [[nodiscard]] QVariant handedOffData(const HandedOff &job, JobColumn column) const; // invalid: nothing of its own
+    [[nodiscard]] const HandedOff *handedOff(const Job &job) const;                     // null: it was not
     [[nodiscard]] QVariant roleData(const Job &job, int role) const;
 
     DownloadManager &m_manager;
     RowThumbnails *m_thumbnails;
+    const HandoffDesk *m_handoff = nullptr;
     // What the views have been told: the manager has already added its rows when it says so.
     int m_count = 0;
     QSet<JobId> m_filesGone;

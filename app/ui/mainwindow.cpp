@@ -17,6 +17,7 @@
 #include "ui/fileopener.h"
 #include "ui/filterbar.h"
 #include "ui/formatting.h"
+#include "ui/handoffnotes.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/jobtableview.h"
@@ -81,6 +82,9 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinLinks();
     joinNotes();
     joinSimilar();
+    m_jobs.setHandoff(context.handoff);
+    if (context.handoff)
+        new HandoffNotes(*context.handoff, m_jobActions, m_settings, *m_messages, this); // its parent owns it
     m_layout->restore();
     showEmptyOrList();
     m_address->setFocus();

@@ -6,6 +6,7 @@
 #include "ui/fieldtrouble.h"
 #include "ui/folderfield.h"
 #include "ui/networkpage.h"
+#include "ui/programspage.h"
 #include "ui/typechooser.h"
 
 #include <QDialogButtonBox>
@@ -40,6 +41,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     , m_settings(settings)
     , m_tabs(new QTabWidget(this))
     , m_network(new NetworkPage(this))
+    , m_programs(new ProgramsPage(this))
     , m_trouble(new FieldTrouble(this))
 {
     setWindowTitle(tr("Settings"));
@@ -56,12 +58,14 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     addPage(makeDownloadsPage(), tr("&Downloads"));
     addPage(m_network, tr("Net&work"));
     addPage(makeImgurPage(), tr("Im&gur"));
+    addPage(m_programs, tr("&Programs"));
     addPage(makeLookPage(), tr("Loo&k"));
     fitToScreen();
 
     connect(m_folder, &FolderField::changed, this, &SettingsDialog::check);
     connect(m_types, &TypeChooser::changed, this, &SettingsDialog::check);
     connect(m_network, &NetworkPage::changed, this, &SettingsDialog::check);
+    connect(m_programs, &ProgramsPage::changed, this, &SettingsDialog::check);
     connect(m_clientId, &QLineEdit::textChanged, this, &SettingsDialog::check);
     connect(m_tabs, &QTabWidget::currentChanged, this, &SettingsDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
@@ -224,6 +228,8 @@ Settings SettingsDialog::settings() const
         page->store(result);
     if (result.imgurApi.isEmpty())
         result.imgurApi = Settings().imgurApi;
+    if (result.aria2.rpcUrl.isEmpty())
+        result.aria2.rpcUrl = Settings().aria2.rpcUrl;
     return result;
 }
 
@@ -252,7 +258,8 @@ SettingsDialog::Trouble SettingsDialog::firstTrouble() const
     const Trouble troubles[] = {{Page::Images, isFolderNew() ? m_folder->trouble() : QString()},
                                 {Page::Images, typesTrouble()},
                                 {Page::Network, m_network->trouble(), false},
-                                {Page::Imgur, clientIdTrouble()}};
+                                {Page::Imgur, clientIdTrouble()},
+                                {Page::Programs, m_programs->trouble(), false}};
     for (const Trouble &trouble : troubles) {
         if (!trouble.text.isEmpty())
             return trouble;

@@ -19,6 +19,7 @@ namespace bowerbird {
 class FieldTrouble;
 class FolderField;
 class NetworkPage;
+class ProgramsPage;
 class SettingsForm;
 class TypeChooser;
 
@@ -29,7 +30,7 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Page : quint8 { Images, Downloads, Network, Imgur, Look };
+    enum class Page : quint8 { Images, Downloads, Network, Imgur, Programs, Look };
 
     explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
 
@@ -64,6 +65,7 @@ private:
     QTabWidget *m_tabs;
     std::vector<SettingsForm *> m_pages; // in the order of Page
     NetworkPage *m_network;
+    ProgramsPage *m_programs;
     FolderField *m_folder;
     TypeChooser *m_types;
     FieldTrouble *m_typesTrouble;

@@ -11,6 +11,7 @@ namespace bowerbird {
 
 class Collector;
 class DownloadManager;
+class HandoffDesk;
 class Library;
 class LogBook;
 class SettingsStore;
@@ -29,6 +30,7 @@ struct UiContext
     Settings settings; // as they stand when the window opens
     // Takes changed settings: saves them and lets engine and network follow.
     std::function<void(const Settings &)> applySettings;
+    HandoffDesk *handoff = nullptr; // may be null: then nothing is handed to another engine
 };
 
 } // namespace bowerbird
