@@ -187,6 +187,7 @@ void MainWindow::joinActions()
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout->reset(); });
     connect(m_actions->log, &QAction::triggered, this, &MainWindow::openLog);
     connect(m_actions->reviewSimilar, &QAction::triggered, this, [this] { openSimilar({}); });
+    connect(m_actions->history, &QAction::triggered, this, &MainWindow::openHistory);
     connect(m_speedLimit, &SpeedLimitMenu::otherRequested, this,
             [this] { openSettings(SettingsDialog::Page::Downloads); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

@@ -29,6 +29,7 @@ class CollectionNotes;
 class EmptyState;
 class EngineNotes;
 class FilterBar;
+class HistoryWindow;
 class JobTableView;
 class LogBook;
 class LogWindow;
@@ -84,6 +85,7 @@ private:
     void openLog();
     void openSimilar(const QString &path); // beside what it looks like; empty = all of them
     void joinSimilar();
+    void openHistory();
     void paste();
     void applyTheme();
 
@@ -118,7 +120,8 @@ private:
     LogWindow *m_logWindow = nullptr; // made when it is first asked for
     SimilarWatch *m_similarWatch = nullptr;
     SimilarWindow *m_similarWindow = nullptr; // made when it is first asked for
-    bool m_mayClose = false;                  // was asked, or need not be
+    HistoryWindow *m_historyWindow = nullptr;
+    bool m_mayClose = false; // was asked, or need not be
 };
 
 } // namespace bowerbird

@@ -9,6 +9,7 @@
 #include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
 #include "ui/factspanel.h"
+#include "ui/historywindow.h"
 #include "ui/jobtableview.h"
 #include "ui/logwindow.h"
 #include "ui/previewpane.h"
@@ -81,6 +82,27 @@ void MainWindow::openSimilar(const QString &path)
     m_similarWindow->show();
     m_similarWindow->raise();
     m_similarWindow->activateWindow();
+}
+
+void MainWindow::openHistory()
+{
+    if (!m_historyWindow) {
+        m_historyWindow = new HistoryWindow({.library = m_library,
+                                             .manager = m_manager,
+                                             .thumbnails = m_thumbnails,
+                                             .store = m_store,
+                                             .settings = m_settings,
+                                             .undo = m_undo},
+                                            this);
+        connect(m_historyWindow, &HistoryWindow::showRequested, this, [this](const QList<JobId> &ids) {
+            showRows({}, ids);
+            raise();
+            activateWindow();
+        });
+    }
+    m_historyWindow->show();
+    m_historyWindow->raise();
+    m_historyWindow->activateWindow();
 }
 
 void MainWindow::askBeforeClosing()

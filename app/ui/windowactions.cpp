@@ -31,6 +31,8 @@ WindowActions::WindowActions(QObject *parent)
     log = makeAction(this, "list"_L1, tr("&Log"), QKeySequence(Qt::Key_F12));
     reviewSimilar = makeAction(this, "preview"_L1, tr("Review &Similar Pictures…"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     reviewSimilar->setStatusTip(tr("Show pictures of the library that look alike side by side"));
+    history = makeAction(this, "search"_L1, tr("&History…"), Qt::CTRL | Qt::Key_H);
+    history->setStatusTip(tr("Search everything that was ever downloaded"));
     resetLayout = makeAction(this, {}, tr("Reset Window &Layout"));
     about = makeAction(this, "info"_L1, tr("&About Bowerbird"));
     aboutQt = makeAction(this, {}, tr("About &Qt"));

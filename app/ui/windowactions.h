@@ -37,6 +37,7 @@ public:
     QAction *shortcuts;
     QAction *log;
     QAction *reviewSimilar;
+    QAction *history;
     QAction *resetLayout;
     QAction *about;
     QAction *aboutQt;

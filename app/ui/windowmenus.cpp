@@ -51,6 +51,7 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     view->addAction(window.resetLayout);
 
     QMenu *library = bar.addMenu(WindowActions::tr("&Library"));
+    library->addAction(window.history);
     library->addAction(window.reviewSimilar);
 
     QMenu *help = bar.addMenu(WindowActions::tr("&Help"));

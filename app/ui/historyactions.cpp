@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/historyactions.h"
+
+#include "engine/downloadmanager.h"
+#include "store/library.h"
+#include "ui/actions.h"
+#include "ui/fileopener.h"
+#include "ui/settingskeeper.h"
+#include "ui/undohistory.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bowerbird {
+
+namespace {
+
+constexpr QKeyCombination ctrlShift(Qt::Key key)
+{
+    return QKeyCombination(Qt::Modifiers{Qt::CTRL, Qt::SHIFT}, key);
+}
+
+bool isHere(const HistoryEntry &entry)
+{
+    return entry.state == HistoryState::Present;
+}
+
+ImageRef imageOf(const HistoryEntry &entry)
+{
+    return {.url = entry.url,
+            .pageUrl = entry.pageUrl,
+            .source = entry.source,
+            .siteId = entry.siteId,
+            .title = entry.title,
+            .album = entry.album,
+            .type = entry.file.type};
+}
+
+} // namespace
+
+HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_library(parts.library)
+    , m_manager(parts.manager)
+    , m_settings(parts.settings)
+    , m_undo(parts.undo)
+    , m_trash(parts.library, parts.undo)
+{
+    open = makeAction(this, "image"_L1, tr("&Open"), QKeyCombination(Qt::CTRL, Qt::Key_Return));
+    reveal = makeAction(this, "folder"_L1, tr("Show in &Folder"), ctrlShift(Qt::Key_Return));
+    copyLink = makeAction(this, "link"_L1, tr("Copy &Link"), QKeySequence::Copy);
+    showInTable = makeAction(this, "list"_L1, tr("Show in &Table"), QKeyCombination(Qt::CTRL, Qt::Key_T));
+    queueAgain = makeAction(this, "retry"_L1, tr("&Download Again"), QKeySequence(Qt::Key_F5));
+    forget = makeAction(this, "remove"_L1, tr("Fo&rget"), QKeySequence::Delete);
+    trash = makeAction(this, "trash"_L1, tr("Move File to Tra&sh"), QKeyCombination(Qt::SHIFT, Qt::Key_Delete));
+    forget->setStatusTip(tr("The history forgets it; the file stays"));
+    connect(open, &QAction::triggered, this, &HistoryActions::openFiles);
+    connect(reveal, &QAction::triggered, this, &HistoryActions::revealFirst);
+    connect(copyLink, &QAction::triggered, this, &HistoryActions::copyLinks);
+    connect(showInTable, &QAction::triggered, this, &HistoryActions::showRows);
+    connect(queueAgain, &QAction::triggered, this, [this] { downloadAgain(m_selection); });
+    connect(forget, &QAction::triggered, this, [this] { forgetAll(m_selection); });
+    connect(trash, &QAction::triggered, this, &HistoryActions::trashFiles);
+    connect(&m_trash, &LibraryTrash::moved, this, &HistoryActions::changed);
+    connect(&m_trash, &LibraryTrash::troubled, this, &HistoryActions::troubled);
+    setSelection({});
+}
+
+QList<QAction *> HistoryActions::all() const
+{
+    return {open, reveal, copyLink, showInTable, queueAgain, forget, trash};
+}
+
+void HistoryActions::fillMenu(QMenu &menu) const
+{
+    menu.addActions({open, reveal, showInTable});
+    menu.addSeparator();
+    menu.addActions({copyLink, queueAgain});
+    menu.addSeparator();
+    menu.addActions({forget, trash});
+}
+
+void HistoryActions::setSelection(const QList<HistoryEntry> &entries)
+{
+    m_selection = entries;
+    const auto here = std::ranges::count_if(entries, isHere);
+    open->setEnabled(here > 0 && here <= kMostOpened);
+    reveal->setEnabled(!entries.isEmpty());
+    copyLink->setEnabled(!entries.isEmpty());
+    showInTable->setEnabled(!rows().isEmpty());
+    queueAgain->setEnabled(!entries.isEmpty());
+    forget->setEnabled(!entries.isEmpty());
+    trash->setEnabled(here > 0);
+}
+
+QList<JobId> HistoryActions::rows() const
+{
+    QList<JobId> ids;
+    for (const HistoryEntry &entry : m_selection) {
+        if (m_manager.rowOf(entry.jobId) >= 0)
+            ids.append(entry.jobId);
+    }
+    return ids;
+}
+
+void HistoryActions::openFiles()
+{
+    for (const HistoryEntry &entry : std::as_const(m_selection)) {
+        if (!isHere(entry))
+            continue;
+        if (!QFileInfo::exists(entry.file.path)) {
+            Q_EMIT troubled(tr("%1 is not there any more. Download Again brings it back.").arg(entry.file.path));
+            Q_EMIT changed();
+        } else if (!openFile(entry.file.path)) {
+            Q_EMIT troubled(tr("No program could be started that opens %1.").arg(entry.file.path));
+        }
+    }
+}
+
+void HistoryActions::revealFirst()
+{
+    if (m_selection.isEmpty())
+        return;
+    const QString path = m_selection.first().file.path;
+    const bool isDone =
+        QFileInfo::exists(path) ? revealFile(path) : openFolder(QFileInfo(path).absolutePath()); // where it was
+    if (!isDone)
+        Q_EMIT troubled(tr("The folder cannot be opened; it may not be there any more."));
+}
+
+void HistoryActions::copyLinks()
+{
+    QStringList links;
+    for (const HistoryEntry &entry : std::as_const(m_selection))
+        links += entry.url;
+    QGuiApplication::clipboard()->setText(links.join(u'\n'));
+    Q_EMIT told(tr("%n link(s) copied", nullptr, static_cast<int>(links.size())));
+}
+
+void HistoryActions::showRows()
+{
+    const QList<JobId> ids = rows();
+    if (ids.isEmpty())
+        Q_EMIT told(tr("The row was removed from the table meanwhile."));
+    else
+        Q_EMIT showRequested(ids);
+}
+
+void HistoryActions::trashFiles()
+{
+    QStringList paths;
+    for (const HistoryEntry &entry : std::as_const(m_selection)) {
+        if (isHere(entry))
+            paths.append(entry.file.path);
+    }
+    paths.removeDuplicates(); // several links may have the same file
+    m_trash.moveToTrash(paths);
+}
+
+void HistoryActions::forgetAll(const QList<HistoryEntry> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    QList<qint64> rows;
+    for (const HistoryEntry &entry : entries)
+        rows.append(entry.row);
+    m_library.forget(rows);
+    m_undo.push(
+        tr("Forgot %n image(s); the files stay", nullptr, static_cast<int>(rows.size())),
+        [this, entries] {
+            m_library.remember(entries);
+            Q_EMIT changed();
+        },
+        UndoHistory::Announce::Yes);
+    Q_EMIT forgotten(QSet<qint64>(rows.begin(), rows.end()));
+    Q_EMIT changed();
+}
+
+// Rows that have come to an end give way to the new ones; those that are still under way are left alone.
+void HistoryActions::downloadAgain(const QList<HistoryEntry> &entries)
+{
+    QList<HistoryEntry> wanted;
+    QList<Job> before;
+    QSet<JobId> ended;
+    for (const HistoryEntry &entry : entries) {
+        const int row = m_manager.rowOf(entry.jobId);
+        if (row >= 0 && !isTerminal(m_manager.jobAt(row).state))
+            continue;
+        wanted.append(entry);
+        if (row < 0 || ended.contains(entry.jobId))
+            continue;
+        before.append(m_manager.jobAt(row));
+        ended.insert(entry.jobId);
+    }
+    m_manager.remove(ended.values());
+    const QList<JobId> added = addAgain(wanted);
+    const QSet<QString> links = linksOf(added);
+    QList<Job> kept; // another row has the link
+    std::ranges::copy_if(before, std::back_inserter(kept),
+                         [&links](const Job &job) { return !links.contains(job.image.url); });
+    m_manager.restore(kept);
+    if (added.isEmpty())
+        return Q_EMIT told(tr("These are on their way already."));
+    m_undo.push(
+        tr("Downloading %n image(s) again", nullptr, static_cast<int>(added.size())),
+        [this, added, before] { takeBackAgain(added, before); }, UndoHistory::Announce::Yes);
+    setSelection(m_selection);
+}
+
+// What the history knows is left out at first, so it is told to try all the same.
+QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries)
+{
+    QList<ImageRef> images;
+    QSet<QString> links;
+    for (const HistoryEntry &entry : entries) {
+        if (links.contains(entry.url))
+            continue;
+        links.insert(entry.url);
+        images.append(imageOf(entry));
+    }
+    const auto options = std::make_shared<const DownloadOptions>(m_settings.current().download);
+    const QList<JobId> added = m_manager.add(images, options);
+    QList<JobId> leftOut;
+    std::ranges::copy_if(added, std::back_inserter(leftOut),
+                         [this](JobId id) { return m_manager.jobAt(m_manager.rowOf(id)).state == JobState::Skipped; });
+    m_manager.retry(leftOut);
+    return added;
+}
+
+// Those that have come to an end meanwhile are left alone.
+void HistoryActions::takeBackAgain(const QList<JobId> &added, const QList<Job> &before)
+{
+    QList<JobId> stale;
+    std::ranges::copy_if(added, std::back_inserter(stale), [this](JobId id) {
+        const int row = m_manager.rowOf(id);
+        return row >= 0 && !isTerminal(m_manager.jobAt(row).state);
+    });
+    const QSet<QString> links = linksOf(stale);
+    m_manager.remove(stale);
+    QList<Job> back;
+    std::ranges::copy_if(before, std::back_inserter(back),
+                         [&links](const Job &job) { return links.contains(job.image.url); });
+    m_manager.restore(back);
+}
+
+QSet<QString> HistoryActions::linksOf(const QList<JobId> &ids) const
+{
+    QSet<QString> links;
+    for (const JobId id : ids)
+        links.insert(m_manager.jobAt(m_manager.rowOf(id)).image.url);
+    return links;
+}
+
+} // namespace bowerbird

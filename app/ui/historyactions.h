@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/job.h"
+#include "store/history.h"
+#include "ui/librarytrash.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+class QAction;
+class QMenu;
+
+namespace bowerbird {
+
+class DownloadManager;
+class Library;
+class SettingsKeeper;
+class UndoHistory;
+
+// What can be done to chosen images of the history: its window's menu, buttons and keys. An action is enabled while it
+// can do something to at least one of them. What changes something can be undone.
+//
+// Thread: UI. Borrows: everything, which outlives it.
+class HistoryActions : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Library &library;
+        DownloadManager &manager;
+        SettingsKeeper &settings;
+        UndoHistory &undo;
+    };
+
+    explicit HistoryActions(const Parts &parts, QObject *parent = nullptr);
+
+    void setSelection(const QList<HistoryEntry> &entries);
+    [[nodiscard]] const QList<HistoryEntry> &selection() const { return m_selection; }
+    void fillMenu(QMenu &menu) const;
+    [[nodiscard]] QList<QAction *> all() const;
+
+    // Puts these images into the queue again by their links, with the settings as they are now, whatever has become of
+    // their files.
+    void downloadAgain(const QList<HistoryEntry> &entries);
+    void forgetAll(const QList<HistoryEntry> &entries); // files stay
+
+    QAction *open;
+    QAction *reveal;
+    QAction *copyLink;
+    QAction *showInTable;
+    QAction *queueAgain;
+    QAction *forget;
+    QAction *trash;
+
+    static constexpr int kMostOpened = 10; // files that `open` opens at once
+
+Q_SIGNALS:
+    void troubled(const QString &text); // something could not be done, as a sentence
+    void told(const QString &text);     // something small was done that nothing else shows
+    void forgotten(const QSet<qint64> &historyRows);
+    void changed(); // the history, or what has become of its files, is different now
+    void showRequested(const QList<bowerbird::JobId> &ids);
+
+private:
+    void openFiles();
+    void revealFirst();
+    void copyLinks();
+    void showRows();
+    void trashFiles();
+    [[nodiscard]] QList<JobId> rows() const; // of those that are in the table
+    [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries);
+    [[nodiscard]] QSet<QString> linksOf(const QList<JobId> &ids) const; // of rows
+    void takeBackAgain(const QList<JobId> &added, const QList<Job> &before);
+
+    Library &m_library;
+    DownloadManager &m_manager;
+    SettingsKeeper &m_settings;
+    UndoHistory &m_undo;
+    LibraryTrash m_trash;
+    QList<HistoryEntry> m_selection;
+};
+
+} // namespace bowerbird
