@@ -32,16 +32,21 @@ void DownloadManager::enqueue(Job &job, std::chrono::steady_clock::time_point no
     if (m_isStopped)
         return;
     JobQueue::Entry &entry = m_toQueue.emplace_back();
-    entry.task = DownloadTask{.id = job.id,
-                              .image = job.image,
-                              .options = job.options,
-                              .part = job.part,
-                              .attempt = job.attempts + 1,
-                              .busyTime = job.busyTime,
-                              .suspectSha256 = job.suspectSha256};
+    entry.id = job.id;
+    entry.job = m_jobs.packedNow(job);
     entry.order = job.order;
     entry.notBefore = notBefore;
     entry.overridesPause = haste == Haste::AtOnce;
+}
+
+void DownloadManager::enqueue(JobId id, PackedRef packed, qint64 order)
+{
+    if (m_isStopped)
+        return;
+    JobQueue::Entry &entry = m_toQueue.emplace_back();
+    entry.id = id;
+    entry.job = std::move(packed);
+    entry.order = order;
 }
 
 // What a batch queues is handed over at once, at its end, or before something is asked of the queue. The library hears
@@ -55,16 +60,16 @@ void DownloadManager::handToQueue()
 
 void DownloadManager::saveChanged()
 {
-    QList<Job> unsaved;
-    unsaved.reserve(m_unsaved.size());
+    QList<Job> unsaved = std::exchange(m_new, {});
+    unsaved.reserve(unsaved.size() + m_unsaved.size());
     for (const JobId id : std::exchange(m_unsaved, {})) {
-        const Job *job = m_jobs.find(id);
-        if (!job)
+        const int row = m_jobs.rowOf(id);
+        if (row < 0)
             continue;
-        unsaved.append(*job);
+        unsaved.append(m_jobs.at(row));
         // A checkpoint is read again only after a crash, which ends no attempt.
-        if (isActive(job->state))
-            unsaved.last().attempts = std::max(0, job->attempts - 1);
+        if (isActive(unsaved.last().state))
+            unsaved.last().attempts = std::max(0, unsaved.last().attempts - 1);
     }
     if (!unsaved.isEmpty())
         m_library.save(std::move(unsaved));
@@ -73,6 +78,7 @@ void DownloadManager::saveChanged()
 void DownloadManager::tellChanges()
 {
     handToQueue();
+    m_jobs.settle();
     const QList<RowSpan> spans = m_jobs.spansOf(std::exchange(m_changed, {}));
     const JobFields fields = std::exchange(m_changedFields, {});
     if (!spans.isEmpty())

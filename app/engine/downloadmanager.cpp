@@ -66,7 +66,7 @@ int DownloadManager::count() const
     return m_jobs.count();
 }
 
-const Job &DownloadManager::jobAt(int row) const
+Job DownloadManager::jobAt(int row) const
 {
     return m_jobs.at(row);
 }
@@ -88,6 +88,7 @@ void DownloadManager::pause(const QList<JobId> &ids)
     const Change change(*this);
     handToQueue();
     for (const JobId id : ids) {
+        m_jobs.settleMany();
         Job *job = m_jobs.find(id);
         if (job && nextState(job->state, Transition::Pause))
             stopJob(*job, Intent::Pause);
@@ -99,6 +100,7 @@ void DownloadManager::resume(const QList<JobId> &ids)
     const Change change(*this);
     handToQueue();
     for (const JobId id : ids) {
+        m_jobs.settleMany();
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
@@ -115,6 +117,7 @@ void DownloadManager::retry(const QList<JobId> &ids)
 {
     const Change change(*this);
     for (const JobId id : ids) {
+        m_jobs.settleMany();
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
@@ -138,6 +141,7 @@ void DownloadManager::cancel(const QList<JobId> &ids)
     const Change change(*this);
     handToQueue();
     for (const JobId id : ids) {
+        m_jobs.settleMany();
         Job *job = m_jobs.find(id);
         if (job && nextState(job->state, Transition::Cancel))
             stopJob(*job, Intent::Cancel);
@@ -148,47 +152,49 @@ void DownloadManager::moveToTop(const QList<JobId> &ids)
 {
     const Change change(*this);
     qint64 order = m_jobs.orderBeforeAll(static_cast<int>(ids.size()));
-    for (const JobId id : ids) {
-        Job *job = m_jobs.find(id);
-        if (!job)
-            continue;
-        job->order = order++;
-        m_queue->setOrder(id, job->order);
-        record(*job, JobField::Order);
-    }
+    changeOrder(ids, [&order] { return order++; });
 }
 
 void DownloadManager::moveToBottom(const QList<JobId> &ids)
 {
     const Change change(*this);
+    changeOrder(ids, [this] { return m_jobs.orderAfterAll(); });
+}
+
+void DownloadManager::changeOrder(const QList<JobId> &ids, const std::function<qint64()> &nextOrder)
+{
+    handToQueue();
+    std::vector<std::pair<JobId, qint64>> orders;
     for (const JobId id : ids) {
+        m_jobs.settleMany();
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
-        job->order = m_jobs.orderAfterAll();
-        m_queue->setOrder(id, job->order);
+        job->order = nextOrder();
+        orders.emplace_back(id, job->order);
         record(*job, JobField::Order);
     }
+    m_queue->setOrder(orders);
+}
+
+QList<JobId> DownloadManager::idsWhere(bool (*wants)(JobState)) const
+{
+    QList<JobId> ids;
+    for (int row = 0; row < count(); ++row) {
+        if (wants(m_jobs.stateAt(row)))
+            ids.append(m_jobs.idAt(row));
+    }
+    return ids;
 }
 
 void DownloadManager::retryAllFailed()
 {
-    QList<JobId> ids;
-    for (int row = 0; row < count(); ++row) {
-        if (jobAt(row).state == JobState::Failed)
-            ids.append(jobAt(row).id);
-    }
-    retry(ids);
+    retry(idsWhere([](JobState state) { return state == JobState::Failed; }));
 }
 
 void DownloadManager::clearFinished()
 {
-    QList<JobId> ids;
-    for (int row = 0; row < count(); ++row) {
-        if (jobAt(row).state == JobState::Finished || jobAt(row).state == JobState::Skipped)
-            ids.append(jobAt(row).id);
-    }
-    remove(ids);
+    remove(idsWhere([](JobState state) { return state == JobState::Finished || state == JobState::Skipped; }));
 }
 
 void DownloadManager::pauseAll()
@@ -205,10 +211,10 @@ void DownloadManager::pauseAll()
 void DownloadManager::resumeAll()
 {
     const Change change(*this);
-    QList<JobId> paused;
-    for (int row = 0; row < count(); ++row) {
-        if (jobAt(row).state == JobState::Paused || m_intents.value(jobAt(row).id, Intent::Cancel) == Intent::Pause)
-            paused.append(jobAt(row).id);
+    QList<JobId> paused = idsWhere([](JobState state) { return state == JobState::Paused; });
+    for (const auto &[id, intent] : m_intents.asKeyValueRange()) {
+        if (intent == Intent::Pause)
+            paused.append(id);
     }
     resume(paused);
     if (!m_isPaused)
@@ -220,12 +226,7 @@ void DownloadManager::resumeAll()
 
 void DownloadManager::cancelAll()
 {
-    QList<JobId> ids;
-    for (int row = 0; row < count(); ++row) {
-        if (!isTerminal(jobAt(row).state))
-            ids.append(jobAt(row).id);
-    }
-    cancel(ids);
+    cancel(idsWhere([](JobState state) { return !isTerminal(state); }));
 }
 
 void DownloadManager::setWorkerCount(int count)
@@ -302,11 +303,9 @@ void DownloadManager::stop()
     m_media->waitForDone();
     m_library.flush(); // what is being placed is placed, and says so
     drain();
-    QList<Job> left;
-    for (int row = 0; row < count(); ++row) {
-        if (!isTerminal(jobAt(row).state))
-            left.append(jobAt(row));
-    }
+    QList<Job> left; // the others were saved when they changed
+    for (const JobId id : idsWhere(isActive))
+        left.append(m_jobs.at(m_jobs.rowOf(id)));
     m_library.save(left);
     m_library.flush();
 }

@@ -16,6 +16,7 @@
 #include <QList>
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -71,8 +72,14 @@ public:
 
     // --- the list
     [[nodiscard]] int count() const;
-    [[nodiscard]] const Job &jobAt(int row) const; // valid until the next change of the list
-    [[nodiscard]] int rowOf(JobId id) const;       // -1 = no such job
+    [[nodiscard]] Job jobAt(int row) const;  // a value: rows lie packed (engine/joblist.h)
+    [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job
+    // Of a row, without unpacking it.
+    [[nodiscard]] JobId idAt(int row) const { return m_jobs.idAt(row); }
+    [[nodiscard]] JobState stateAt(int row) const { return m_jobs.stateAt(row); }
+    [[nodiscard]] qint64 orderAt(int row) const { return m_jobs.orderAt(row); }
+    // All rows as they are now, to be read by any thread. Cheap, however many there are.
+    [[nodiscard]] JobSnapshot snapshot() { return m_jobs.snapshot(); }
     [[nodiscard]] const JobCounts &counts() const { return m_jobs.counts(); }
     [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
 
@@ -185,15 +192,18 @@ private:
     void settleStopped(Job &job, Intent intent);
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
-    void releaseRow(Job &job);
+    void releaseRow(JobId id);
     void handToQueue();
     void saveChanged();
     enum class Haste : quint8 { Usual, AtOnce };
     void enqueue(Job &job, std::chrono::steady_clock::time_point notBefore = {}, Haste haste = Haste::Usual);
+    void enqueue(JobId id, PackedRef packed, qint64 order);
     void queueAgain(Job &job, Haste haste = Haste::Usual);
     void stopJob(Job &job, Intent intent);
     void dropPart(Job &job);
     void record(const Job &job, JobFields fields);
+    [[nodiscard]] QList<JobId> idsWhere(bool (*wants)(JobState)) const;
+    void changeOrder(const QList<JobId> &ids, const std::function<qint64()> &nextOrder);
     void emitEvent(JobId id, JobEventBody body);
     void tellChanges();
     void admit(Job job, AddMode mode);
@@ -226,6 +236,7 @@ private:
     QList<JobId> m_changed;
     JobFields m_changedFields;
     QList<JobId> m_unsaved;
+    QList<Job> m_new; // to be saved as well
     std::vector<JobEvent> m_applied;
     std::vector<JobQueue::Entry> m_toQueue;
     bool m_haveWorkersChanged = false;

@@ -4,39 +4,103 @@
 #pragma once
 
 #include "core/job.h"
+#include "engine/packedjob.h"
 #include "engine/rowspan.h"
+#include "engine/shardedhash.h"
 
-#include <QHash>
 #include <QList>
 
 #include <array>
-#include <limits>
 #include <memory>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace bowerbird {
 
 using JobCounts = std::array<int, kJobStateCount>; // by JobState
 
+// A row as it lies in the list.
+struct JobRow
+{
+    JobId id;
+    qint64 order = 0;
+    PackedRef packed;
+    JobState state = JobState::Queued;
+
+    [[nodiscard]] Job job() const;
+};
+
+// Some rows that follow each other. One that is shared with a snapshot is not changed any more, but replaced.
+struct JobBlock
+{
+    mutable std::atomic<int> owners{0};
+    std::vector<JobRow> rows;
+
+    static void destroy(const JobBlock *block) { delete block; }
+    static constexpr size_t kMostRows = 512;
+};
+
+// All rows as they stood at one moment. Made in microseconds, since it shares the list's blocks.
+//
+// Thread: any; a value.
+class JobSnapshot
+{
+public:
+    [[nodiscard]] int count() const { return m_count; }
+    // Calls see(row, const JobRow &) for each, until it says false.
+    template<typename See>
+    void each(See see) const
+    {
+        int row = 0;
+        for (const Shared<JobBlock> &block : m_blocks) {
+            for (const JobRow &entry : block->rows) {
+                if (!see(row++, entry))
+                    return;
+            }
+        }
+    }
+
+private:
+    friend class JobList;
+    std::vector<Shared<JobBlock>> m_blocks;
+    int m_count = 0;
+};
+
 // The rows: jobs in the order of adding, found by id or by link, counted by state.
+//
+// A row at rest is packed, some 250 bytes with its place in the indexes. One that is to be changed is thawed by find()
+// and stays so until settle(), or as long as a worker has it; what is read of it is always what it says now. Nothing
+// here takes longer the more rows there are but removing, which passes over the blocks.
 //
 // Thread: UI.
 class JobList
 {
 public:
-    [[nodiscard]] int count() const { return static_cast<int>(m_jobs.size()); }
-    [[nodiscard]] const Job &at(int row) const { return *m_jobs[static_cast<size_t>(row)]; }
-    [[nodiscard]] Job &at(int row) { return *m_jobs[static_cast<size_t>(row)]; } // its state only by setState
-    [[nodiscard]] int rowOf(JobId id) const;                                     // -1 = no such job
-    [[nodiscard]] Job *find(JobId id); // null = no such job; change its state only by setState
-    [[nodiscard]] const Job *findByUrl(const QString &url) const; // the last job added with this link
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] Job at(int row) const;
+    [[nodiscard]] JobId idAt(int row) const { return rowAt(row).id; }
+    [[nodiscard]] JobState stateAt(int row) const { return rowAt(row).state; }
+    [[nodiscard]] qint64 orderAt(int row) const;
+    [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job
+    // To be changed, its state only by setState(). Valid until settle(); null = no such job.
+    [[nodiscard]] Job *find(JobId id);
+    [[nodiscard]] std::optional<Job> findByUrl(const QString &url) const; // the last job added with this link
+    [[nodiscard]] QList<JobId> finishedWith(const QByteArray &sha256) const;
     [[nodiscard]] const JobCounts &counts() const { return m_counts; }
 
-    void append(Job job);
+    PackedRef append(const Job &job); // as it lies in the list
     void setState(Job &job, JobState state);
-    // The rows behind it move up; rowOf() is made right again when it is next asked, once for any number of removals.
-    void removeSpan(RowSpan span);
+    // What the row is packed as, with all that was changed so far.
+    PackedRef packedNow(const Job &job);
+    // Packs what was thawed, unless a worker has it: pointers from find() end here.
+    void settle();
+    void settleMany(); // only when there are so many that it matters
+    // The rows behind it move up.
+    void removeSpan(RowSpan span) { removeSpans({span}); }
     void removeSpans(const QList<RowSpan> &spans); // sorted and merged; in one pass
+
+    [[nodiscard]] JobSnapshot snapshot();
 
     // The rows of `ids` as sorted, merged spans; unknown ids are passed over.
     [[nodiscard]] QList<RowSpan> spansOf(const QList<JobId> &ids) const;
@@ -46,14 +110,34 @@ public:
     [[nodiscard]] qint64 orderAfterAll() { return ++m_lastOrder; }
 
 private:
-    static constexpr int kNoRow = std::numeric_limits<int>::max();
+    struct Block
+    {
+        Shared<JobBlock> rows;
+        quint32 serial = 0;
+        int firstRow = 0;
+        bool isAscending = true; // by id
+    };
+    struct Place
+    {
+        size_t block = 0;
+        size_t index = 0;
+    };
 
-    void forget(const Job &job);
+    [[nodiscard]] std::optional<Place> placeOf(JobId id) const;
+    [[nodiscard]] Place placeOfRow(int row) const;
+    [[nodiscard]] const JobRow &rowAt(Place place) const { return m_blocks[place.block].rows->rows[place.index]; }
+    [[nodiscard]] const JobRow &rowAt(int row) const { return rowAt(placeOfRow(row)); }
+    [[nodiscard]] JobRow &changeable(Place place);
+    [[nodiscard]] const Job *thawed(JobId id) const;
+    void forget(const JobRow &row);
+    void renumber();
 
-    std::vector<std::unique_ptr<Job>> m_jobs; // so that removing moves pointers, not jobs
-    mutable QHash<JobId, int> m_rows;
-    mutable int m_firstStaleRow = kNoRow; // rows from here on may be wrong in m_rows
-    QHash<QString, JobId> m_byUrl;
+    std::vector<Block> m_blocks;
+    std::vector<int> m_positions; // of blocks, by serial; -1 = gone
+    int m_count = 0;
+    ShardedHash<quint32> m_blockOf; // id -> serial of its block
+    ShardedHash<JobId> m_byUrl;     // hash of the link -> the last job added with it
+    std::unordered_map<JobId, std::unique_ptr<Job>> m_thawed;
     JobCounts m_counts{};
     qint64 m_firstOrder = 0;
     qint64 m_lastOrder = 0;

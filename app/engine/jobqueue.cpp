@@ -17,41 +17,51 @@ void JobQueue::add(std::vector<Entry> entries)
 {
     {
         const std::scoped_lock lock(m_mutex);
+        Arrivals arrivals;
         for (Entry &entry : entries)
-            insert(std::move(entry));
+            admit(std::move(entry), arrivals);
+        insert(std::move(arrivals));
     }
     // A lone job wakes one worker, which wakes the next when it leaves more behind.
     m_wake.notify_one();
 }
 
-void JobQueue::insert(Entry &&entry)
+void JobQueue::admit(Entry &&entry, Arrivals &arrivals)
 {
-    const JobId id = entry.task.id;
-    if (m_places.contains(id))
+    const JobId id = entry.id;
+    if (m_places.find(id.value))
         return; // it waits already
     if (m_leases.contains(id)) {
         m_afterLease.insert_or_assign(id, std::move(entry));
         return;
     }
     const int host = hostIndex(entry);
-    m_places[id] = {.host = host, .order = entry.order, .notBefore = entry.notBefore};
-    if (entry.notBefore > Clock::now()) {
-        m_later.emplace(std::pair(entry.notBefore, id), std::move(entry.task));
-        return;
+    const bool isLater = entry.notBefore > Clock::now();
+    m_places.insert(id.value, {.order = entry.order, .host = host, .isLater = isLater});
+    if (isLater) {
+        m_moments.emplace(entry.notBefore, id);
+        m_later.insert_or_assign(id, Later{.notBefore = entry.notBefore, .job = std::move(entry.job)});
+    } else {
+        arrivals[host].push_back({.order = entry.order, .id = id, .job = std::move(entry.job)});
     }
-    m_places[id].notBefore = {};
-    m_hosts[static_cast<size_t>(host)].waiting.emplace(std::pair(entry.order, id), std::move(entry.task));
-    refresh(host, Clock::now());
 }
 
-DownloadTask JobQueue::extract(JobId id, const Place &place)
+void JobQueue::insert(Arrivals arrivals)
 {
-    if (place.notBefore != Clock::time_point()) {
-        const auto node = m_later.extract(std::pair(place.notBefore, id));
-        return std::move(node.mapped());
+    const Clock::time_point now = Clock::now();
+    for (auto &[host, items] : arrivals) {
+        m_hosts[static_cast<size_t>(host)].waiting.insert(std::move(items));
+        refresh(host, now);
     }
-    auto node = m_hosts[static_cast<size_t>(place.host)].waiting.extract(std::pair(place.order, id));
-    return std::move(node.mapped());
+}
+
+PackedRef JobQueue::extract(JobId id, const Place &place)
+{
+    if (!place.isLater)
+        return m_hosts[static_cast<size_t>(place.host)].waiting.take(place.order, id);
+    auto node = m_later.extract(id);
+    m_moments.erase({node.mapped().notBefore, id});
+    return std::move(node.mapped().job);
 }
 
 JobQueue::Removal JobQueue::remove(JobId id)
@@ -59,11 +69,11 @@ JobQueue::Removal JobQueue::remove(JobId id)
     std::optional<std::stop_source> stop;
     {
         const std::scoped_lock lock(m_mutex);
-        if (const auto place = m_places.find(id); place != m_places.end()) {
-            const int host = place->second.host;
-            (void)extract(id, place->second);
-            m_places.erase(place);
-            refresh(host, Clock::now());
+        if (const Place *known = m_places.find(id.value)) {
+            const Place place = *known;
+            (void)extract(id, place);
+            m_places.remove(id.value);
+            refresh(place.host, Clock::now());
             return Removal::Removed;
         }
         m_afterLease.erase(id);
@@ -90,19 +100,23 @@ void JobQueue::stopTransfers()
         stop.request_stop();
 }
 
-void JobQueue::setOrder(JobId id, qint64 order)
+void JobQueue::setOrder(const std::vector<std::pair<JobId, qint64>> &orders)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto it = m_places.find(id);
-    if (it == m_places.end())
-        return;
-    Place &place = it->second;
-    if (place.notBefore == Clock::time_point()) {
-        DownloadTask task = extract(id, place);
-        m_hosts[static_cast<size_t>(place.host)].waiting.emplace(std::pair(order, id), std::move(task));
+    Arrivals moved;
+    for (const auto &[id, order] : orders) {
+        Place *place = m_places.find(id.value);
+        if (!place)
+            continue;
+        if (!place->isLater) {
+            PackedRef job = extract(id, *place);
+            if (!job)
+                continue; // told twice
+            moved[place->host].push_back({.order = order, .id = id, .job = std::move(job)});
+        }
+        place->order = order;
     }
-    place.order = order;
-    refresh(place.host, Clock::now());
+    insert(std::move(moved));
 }
 
 void JobQueue::setPaused(bool isPaused)
@@ -147,8 +161,11 @@ std::optional<JobLease> JobQueue::take(int worker)
         }
         if (!m_isPaused) {
             promoteDue(Clock::now());
-            if (std::optional<JobLease> lease = takeReady())
-                return lease;
+            if (const std::optional<WaitingList::Item> item = takeReady()) {
+                const std::stop_token stop = m_leases.at(item->id).stop.get_token();
+                lock.unlock();
+                return JobLease{.task = unpackTask(item->id, *item->job), .stop = stop};
+            }
         }
         const Clock::time_point moment = m_isPaused ? kNever : nextMoment();
         if (moment == kNever)
@@ -158,36 +175,34 @@ std::optional<JobLease> JobQueue::take(int worker)
     }
 }
 
-std::optional<JobLease> JobQueue::takeReady()
+std::optional<WaitingList::Item> JobQueue::takeReady()
 {
     if (m_ready.empty())
         return std::nullopt;
     const int index = chooseReady();
     Host &host = m_hosts[static_cast<size_t>(index)];
-    auto node = host.waiting.extract(host.waiting.begin());
-    JobLease lease{.task = std::move(node.mapped()), .stop = {}};
-    m_places.erase(lease.task.id);
+    WaitingList::Item item = host.waiting.takeFirst();
+    m_places.remove(item.id.value);
     const Clock::time_point now = Clock::now();
     m_gate.acquire(host.name, now);
     ++host.active;
-    Lease &kept = m_leases[lease.task.id];
-    kept.host = index;
-    lease.stop = kept.stop.get_token();
+    m_leases[item.id].host = index;
     refresh(index, now);
     // Somebody must watch what is left, and its moment, while this worker is busy.
     if (!m_ready.empty() || !m_later.empty() || !m_resting.empty())
         m_wake.notify_one();
-    return lease;
+    return item;
 }
 
 void JobQueue::promoteDue(Clock::time_point now)
 {
-    while (!m_later.empty() && m_later.begin()->first.first <= now) {
-        auto node = m_later.extract(m_later.begin());
-        const JobId id = node.key().second;
-        Place &place = m_places[id];
-        place.notBefore = {};
-        m_hosts[static_cast<size_t>(place.host)].waiting.emplace(std::pair(place.order, id), std::move(node.mapped()));
+    while (!m_moments.empty() && m_moments.begin()->first <= now) {
+        const JobId id = m_moments.begin()->second;
+        Place &place = *m_places.find(id.value);
+        PackedRef job = extract(id, place);
+        place.isLater = false;
+        m_hosts[static_cast<size_t>(place.host)].waiting.insert(
+            WaitingList::Item{.order = place.order, .id = id, .job = std::move(job)});
         refresh(place.host, now);
     }
     while (!m_resting.empty() && m_resting.begin()->first <= now)
@@ -211,7 +226,7 @@ void JobQueue::refresh(int host, Clock::time_point now)
     retract(host);
     const auto index = static_cast<size_t>(host);
     const Host &entry = m_hosts[index];
-    if (entry.waiting.empty())
+    if (entry.waiting.isEmpty())
         return;
     const Clock::time_point permit = m_gate.earliestPermit(entry.name);
     if (permit == kNever) { // comes back with the release of a permit
@@ -223,15 +238,15 @@ void JobQueue::refresh(int host, Clock::time_point now)
         m_resting.emplace(permit, host);
         return;
     }
-    m_readyOrder[index] = entry.waiting.begin()->first.first;
+    m_readyOrder[index] = entry.waiting.first().order;
     m_ready.emplace(m_readyOrder[index], host);
 }
 
 JobQueue::Clock::time_point JobQueue::nextMoment() const
 {
     Clock::time_point moment = kNever;
-    if (!m_later.empty())
-        moment = m_later.begin()->first.first;
+    if (!m_moments.empty())
+        moment = m_moments.begin()->first;
     if (!m_resting.empty())
         moment = std::min(moment, m_resting.begin()->first);
     return moment;
@@ -246,7 +261,9 @@ void JobQueue::done(JobId id)
         auto again = m_afterLease.extract(id);
         if (again.empty())
             return;
-        insert(std::move(again.mapped()));
+        Arrivals arrivals;
+        admit(std::move(again.mapped()), arrivals);
+        insert(std::move(arrivals));
     }
     m_wake.notify_one();
 }

@@ -39,7 +39,8 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
     QList<JobId> added;
     const bool fetchesAgain = options && options->duplicates == DuplicateRule::Keep;
     for (const ImageRef &image : images) {
-        const Job *twin = m_jobs.findByUrl(image.url);
+        m_jobs.settleMany();
+        const std::optional<Job> twin = m_jobs.findByUrl(image.url);
         // What was given twice in one run without a window is meant once; in a window time has passed in between.
         const bool isWantedAgain = fetchesAgain && !m_options.showsRepeats && twin && isTerminal(twin->state);
         const bool isRepeat = twin && !isWantedAgain && standsForItsLink(*twin);
@@ -93,19 +94,18 @@ void DownloadManager::admit(Job job, AddMode mode)
         job.finishedAt = job.addedAt;
         dropPart(job);
     }
-    m_jobs.append(std::move(job));
-    Job &row = *m_jobs.find(id);
-    record(row, JobField::State);
+    PackedRef packed = m_jobs.append(job);
     emitEvent(id, event::Found{});
     if (isSkipped) {
-        emitEvent(id, event::Skipped{.reason = *row.skipReason, .path = row.file.path});
+        emitEvent(id, event::Skipped{.reason = *job.skipReason, .path = job.file.path});
     } else if (mode == AddMode::Hold) {
         emitEvent(id, event::Held{});
     } else {
         emitEvent(id, event::Queued{});
-        if (!failAtFarHost(row))
-            enqueue(row);
+        if (m_farHosts.isEmpty() || !failAtFarHost(*m_jobs.find(id)))
+            enqueue(id, std::move(packed), job.order);
     }
+    m_new.append(std::move(job));
 }
 
 void DownloadManager::restore(const QList<Job> &jobs)
@@ -113,19 +113,19 @@ void DownloadManager::restore(const QList<Job> &jobs)
     const Change change(*this);
     const int first = count();
     for (const Job &job : jobs) {
-        if (m_jobs.find(job.id))
+        if (m_jobs.rowOf(job.id) >= 0)
             continue;
         m_nextId = std::max(m_nextId, job.id.value + 1);
-        m_jobs.append(job);
-        Job &row = *m_jobs.find(job.id);
+        Job row = job;
         if (isActive(row.state))
-            m_jobs.setState(row, JobState::Queued);
+            row.state = JobState::Queued;
         row.worker = 0;
-        record(row, JobField::State);
+        PackedRef packed = m_jobs.append(row);
         if (row.state == JobState::Waiting)
-            goOnWaiting(row);
+            goOnWaiting(*m_jobs.find(row.id));
         else if (row.state == JobState::Queued)
-            enqueue(row);
+            enqueue(row.id, std::move(packed), row.order);
+        m_new.append(std::move(row));
     }
     if (count() > first)
         Q_EMIT jobsAdded(first, count() - 1);
@@ -148,7 +148,7 @@ void DownloadManager::remove(const QList<JobId> &ids)
     const QList<RowSpan> spans = m_jobs.spansOf(ids);
     for (const RowSpan span : spans) {
         for (int row = span.first; row <= span.last; ++row)
-            releaseRow(m_jobs.at(row));
+            releaseRow(m_jobs.idAt(row));
     }
     if (spans.size() > kMostSpansOneByOne) {
         Q_EMIT jobsAboutToBeReset();
@@ -165,14 +165,16 @@ void DownloadManager::remove(const QList<JobId> &ids)
 }
 
 // Ends whatever still goes on for a row that is about to be taken out.
-void DownloadManager::releaseRow(Job &job)
+void DownloadManager::releaseRow(JobId id)
 {
-    m_queue->remove(job.id);
+    m_jobs.settleMany();
+    Job &job = *m_jobs.find(id);
+    m_queue->remove(id);
     if (isActive(job.state))
-        attemptEnded(job, {.id = job.id, .body = event::Stopped{}}, -1, false);
+        attemptEnded(job, {.id = id, .body = event::Stopped{}}, -1, false);
     else
         dropPart(job);
-    m_intents.remove(job.id);
+    m_intents.remove(id);
 }
 
 } // namespace bowerbird

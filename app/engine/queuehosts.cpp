@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds kLongestPause = std::chrono::hours(6);
 // A job that does not heed its host's pause counts for a budget of its own.
 int JobQueue::hostIndex(const Entry &entry)
 {
-    const QString host = hostKey(entry.task.image.url);
+    const QString host = hostKey(QString::fromUtf8(packedUrl(*entry.job)));
     const bool isPaused =
         entry.overridesPause && m_gate.why(host, Clock::now()).obstacle == HostGate::Obstacle::PausedUntil;
     const QString name = isPaused ? QString(host + QStringLiteral(" at once")) : host;
@@ -45,13 +45,16 @@ std::vector<JobId> JobQueue::takeOut(const QString &host)
     const auto known = m_hostIndex.find(host);
     if (known == m_hostIndex.end())
         return ids;
-    for (const auto &[id, place] : m_places) {
-        if (place.host == known->second)
+    for (const WaitingList::Item &item : m_hosts[static_cast<size_t>(known->second)].waiting.takeAll())
+        ids.push_back(item.id);
+    for (const auto &[id, later] : m_later) {
+        if (m_places.find(id.value)->host == known->second)
             ids.push_back(id);
     }
     for (const JobId id : ids) {
-        (void)extract(id, m_places.at(id));
-        m_places.erase(id);
+        if (const Place place = *m_places.find(id.value); place.isLater)
+            (void)extract(id, place);
+        m_places.remove(id.value);
     }
     refresh(known->second, Clock::now());
     return ids;
@@ -168,8 +171,8 @@ WaitReason JobQueue::waitReason()
         return {.kind = Kind::HostCeiling, .host = nameOf(*m_full.begin()), .until = {}};
     if (m_later.empty())
         return {.kind = Kind::NoJob, .host = {}, .until = {}};
-    const auto &[moment, id] = m_later.begin()->first;
-    return {.kind = Kind::RetryLater, .host = nameOf(m_places.at(id).host), .until = moment};
+    const auto &[moment, id] = *m_moments.begin();
+    return {.kind = Kind::RetryLater, .host = nameOf(m_places.find(id.value)->host), .until = moment};
 }
 
 } // namespace bowerbird

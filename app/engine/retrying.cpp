@@ -123,9 +123,9 @@ void DownloadManager::markTwins(const QByteArray &sha256, const QString &host, c
     if (m_placeholders.contains(key))
         return;
     m_placeholders.insert(key, failure);
-    for (int row = 0; row < count(); ++row) {
-        Job &job = m_jobs.at(row);
-        if (job.state != JobState::Finished || job.file.sha256 != sha256 || hostKey(job.image.url) != host)
+    for (const JobId id : m_jobs.finishedWith(sha256)) {
+        Job &job = *m_jobs.find(id);
+        if (hostKey(job.image.url) != host)
             continue;
         job.lastFailure = failure;
         record(job, JobField::State | JobField::Facts); // so that it is saved

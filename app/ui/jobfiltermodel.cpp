@@ -92,10 +92,10 @@ void JobFilterModel::sort(int column, Qt::SortOrder order)
 JobId JobFilterModel::jobIdAt(int proxyRow) const
 {
     const bool isThere = proxyRow >= 0 && proxyRow < rowCount();
-    return isThere ? jobAt(proxyRow).id : JobId();
+    return isThere ? m_source.manager().idAt(m_rows[static_cast<size_t>(proxyRow)]) : JobId();
 }
 
-const Job &JobFilterModel::jobAt(int proxyRow) const
+Job JobFilterModel::jobAt(int proxyRow) const
 {
     return m_source.jobAt(m_rows[static_cast<size_t>(proxyRow)]);
 }

@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] JobTableModel &jobs() const { return m_source; }
     [[nodiscard]] JobId jobIdAt(int proxyRow) const;
-    [[nodiscard]] const Job &jobAt(int proxyRow) const;
+    [[nodiscard]] Job jobAt(int proxyRow) const;
     [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job, or filtered out
     [[nodiscard]] bool isUpToDate() const;   // nothing is being worked out or waits to be
 

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] DownloadManager &manager() const { return m_manager; }
-    [[nodiscard]] const Job &jobAt(int row) const { return m_manager.jobAt(row); }
+    [[nodiscard]] Job jobAt(int row) const { return m_manager.jobAt(row); }
     [[nodiscard]] int rowOf(JobId id) const { return m_manager.rowOf(id); } // -1 = no such job
 
     // What DecorationRole gives: squares of this edge (device independent) for screens of this ratio.

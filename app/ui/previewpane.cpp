@@ -150,10 +150,10 @@ QWidget *PreviewPane::makeTrouble()
     return m_troubleFrame;
 }
 
-const Job *PreviewPane::current() const
+std::optional<Job> PreviewPane::current() const
 {
     const int row = m_job.isValid() ? m_manager.rowOf(m_job) : -1;
-    return row < 0 ? nullptr : &m_manager.jobAt(row);
+    return row < 0 ? std::nullopt : std::optional(m_manager.jobAt(row));
 }
 
 void PreviewPane::setJob(JobId id)
@@ -174,7 +174,7 @@ void PreviewPane::reload()
 
 void PreviewPane::refresh()
 {
-    const Job *job = current();
+    const std::optional<Job> job = current();
     m_factsArea->setVisible(job);
     m_facts->setVisible(job);
     m_name->setText(job ? jobName(*job) : QString());
@@ -237,7 +237,7 @@ void PreviewPane::loadPicture(QSize bound)
 
 void PreviewPane::takePicture(const QString &path, const QImage &image)
 {
-    const Job *job = current();
+    const std::optional<Job> job = current();
     if (!job || path != m_path)
         return;
     if (image.isNull()) {
@@ -259,7 +259,7 @@ void PreviewPane::showTrouble(const Job &job)
 
 void PreviewPane::tintTrouble()
 {
-    const Job *job = current();
+    const std::optional<Job> job = current();
     const bool isFailed = job && job->state == JobState::Failed;
     const QColor color = isFailed ? stateColor(JobState::Failed, palette()) : warningColor(palette());
     m_troubleIcon->setPixmap(

@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "core/jobid.h"
+#include "core/job.h"
 #include "ui/imageloader.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QFrame;
 class QLabel;
@@ -61,7 +63,7 @@ private:
     void loadPicture(QSize bound);
     void takePicture(const QString &path, const QImage &image);
     void updateZoom();
-    [[nodiscard]] const Job *current() const; // null = nothing is chosen, or it is gone
+    [[nodiscard]] std::optional<Job> current() const; // nothing = nothing is chosen, or it is gone
 
     DownloadManager &m_manager;
     ThumbnailCache &m_thumbnails;

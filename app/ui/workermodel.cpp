@@ -88,10 +88,10 @@ int WorkerModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : kWorkerColumnCount;
 }
 
-const Job *WorkerModel::jobOf(const WorkerInfo &worker) const
+std::optional<Job> WorkerModel::jobOf(const WorkerInfo &worker) const
 {
     const int row = worker.job.isValid() ? m_manager.rowOf(worker.job) : -1;
-    return row >= 0 ? &m_manager.jobAt(row) : nullptr;
+    return row >= 0 ? std::optional(m_manager.jobAt(row)) : std::nullopt;
 }
 
 QVariant WorkerModel::data(const QModelIndex &index, int role) const
@@ -99,7 +99,7 @@ QVariant WorkerModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const WorkerInfo &worker = m_workers[static_cast<size_t>(index.row())];
-    const Job *job = jobOf(worker);
+    const std::optional<Job> job = jobOf(worker);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -123,7 +123,7 @@ QVariant WorkerModel::data(const QModelIndex &index, int role) const
 
 QVariant WorkerModel::displayData(const WorkerInfo &worker, WorkerColumn column) const
 {
-    const Job *job = jobOf(worker);
+    const std::optional<Job> job = jobOf(worker);
     switch (column) {
     case WorkerColumn::Name:
         return tr("Worker %1").arg(worker.number);

@@ -10,6 +10,7 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace bowerbird {
@@ -42,7 +43,7 @@ private:
     void insertNew(const std::vector<WorkerInfo> &now);
     void heedJobs(const QList<RowSpan> &spans);
     void tick();
-    [[nodiscard]] const Job *jobOf(const WorkerInfo &worker) const; // null while idle
+    [[nodiscard]] std::optional<Job> jobOf(const WorkerInfo &worker) const; // nothing while idle
     [[nodiscard]] QVariant displayData(const WorkerInfo &worker, WorkerColumn column) const;
 
     DownloadManager &m_manager;

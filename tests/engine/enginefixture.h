@@ -75,7 +75,7 @@ public:
         return QTest::qWaitFor([this] { return manager->isIdle(); }, milliseconds);
     }
 
-    [[nodiscard]] const Job &job(JobId id) const { return manager->jobAt(manager->rowOf(id)); }
+    [[nodiscard]] Job job(JobId id) const { return manager->jobAt(manager->rowOf(id)); }
     [[nodiscard]] int count(JobState state) const { return manager->counts().at(static_cast<size_t>(state)); }
     [[nodiscard]] QStringList files() const
     {

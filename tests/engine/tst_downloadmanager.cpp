@@ -512,9 +512,8 @@ void TestDownloadManager::tellsRowsBeforeTheirChanges()
                      [&](int first, int last) { order << u"added %1-%2"_s.arg(first).arg(last); });
     QObject::connect(engine.manager.get(), &DownloadManager::jobsChanged, this, [&] { order << u"changed"_s; });
     engine.add({server.url("/a.jpg"), server.url("/b.jpg")});
-    QCOMPARE(order.value(0), u"added 0-1"_s);
-    QCOMPARE(order.value(1), u"changed"_s);
-    QCOMPARE(order.size(), 2); // once a batch
+    QCOMPARE(order, QStringList(u"added 0-1"_s)); // once a batch, and that says all of them
+    QTRY_COMPARE(order.value(1), u"changed"_s);
 }
 
 void TestDownloadManager::measuresItsSpeedUp()

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void staysRightAfterRemovals();
     void removesManySpansInOnePass();
     void givesOrdersBeforeAndAfterAll();
+    void showsWhatIsBeingChanged();
+    void leavesSnapshotsAsTheyWere();
+    void findsRowsThatCameBack();
+    void holdsAsManyRowsAsBlocks();
 
 private:
     static JobList filled(int count)
@@ -37,7 +41,7 @@ void TestJobList::findsByIdAndByLink()
     QCOMPARE(list.rowOf({9}), -1);
     QCOMPARE(list.find({9}), nullptr);
     QCOMPARE(list.findByUrl(u"http://h/3"_s)->id.value, 3U);
-    QCOMPARE(list.findByUrl(u"http://h/4"_s), nullptr);
+    QVERIFY(!list.findByUrl(u"http://h/4"_s));
 }
 
 void TestJobList::countsByState()
@@ -79,7 +83,7 @@ void TestJobList::staysRightAfterRemovals()
     for (int row = 0; row < list.count(); ++row)
         QCOMPARE(list.rowOf(list.at(row).id), row);
     QCOMPARE(list.rowOf({4}), -1);
-    QCOMPARE(list.findByUrl(u"http://h/4"_s), nullptr);
+    QVERIFY(!list.findByUrl(u"http://h/4"_s));
     QCOMPARE(list.rowOf({6}), 2);
 }
 
@@ -105,6 +109,81 @@ void TestJobList::givesOrdersBeforeAndAfterAll()
     const qint64 first = list.orderBeforeAll(2);
     QVERIFY(first + 1 < 1);
     QVERIFY(list.orderBeforeAll(1) < first);
+}
+
+void TestJobList::showsWhatIsBeingChanged()
+{
+    JobList list = filled(3);
+    Job *job = list.find({2});
+    job->received = 17;
+    job->order = 99;
+    list.setState(*job, JobState::Transferring);
+    QCOMPARE(list.find({2}), job); // and stays where it is
+    QCOMPARE(list.at(1).received, 17);
+    QCOMPARE(list.orderAt(1), 99);
+    QCOMPARE(list.stateAt(1), JobState::Transferring);
+    list.settle();
+    QCOMPARE(list.find({2}), job); // a worker has it
+    list.setState(*job, JobState::Paused);
+    list.settle();
+    QCOMPARE(list.at(1).received, 17);
+    QCOMPARE(list.at(1).order, 99);
+    QCOMPARE(list.at(1).state, JobState::Paused);
+}
+
+void TestJobList::leavesSnapshotsAsTheyWere()
+{
+    JobList list = filled(2'000);
+    list.find({700})->received = 5; // part of what the snapshot shows
+    const JobSnapshot before = list.snapshot();
+    list.setState(*list.find({700}), JobState::Failed);
+    list.find({700})->received = 6;
+    list.settle();
+    list.append(Job{.id = {5'000}, .image = {.url = u"http://h/new"_s}});
+    list.removeSpan({.first = 0, .last = 99});
+
+    QCOMPARE(before.count(), 2'000);
+    int seen = 0;
+    before.each([&](int row, const JobRow &entry) {
+        if (entry.id.value != static_cast<quint64>(row) + 1 || entry.state != JobState::Queued)
+            return false;
+        if (entry.id.value == 700 && entry.job().received != 5)
+            return false;
+        ++seen;
+        return true;
+    });
+    QCOMPARE(seen, 2'000);
+    QCOMPARE(list.count(), 1'901);
+    QCOMPARE(list.at(list.rowOf({700})).received, 6);
+}
+
+void TestJobList::findsRowsThatCameBack()
+{
+    JobList list = filled(1'500);
+    list.removeSpan({.first = 9, .last = 599});
+    for (quint64 id : {300, 20, 450})
+        list.append(Job{.id = {id}, .image = {.url = u"http://h/%1"_s.arg(id)}});
+    for (int row = 0; row < list.count(); ++row)
+        QCOMPARE(list.rowOf(list.idAt(row)), row);
+    QCOMPARE(list.rowOf({20}), list.count() - 2);
+    QCOMPARE(list.rowOf({21}), -1);
+    QCOMPARE(list.findByUrl(u"http://h/300"_s)->id.value, 300U);
+}
+
+void TestJobList::holdsAsManyRowsAsBlocks()
+{
+    JobList list = filled(3'000);
+    QList<RowSpan> spans;
+    for (int row = 0; row < 3'000; row += 2)
+        spans.append({.first = row, .last = row});
+    list.removeSpans(spans);
+    list.removeSpan({.first = 0, .last = 1'399});
+    QCOMPARE(list.count(), 100);
+    QCOMPARE(list.idAt(0).value, 2'802U);
+    list.removeSpan({.first = 0, .last = 99});
+    QCOMPARE(list.count(), 0);
+    list.append(Job{.id = {9'999}});
+    QCOMPARE(list.rowOf({9'999}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestJobList)

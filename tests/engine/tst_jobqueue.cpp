@@ -34,8 +34,8 @@ private:
     static JobQueue::Entry entry(quint64 id, qint64 order, const QString &host = u"h"_s)
     {
         JobQueue::Entry made;
-        made.task.id = {id};
-        made.task.image.url = u"http://%1/%2.jpg"_s.arg(host).arg(id);
+        made.id = {id};
+        made.job = pack(Job{.image = {.url = u"http://%1/%2.jpg"_s.arg(host).arg(id)}});
         made.order = order;
         return made;
     }
@@ -62,7 +62,7 @@ void TestJobQueue::givesJobsByTheirOrder()
     add(queue, entry(2, 30, u"b"_s));
     add(queue, entry(3, 20, u"c"_s));
     add(queue, entry(4, 40, u"a"_s));
-    queue.setOrder({4}, 5);
+    queue.setOrder({{{4}, 5}});
     QCOMPARE(takeAndEnd(queue), 4U);
     QCOMPARE(takeAndEnd(queue), 1U);
     QCOMPARE(takeAndEnd(queue), 3U);
