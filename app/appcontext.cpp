@@ -180,7 +180,7 @@ void AppContext::makeEngine()
         QObject::connect(
             m_collector.get(), &Collector::found, m_manager.get(),
             [this](int, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
-                m_manager->add(images, download);
+                hasWindow() ? m_manager->addSoon(images, download) : void(m_manager->add(images, download));
             });
     }
 }
@@ -268,21 +268,24 @@ ExitStatus AppContext::runComparison(const QStringList &links, Reporter &reporte
     return static_cast<ExitStatus>(QCoreApplication::exec());
 }
 
-// The rows a window shows again: what is still to be done first, then the newest of what is done.
-QList<Job> AppContext::jobsFromBefore()
+// The rows a window shows again: the newest of what is done, then what is still to be done. They come while the window
+// is already there.
+void AppContext::restoreRows()
 {
-    QList<Job> jobs = m_library->loadUnfinished();
-    const bool hasSampleJobs =
-        std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
-    // Without it they fail one by one, and say why.
-    if (const Result<QString> sample = hasSampleJobs ? startSample() : QString(); !sample)
-        Reporter(reportOptions()).complain(failureLine(sample.error()));
-    return m_library->loadRecent(kRowsFromBefore) + jobs;
+    QObject::connect(m_manager.get(), &DownloadManager::aboutToRestore, qApp, [this](const QList<Job> &jobs) {
+        const bool hasSampleJobs = std::ranges::any_of(jobs, [](const Job &job) {
+            return !isTerminal(job.state) && job.image.url.contains(SampleGallery::hostName());
+        });
+        // Without it they fail one by one, and say why.
+        if (const Result<QString> sample = hasSampleJobs && !m_sample ? startSample() : QString(); !sample)
+            Reporter(reportOptions()).complain(failureLine(sample.error()));
+    });
+    m_manager->restoreEarlier(kRowsFromBefore);
 }
 
 ExitStatus AppContext::runWindow(const QStringList &links)
 {
-    m_manager->restore(jobsFromBefore());
+    restoreRows();
     m_aria2 = std::make_unique<Aria2Desk>(*m_manager, [this] { return m_settings.network; });
     m_window = std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
                                                       .library = *m_library,

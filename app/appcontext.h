@@ -52,7 +52,7 @@ private:
     [[nodiscard]] CollectOptions collectOptions() const;
     void applySettings(const Settings &settings);
     void tellLibraryTrouble(const Failure &failure) const;
-    [[nodiscard]] QList<Job> jobsFromBefore();
+    void restoreRows();
 
     [[nodiscard]] ReportOptions reportOptions() const;
     [[nodiscard]] ExitStatus runConsole(const QStringList &links);

@@ -13,6 +13,7 @@
 
 #include <QDateTime>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -56,6 +57,13 @@ struct Job
     QDateTime finishedAt;
     QDateTime waitsUntil;                  // state Waiting: when the next attempt may begin
     std::chrono::milliseconds busyTime{0}; // workers' time spent on it over all attempts
+};
+
+// Where a job stands among all that wait.
+struct QueuePlace
+{
+    qint64 order = std::numeric_limits<qint64>::min(); // the default: before all
+    JobId id;
 };
 
 // What a worker is given: a value that stays as it is whatever happens to the row meanwhile.

@@ -52,6 +52,9 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     m_queue->setPerHost(m_options.perHost);
     m_queue->setHostDelay(m_options.hostDelay);
     setLimitRate(m_options.limitRate);
+    m_arrivalTimer.setSingleShot(true);
+    m_arrivalTimer.setInterval(0);
+    connect(&m_arrivalTimer, &QTimer::timeout, this, &DownloadManager::takeArrivals);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
     m_roster->setWanted(std::clamp(m_options.workers, kMinWorkers, kMaxWorkers));
 }
@@ -76,10 +79,15 @@ int DownloadManager::rowOf(JobId id) const
     return m_jobs.rowOf(id);
 }
 
+int DownloadManager::rowOfLink(const QString &url) const
+{
+    return m_jobs.rowOf(m_jobs.idOfUrl(url));
+}
+
 bool DownloadManager::isIdle() const
 {
     const auto has = [this](JobState state) { return counts().at(static_cast<size_t>(state)) > 0; };
-    return !has(JobState::Queued) && !has(JobState::Waiting) && !has(JobState::Transferring) &&
+    return !hasArrivals() && !has(JobState::Queued) && !has(JobState::Waiting) && !has(JobState::Transferring) &&
            !has(JobState::Verifying);
 }
 
@@ -299,6 +307,9 @@ void DownloadManager::stop()
     if (std::exchange(m_isStopped, true))
         return;
     m_queue->close();
+    for (const Arrival &arrival : std::exchange(m_arrivals, {})) // was asked for: is not to be lost
+        add(arrival.images.mid(arrival.taken), arrival.options, arrival.mode);
+    m_isReadingEarlier = false;
     m_roster->waitForAll();
     m_media->waitForDone();
     m_library.flush(); // what is being placed is placed, and says so

@@ -15,6 +15,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
@@ -53,7 +54,7 @@ public:
     struct Options
     {
         int workers = 8;
-        int perHost = 0;      // 0 = as many as workers
+        int perHost = 0; // 0 = as many as workers
         std::chrono::milliseconds hostDelay{0};
         qint64 limitRate = 0; // bytes a second over all transfers; 0 = no limit
         RetryPolicy retryPolicy;
@@ -72,8 +73,9 @@ public:
 
     // --- the list
     [[nodiscard]] int count() const;
-    [[nodiscard]] Job jobAt(int row) const;  // a value: rows lie packed (engine/joblist.h)
-    [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job
+    [[nodiscard]] Job jobAt(int row) const;                // a value: rows lie packed (engine/joblist.h)
+    [[nodiscard]] int rowOf(JobId id) const;               // -1 = no such job
+    [[nodiscard]] int rowOfLink(const QString &url) const; // of the last job with it; -1 = none
     // Of a row, without unpacking it.
     [[nodiscard]] JobId idAt(int row) const { return m_jobs.idAt(row); }
     [[nodiscard]] JobState stateAt(int row) const { return m_jobs.stateAt(row); }
@@ -88,6 +90,14 @@ public:
     // that were added.
     QList<JobId> add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                      AddMode mode = AddMode::Queue);
+    // The same in slices, a turn of the event loop each, so that a hundred thousand links do not stop the window; few
+    // ones at once. What is still to come counts as work: isIdle() is false.
+    void addSoon(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
+                 AddMode mode = AddMode::Queue);
+    // Appends in slices what the library has of earlier runs: the newest `recent` jobs that are done, then everything
+    // that is not. Images that are added meanwhile come after it. Called once.
+    void restoreEarlier(int recent);
+    [[nodiscard]] bool hasArrivals() const { return m_isReadingEarlier || !m_arrivals.empty(); }
     // Appends jobs of an earlier run as they are; those that wait go on waiting, and a host that asked to be left alone
     // is.
     void restore(const QList<Job> &jobs);
@@ -114,7 +124,7 @@ public:
     void setWorkerCount(int count); // 1..64; takes effect while running
     [[nodiscard]] int workerCount() const;
     void setPerHost(int count);
-    void setHostDelay(std::chrono::milliseconds delay); // between the beginnings of two attempts at one host
+    void setHostDelay(std::chrono::milliseconds delay);           // between the beginnings of two attempts at one host
     void setLimitRate(qint64 bytesPerSecond);                     // 0 = no limit; takes effect while running
     [[nodiscard]] const std::vector<WorkerInfo> &workers() const; // alive ones, by number
     [[nodiscard]] int activeWorkers() const;                      // that have a job just now
@@ -145,6 +155,10 @@ public:
 Q_SIGNALS:
     // Rows were appended; before any other signal about them.
     void jobsAdded(int first, int last);
+    // Some jobs that earlier runs left are about to become rows, by restoreEarlier().
+    void aboutToRestore(const QList<bowerbird::Job> &jobs);
+    // Everything that addSoon() and restoreEarlier() were given is in the list; each time this becomes true.
+    void arrived();
     // Rows are about to go, and are gone; one pair a span, the last span first.
     void jobsAboutToBeRemoved(int first, int last);
     void jobsRemoved(int first, int last);
@@ -168,6 +182,23 @@ private:
     class Change; // gathers what one call or batch changes and tells it at its end
     friend class Change;
     enum class Intent : quint8 { Requeue, Pause, Cancel };
+
+    struct Arrival // images that are still to be added
+    {
+        QList<ImageRef> images;
+        qsizetype taken = 0; // so many of them are in the list
+        std::shared_ptr<const DownloadOptions> options;
+        AddMode mode = AddMode::Queue;
+    };
+    enum class Keeping : quint8 { Save, AsTheyAre }; // in the library
+
+    void readNextPage();
+    void takePage(const QList<Job> &page);
+    void takeArrivalsSoon();
+    void takeArrivals();
+    void takeEarlier();
+    void arrivalTaken();
+    void takeIn(const QList<Job> &jobs, Keeping keeping);
 
     void drain();
     void apply(const JobEvent &event);
@@ -230,6 +261,16 @@ private:
     std::unique_ptr<MediaPool> m_media;
     std::unique_ptr<WorkerContext> m_context;
     std::unique_ptr<WorkerRoster> m_roster;
+
+    // What waits to be taken in, a slice a turn.
+    std::deque<Arrival> m_arrivals;
+    QList<Job> m_earlier; // read from the library
+    qsizetype m_earlierTaken = 0;
+    QueuePlace m_readUpTo;
+    bool m_isReadingEarlier = false;
+    bool m_isPageAsked = false;
+    bool m_isLastPage = false;
+    QTimer m_arrivalTimer;
 
     // What the open Change has gathered.
     int m_openChanges = 0;

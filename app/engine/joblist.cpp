@@ -86,14 +86,18 @@ Job *JobList::find(JobId id)
     return m_thawed.emplace(id, std::make_unique<Job>(rowAt(*place).job())).first->second.get();
 }
 
-std::optional<Job> JobList::findByUrl(const QString &url) const
+JobId JobList::idOfUrl(const QString &url) const
 {
     const QByteArray utf8 = url.toUtf8();
     const JobId *id = m_byUrl.find(urlKey(utf8));
     const int row = id ? rowOf(*id) : -1;
-    if (row < 0 || packedUrl(*rowAt(row).packed) != utf8)
-        return std::nullopt;
-    return at(row);
+    return row >= 0 && packedUrl(*rowAt(row).packed) == utf8 ? *id : JobId();
+}
+
+std::optional<Job> JobList::findByUrl(const QString &url) const
+{
+    const int row = rowOf(idOfUrl(url));
+    return row < 0 ? std::nullopt : std::optional(at(row));
 }
 
 // Other files of the same bytes.

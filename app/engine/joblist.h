@@ -85,7 +85,8 @@ public:
     [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job
     // To be changed, its state only by setState(). Valid until settle(); null = no such job.
     [[nodiscard]] Job *find(JobId id);
-    [[nodiscard]] std::optional<Job> findByUrl(const QString &url) const; // the last job added with this link
+    [[nodiscard]] JobId idOfUrl(const QString &url) const; // of the last job added with this link; invalid = none
+    [[nodiscard]] std::optional<Job> findByUrl(const QString &url) const; // that job
     [[nodiscard]] QList<JobId> finishedWith(const QByteArray &sha256) const;
     [[nodiscard]] const JobCounts &counts() const { return m_counts; }
 

@@ -110,6 +110,11 @@ void DownloadManager::admit(Job job, AddMode mode)
 
 void DownloadManager::restore(const QList<Job> &jobs)
 {
+    takeIn(jobs, Keeping::Save);
+}
+
+void DownloadManager::takeIn(const QList<Job> &jobs, Keeping keeping)
+{
     const Change change(*this);
     const int first = count();
     for (const Job &job : jobs) {
@@ -121,11 +126,12 @@ void DownloadManager::restore(const QList<Job> &jobs)
             row.state = JobState::Queued;
         row.worker = 0;
         PackedRef packed = m_jobs.append(row);
+        if (keeping == Keeping::Save)
+            m_new.append(row);
         if (row.state == JobState::Waiting)
             goOnWaiting(*m_jobs.find(row.id));
         else if (row.state == JobState::Queued)
             enqueue(row.id, std::move(packed), row.order);
-        m_new.append(std::move(row));
     }
     if (count() > first)
         Q_EMIT jobsAdded(first, count() - 1);

@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <future>
+#include <limits>
 #include <thread>
 
 namespace bowerbird {
@@ -167,12 +168,27 @@ JobId Library::firstFreeId() const
 
 QList<Job> Library::loadUnfinished()
 {
-    return d->select<Job>([](LibraryDatabase &database) { return database.unfinishedJobs(); });
+    return d->select<Job>(
+        [](LibraryDatabase &database) { return database.unfinishedJobs({}, std::numeric_limits<int>::max()); });
 }
 
 QList<Job> Library::loadRecent(int limit)
 {
     return d->select<Job>([limit](LibraryDatabase &database) { return database.recentJobs(limit); });
+}
+
+void Library::readUnfinished(QueuePlace after, int limit, JobsCallback callback)
+{
+    (void)d->commands.push(QueryCommand{[after, limit, callback = std::move(callback)](LibraryDatabase &database) {
+        callback(database.unfinishedJobs(after, limit).value_or(QList<Job>()));
+    }});
+}
+
+void Library::readRecent(int limit, JobsCallback callback)
+{
+    (void)d->commands.push(QueryCommand{[limit, callback = std::move(callback)](LibraryDatabase &database) {
+        callback(database.recentJobs(limit).value_or(QList<Job>()));
+    }});
 }
 
 void Library::save(QList<Job> jobs)

@@ -88,6 +88,12 @@ public:
     // of their ids: none of those that loadUnfinished() gives.
     [[nodiscard]] QList<Job> loadRecent(int limit);
 
+    using JobsCallback = std::function<void(QList<Job>)>; // on the store thread
+    // The same without blocking and in pages, for a list that may be very long: at most `limit` jobs that stand behind
+    // `after`; none means there are no more. When close() comes first there is no call.
+    void readUnfinished(QueuePlace after, int limit, JobsCallback callback);
+    void readRecent(int limit, JobsCallback callback);
+
     void save(QList<Job> jobs);           // inserts or updates, in the next batch
     void remove(const QList<JobId> &ids); // from the queue; the history keeps what was downloaded
 

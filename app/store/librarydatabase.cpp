@@ -345,10 +345,11 @@ Result<void> LibraryDatabase::distrustParts()
                          QLatin1StringView(kUnfinishedJobs)));
 }
 
-Result<QList<Job>> LibraryDatabase::unfinishedJobs()
+Result<QList<Job>> LibraryDatabase::unfinishedJobs(QueuePlace after, int limit)
 {
-    return selectedJobs(u"SELECT %1 FROM jobs WHERE %2 ORDER BY queue_order, id"_s.arg(
-        kJobColumns, QString::fromLatin1(kUnfinishedJobs)));
+    return selectedJobs(u"SELECT %1 FROM jobs WHERE %2 AND (queue_order, id) > (?, ?)"
+                        " ORDER BY queue_order, id LIMIT ?"_s.arg(kJobColumns, QString::fromLatin1(kUnfinishedJobs)),
+                        {after.order, after.id.value, limit});
 }
 
 Result<QList<Job>> LibraryDatabase::recentJobs(int limit)

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] Result<void> setPart(JobId id, const QString &path, qint64 sizeBytes); // when it has none
     [[nodiscard]] Result<void>
     distrustParts(); // of all unfinished jobs: their paths stay known, their bytes do not count
-    [[nodiscard]] Result<QList<Job>> unfinishedJobs();      // in queue order
+    // In queue order, those behind `after`.
+    [[nodiscard]] Result<QList<Job>> unfinishedJobs(QueuePlace after, int limit);
     [[nodiscard]] Result<QList<Job>> recentJobs(int limit); // the newest done ones, in the order of their ids
     [[nodiscard]] Result<QSet<JobId>> idsBetween(JobId first, JobId last); // that have a row; both ends count
     [[nodiscard]] Result<quint64> firstFreeId();

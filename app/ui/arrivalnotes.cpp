@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -20,7 +21,8 @@ ArrivalNotes::ArrivalNotes(LinkIntake &intake, DownloadManager &manager, QObject
     , m_manager(manager)
 {
     connect(&intake, &LinkIntake::imagesFound, this, &ArrivalNotes::take);
-    connect(&intake, &LinkIntake::idle, this, &ArrivalNotes::tell);
+    connect(&intake, &LinkIntake::idle, this, &ArrivalNotes::tellWhenOver);
+    connect(&manager, &DownloadManager::arrived, this, &ArrivalNotes::tellWhenOver);
     connect(&manager, &DownloadManager::jobsAdded, this, &ArrivalNotes::noteRows);
 }
 
@@ -32,12 +34,18 @@ void ArrivalNotes::take(const QList<ImageRef> &images)
 
 void ArrivalNotes::noteRows(int first, int last)
 {
-    if (m_intake.running() == 0)
+    if (m_intake.running() == 0 && m_given.isEmpty())
         return;
     for (int row = first; row <= last; ++row) {
         const Job &job = m_manager.jobAt(row);
         m_arrived.insert(job.image.url, job.skipReason == SkipReason::AlreadyDownloaded);
     }
+}
+
+void ArrivalNotes::tellWhenOver()
+{
+    if (m_intake.running() == 0 && !m_manager.hasArrivals())
+        tell();
 }
 
 void ArrivalNotes::tell()
@@ -68,13 +76,16 @@ void ArrivalNotes::tell()
 
 QList<JobId> ArrivalNotes::rowsOfGiven() const
 {
-    QList<JobId> rows;
-    for (int row = 0; row < m_manager.count() && rows.size() < kMostRows; ++row) {
-        const Job &job = m_manager.jobAt(row);
-        if (m_given.contains(job.image.url))
-            rows += job.id;
+    QList<int> rows;
+    for (auto url = m_given.cbegin(); url != m_given.cend() && rows.size() < kMostRows; ++url) {
+        if (const int row = m_manager.rowOfLink(*url); row >= 0)
+            rows += row;
     }
-    return rows;
+    std::ranges::sort(rows);
+    QList<JobId> ids;
+    for (const int row : std::as_const(rows))
+        ids += m_manager.idAt(row);
+    return ids;
 }
 
 } // namespace bowerbird

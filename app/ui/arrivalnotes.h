@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void take(const QList<ImageRef> &images);
     void noteRows(int first, int last);
+    void tellWhenOver();
     void tell();
     [[nodiscard]] QList<JobId> rowsOfGiven() const;
 

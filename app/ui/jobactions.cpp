@@ -416,9 +416,8 @@ void JobActions::move(bool isToTop)
 {
     QList<std::pair<qint64, JobId>> queue;
     for (int row = 0; row < m_manager.count(); ++row) {
-        const Job &job = m_manager.jobAt(row);
-        if (canMove(job))
-            queue.emplaceBack(job.order, job.id);
+        if (!isTerminal(m_manager.stateAt(row)))
+            queue.emplaceBack(m_manager.orderAt(row), m_manager.idAt(row));
     }
     std::ranges::sort(queue);
     const QList<JobId> ids = chosen(canMove);

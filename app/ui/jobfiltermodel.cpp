@@ -6,6 +6,7 @@
 #include "ui/jobsorting.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace bowerbird {
@@ -176,7 +177,7 @@ void JobFilterModel::addSourceRows(int first, int last)
     m_proxyOf.resize(static_cast<size_t>(last) + 1, -1);
     std::vector<int> entering;
     for (int row = first; row <= last; ++row) {
-        if (passes(m_source.jobAt(row)))
+        if (passes(row))
             entering.push_back(row);
     }
     const size_t oldCount = m_rows.size();
@@ -221,10 +222,12 @@ void JobFilterModel::startOver()
     m_doomed.clear();
     m_rangesThisTurn = 0;
     m_proxyOf.assign(static_cast<size_t>(m_source.rowCount()), -1);
-    m_rows = arrangedRows(snapshot(), false);
+    m_rows = firstRows();
     indexFrom(0);
     m_isResetOpen = false;
     endResetModel();
+    if (m_source.rowCount() > kInPlaceRows)
+        rebuild();
 }
 
 void JobFilterModel::forwardChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
@@ -263,9 +266,10 @@ JobColumn JobFilterModel::column() const
     return m_sortColumn < 0 ? JobColumn::Thumbnail : static_cast<JobColumn>(m_sortColumn);
 }
 
-bool JobFilterModel::passes(const Job &job) const
+bool JobFilterModel::passes(int sourceRow) const
 {
-    return accepts(m_stateFilter, job.state) && matchesText(job, m_textFilter);
+    return accepts(m_stateFilter, m_source.manager().stateAt(sourceRow)) &&
+           (m_textFilter.isEmpty() || matchesText(m_source.jobAt(sourceRow), m_textFilter));
 }
 
 // Only asked when that is cheap to say: in the order of the queue.
@@ -277,7 +281,7 @@ bool JobFilterModel::standsInOrder(size_t firstProxyRow) const
     if (!isByQueue)
         return false;
     for (size_t row = std::max<size_t>(firstProxyRow, 1); row < m_rows.size(); ++row) {
-        if (m_source.jobAt(m_rows[row]).order < m_source.jobAt(m_rows[row - 1]).order)
+        if (m_source.manager().orderAt(m_rows[row]) < m_source.manager().orderAt(m_rows[row - 1]))
             return false;
     }
     return true;
@@ -285,19 +289,22 @@ bool JobFilterModel::standsInOrder(size_t firstProxyRow) const
 
 RowSnapshot JobFilterModel::snapshot() const
 {
-    RowSnapshot snapshot{.sourceCount = m_source.rowCount(),
-                         .column = column(),
-                         .order = m_sortOrder,
-                         .textFilter = m_textFilter,
-                         .rows = {},
-                         .texts = {}};
-    snapshot.rows.reserve(m_rows.size());
-    for (int row = 0; row < snapshot.sourceCount; ++row) {
-        const Job &job = m_source.jobAt(row);
-        if (accepts(m_stateFilter, job.state))
-            snapshot.add(row, job);
-    }
-    return snapshot;
+    return {.jobs = m_source.manager().snapshot(),
+            .stateFilter = m_stateFilter,
+            .textFilter = m_textFilter,
+            .column = column(),
+            .order = m_sortOrder};
+}
+
+// What is shown at once after a reset. Of many rows those that can be told without a look at each; the others are
+// worked out.
+std::vector<int> JobFilterModel::firstRows() const
+{
+    if (m_source.rowCount() <= kInPlaceRows)
+        return arrangedRows(snapshot(), false);
+    std::vector<int> rows(m_textFilter.isEmpty() && m_stateFilter == StateFilter::All ? m_proxyOf.size() : 0);
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
 }
 
 void JobFilterModel::rebuild()
@@ -319,7 +326,9 @@ void JobFilterModel::rebuild()
             return;
         QMetaObject::invokeMethod(
             this,
-            [this, request, count = keys->sourceCount, found = std::move(rows)] { takeResult(request, count, found); },
+            [this, request, count = keys->jobs.count(), found = std::move(rows)]() mutable {
+                takeResult(request, count, std::move(found));
+            },
             Qt::QueuedConnection);
     });
 }

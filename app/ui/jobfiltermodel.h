@@ -98,9 +98,10 @@ private:
     void indexFrom(size_t firstProxyRow);
 
     [[nodiscard]] JobColumn column() const;
-    [[nodiscard]] bool passes(const Job &job) const;
+    [[nodiscard]] bool passes(int sourceRow) const;
     [[nodiscard]] bool standsInOrder(size_t firstProxyRow) const;
     [[nodiscard]] RowSnapshot snapshot() const;
+    [[nodiscard]] std::vector<int> firstRows() const;
 
     JobTableModel &m_source;
     std::vector<int> m_rows;    // proxy row -> source row

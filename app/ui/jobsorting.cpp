@@ -6,26 +6,44 @@
 #include "core/redact.h"
 #include "core/safefilename.h"
 #include "ui/jobtext.h"
+#include "ui/textkeys.h"
 
-#include <QCollator>
-#include <QLocale>
 #include <QStringMatcher>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <optional>
 
 namespace bowerbird {
 
 namespace {
 
-using Texts = RowSnapshot::Texts;
-using Keys = RowSnapshot::Keys;
+struct Texts
+{
+    QString url;
+    QString path;
+    QString title;
+    QString album;
+};
+
+// What a row is sorted by, besides a text.
+struct Keys
+{
+    int row = 0;
+    qint64 queueOrder = 0;
+    double number = 0;
+};
+
+// The rows that pass both filters.
+struct Candidates
+{
+    std::vector<Keys> keys;
+    std::vector<QString> texts; // of the same rows; empty when they are not sorted by text
+};
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr size_t kRowsBetweenLooks = 1024; // at isCancelled
+constexpr int kRowsBetweenLooks = 1024; // at isCancelled
 
 double knownOr(double value, bool isKnown)
 {
@@ -117,19 +135,38 @@ bool holdsAll(const Texts &texts, const std::vector<QStringMatcher> &matchers)
     });
 }
 
-// Indexes into the snapshot.
-std::vector<quint32> filteredIndexes(const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
+Candidates candidates(const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
 {
-    std::vector<quint32> indexes;
-    indexes.reserve(snapshot.rows.size());
     const std::vector<QStringMatcher> matchers = matchersFor(snapshot.textFilter);
-    for (size_t i = 0; i < snapshot.rows.size(); ++i) {
-        if (i % kRowsBetweenLooks == 0 && isCancelled)
-            break;
-        if (matchers.empty() || holdsAll(snapshot.texts[i], matchers))
-            indexes.push_back(static_cast<quint32>(i));
-    }
-    return indexes;
+    const bool isByText = sortsAsText(snapshot.column);
+    const bool isByQueue = snapshot.column == JobColumn::Thumbnail;
+    Candidates found;
+    found.keys.reserve(matchers.empty() ? static_cast<size_t>(snapshot.jobs.count()) : 0);
+    snapshot.jobs.each([&](int row, const JobRow &entry) {
+        if (row % kRowsBetweenLooks == 0 && isCancelled)
+            return false;
+        if (!accepts(snapshot.stateFilter, entry.state))
+            return true;
+        Texts texts;
+        if (isByText || !matchers.empty()) {
+            Job job = unpackShownTexts(*entry.packed);
+            job.state = entry.state;
+            texts = textsOf(job);
+        }
+        if (!holdsAll(texts, matchers))
+            return true;
+        Keys keys{.row = row, .queueOrder = entry.order};
+        if (!isByText && !isByQueue) {
+            Job job = unpackNumbers(*entry.packed);
+            job.state = entry.state;
+            keys.number = sortNumber(job, snapshot.column);
+        }
+        found.keys.push_back(keys);
+        if (isByText)
+            found.texts.push_back(textOf(texts, snapshot.column));
+        return true;
+    });
+    return found;
 }
 
 bool comesSooner(const Keys &a, const Keys &b)
@@ -137,23 +174,18 @@ bool comesSooner(const Keys &a, const Keys &b)
     return a.queueOrder != b.queueOrder ? a.queueOrder < b.queueOrder : a.row < b.row;
 }
 
-void sortByQueue(std::vector<quint32> &indexes, const RowSnapshot &snapshot)
+void sortByQueue(std::vector<Keys> &keys, bool isReversed)
 {
-    const bool isReversed = snapshot.order == Qt::DescendingOrder;
-    const auto isLess = [&](quint32 a, quint32 b) {
-        return isReversed ? comesSooner(snapshot.rows[b], snapshot.rows[a])
-                          : comesSooner(snapshot.rows[a], snapshot.rows[b]);
+    const auto isLess = [isReversed](const Keys &a, const Keys &b) {
+        return isReversed ? comesSooner(b, a) : comesSooner(a, b);
     };
-    if (!std::ranges::is_sorted(indexes, isLess)) // the usual case: the order of adding
-        std::ranges::sort(indexes, isLess);
+    if (!std::ranges::is_sorted(keys, isLess)) // the usual case: the order of adding
+        std::ranges::sort(keys, isLess);
 }
 
-void sortByNumber(std::vector<quint32> &indexes, const RowSnapshot &snapshot)
+void sortByNumber(std::vector<Keys> &keys, bool isReversed)
 {
-    const bool isReversed = snapshot.order == Qt::DescendingOrder;
-    std::ranges::sort(indexes, [&](quint32 left, quint32 right) {
-        const Keys &a = snapshot.rows[left];
-        const Keys &b = snapshot.rows[right];
+    std::ranges::sort(keys, [isReversed](const Keys &a, const Keys &b) {
         const bool isAUnknown = std::isnan(a.number);
         const bool isBUnknown = std::isnan(b.number);
         if (isAUnknown != isBUnknown)
@@ -164,32 +196,28 @@ void sortByNumber(std::vector<quint32> &indexes, const RowSnapshot &snapshot)
     });
 }
 
-// Keys are made once a row: comparing with the collator itself takes six times as long.
-void sortByText(std::vector<quint32> &indexes, const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
+// What is not known of a row comes last; what is equal, in the order of the queue.
+void sortByText(Candidates &found, bool isReversed, const std::atomic<bool> &isCancelled)
 {
-    QLocale locale = QLocale().collation();
-    if (locale.language() == QLocale::C) // knows neither case nor numbers
-        locale = QLocale(QLocale::English);
-    QCollator collator(locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<std::optional<QCollatorSortKey>> keys(snapshot.rows.size());
-    for (size_t i = 0; i < indexes.size(); ++i) {
-        if (i % kRowsBetweenLooks == 0 && isCancelled)
-            return;
-        const QString text = textOf(snapshot.texts[indexes[i]], snapshot.column);
-        if (!text.isEmpty())
-            keys[indexes[i]] = collator.sortKey(text);
-    }
-    const bool isReversed = snapshot.order == Qt::DescendingOrder;
+    const TextKeys texts(found.texts, isCancelled);
+    if (isCancelled)
+        return;
+    std::vector<quint32> indexes(found.keys.size());
+    std::iota(indexes.begin(), indexes.end(), 0);
     std::ranges::sort(indexes, [&](quint32 a, quint32 b) {
-        if (keys[a].has_value() != keys[b].has_value())
-            return keys[a].has_value();
-        const int difference = keys[a] ? keys[a]->compare(*keys[b]) : 0;
+        const bool isAEmpty = found.texts[a].isEmpty();
+        if (isAEmpty != found.texts[b].isEmpty())
+            return !isAEmpty;
+        const int difference = isAEmpty ? 0 : texts.compare(a, b);
         if (difference == 0)
-            return comesSooner(snapshot.rows[a], snapshot.rows[b]);
+            return comesSooner(found.keys[a], found.keys[b]);
         return isReversed ? difference > 0 : difference < 0;
     });
+    std::vector<Keys> sorted;
+    sorted.reserve(indexes.size());
+    for (const quint32 index : indexes)
+        sorted.push_back(found.keys[index]);
+    found.keys = std::move(sorted);
 }
 
 } // namespace
@@ -228,29 +256,22 @@ bool sortsAsText(JobColumn column)
            column == JobColumn::Album || column == JobColumn::Path;
 }
 
-void RowSnapshot::add(int row, const Job &job)
-{
-    const double number = sortsAsText(column) ? 0 : sortNumber(job, column);
-    rows.push_back({.row = row, .queueOrder = job.order, .number = number});
-    if (needsTexts())
-        texts.push_back(textsOf(job));
-}
-
 std::vector<int> arrangedRows(const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
 {
-    std::vector<quint32> indexes = filteredIndexes(snapshot, isCancelled);
+    Candidates found = candidates(snapshot, isCancelled);
     if (isCancelled)
         return {};
+    const bool isReversed = snapshot.order == Qt::DescendingOrder;
     if (snapshot.column == JobColumn::Thumbnail)
-        sortByQueue(indexes, snapshot);
+        sortByQueue(found.keys, isReversed);
     else if (sortsAsText(snapshot.column))
-        sortByText(indexes, snapshot, isCancelled);
+        sortByText(found, isReversed, isCancelled);
     else
-        sortByNumber(indexes, snapshot);
+        sortByNumber(found.keys, isReversed);
     std::vector<int> rows;
-    rows.reserve(indexes.size());
-    for (const quint32 index : indexes)
-        rows.push_back(snapshot.rows[index].row);
+    rows.reserve(found.keys.size());
+    for (const Keys &keys : found.keys)
+        rows.push_back(keys.row);
     return rows;
 }
 

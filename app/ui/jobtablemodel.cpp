@@ -57,9 +57,9 @@ QString typeName(const Job &job)
 }
 
 // Only what has been decoded can have a thumbnail; the cache would look for the others on the disk.
-bool mayHaveThumbnail(const Job &job)
+bool mayHaveThumbnail(JobState state)
 {
-    return job.state == JobState::Finished || job.state == JobState::Verifying;
+    return state == JobState::Finished || state == JobState::Verifying;
 }
 
 bool mayLoseFile(const Job &job)
@@ -125,8 +125,30 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.row() >= m_manager.count())
         return {};
-    const Job &job = m_manager.jobAt(index.row());
     const auto column = static_cast<JobColumn>(index.column());
+    switch (role) { // what needs no job
+    case Qt::TextAlignmentRole:
+        return QVariant(static_cast<int>((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::FontRole:
+    case Qt::ForegroundRole:
+    case Qt::BackgroundRole:
+    case Qt::CheckStateRole:
+        return {};
+    case Qt::DecorationRole:
+        if (column == JobColumn::Thumbnail && mayHaveThumbnail(m_manager.stateAt(index.row())))
+            return m_thumbnails->pixmap(m_manager.idAt(index.row()));
+        return {};
+    case JobRole::JobIdRole:
+        return QVariant::fromValue(m_manager.idAt(index.row()));
+    case JobRole::StateRole:
+        return static_cast<int>(m_manager.stateAt(index.row()));
+    default:
+        return jobData(m_manager.jobAt(index.row()), column, role);
+    }
+}
+
+QVariant JobTableModel::jobData(const Job &job, JobColumn column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
         return displayData(job, column);
@@ -136,12 +158,6 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
         return column == JobColumn::Name ? QVariant(jobSubtitle(job)) : QVariant();
     case Qt::ToolTipRole:
         return toPlainToolTip(jobToolTip(job));
-    case Qt::TextAlignmentRole:
-        return QVariant(static_cast<int>((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    case Qt::DecorationRole:
-        if (column == JobColumn::Thumbnail && mayHaveThumbnail(job))
-            return m_thumbnails->pixmap(job.id);
-        return {};
     case JobRole::SortRole:
         return sortValue(job, column);
     default:
@@ -233,10 +249,6 @@ QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
 QVariant JobTableModel::roleData(const Job &job, int role) const
 {
     switch (role) {
-    case JobRole::JobIdRole:
-        return QVariant::fromValue(job.id);
-    case JobRole::StateRole:
-        return static_cast<int>(job.state);
     case JobRole::ProgressRole:
         if (const HandedOff *elsewhere = handedOff(job))
             return handedOffProgress(*elsewhere);
@@ -413,7 +425,7 @@ void JobTableModel::announceRemoval(int first, int last)
 {
     beginRemoveRows({}, first, last);
     for (int row = first; row <= last; ++row)
-        m_thumbnails->forget(m_manager.jobAt(row).id);
+        m_thumbnails->forget(m_manager.idAt(row));
     m_count -= last - first + 1;
 }
 
@@ -429,8 +441,9 @@ void JobTableModel::announceChanges(const QList<RowSpan> &spans, JobFields field
     for (const RowSpan span : spans) {
         const int last = std::min(span.last, m_count - 1);
         for (int row = span.first; row <= last && !m_filesGone.isEmpty(); ++row) {
-            if (!mayLoseFile(jobAt(row))) // it is being downloaded once more
-                m_filesGone.remove(jobAt(row).id);
+            const Job job = jobAt(row);
+            if (!mayLoseFile(job)) // it is being downloaded once more
+                m_filesGone.remove(job.id);
         }
         if (span.first <= last)
             Q_EMIT dataChanged(index(span.first, static_cast<int>(firstColumn)),

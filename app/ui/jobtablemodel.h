@@ -70,6 +70,7 @@ private:
     void noteDeleted(int first, int last);
     [[nodiscard]] bool isDeleted(const Job &job) const; // left out, since a person has deleted its picture
     [[nodiscard]] QString failureText(const Job &job) const;
+    [[nodiscard]] QVariant jobData(const Job &job, JobColumn column, int role) const;
     [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
     [[nodiscard]] QVariant handedOffData(const HandedOff &job, JobColumn column) const; // invalid: nothing of its own
     [[nodiscard]] const HandedOff *handedOff(const Job &job) const;                     // null: it was not

@@ -20,15 +20,24 @@ constexpr QKeyCombination ctrlShift(Qt::Key key)
 
 constexpr std::chrono::milliseconds kUpdateInterval{100};
 
-template<typename Wants>
-QList<Job> jobsWhere(const DownloadManager &manager, Wants wants)
+QList<Job> jobsWhere(const DownloadManager &manager, bool (*wants)(JobState))
 {
     QList<Job> jobs;
     for (int row = 0; row < manager.count(); ++row) {
-        if (wants(manager.jobAt(row)))
+        if (wants(manager.stateAt(row)))
             jobs.append(manager.jobAt(row));
     }
     return jobs;
+}
+
+QList<JobId> idsWhere(const DownloadManager &manager, bool (*wants)(JobState))
+{
+    QList<JobId> ids;
+    for (int row = 0; row < manager.count(); ++row) {
+        if (wants(manager.stateAt(row)))
+            ids.append(manager.idAt(row));
+    }
+    return ids;
 }
 
 QList<JobId> idsOf(const QList<Job> &jobs)
@@ -102,8 +111,7 @@ void QueueActions::pause()
 void QueueActions::resume()
 {
     const bool wasPaused = m_manager.isPaused();
-    const QList<JobId> paused =
-        idsOf(jobsWhere(m_manager, [](const Job &job) { return job.state == JobState::Paused; }));
+    const QList<JobId> paused = idsWhere(m_manager, [](JobState state) { return state == JobState::Paused; });
     m_manager.resumeAll();
     m_undo.push(tr("Resumed all downloads"), [this, wasPaused, paused] {
         m_manager.pause(paused);
@@ -114,13 +122,13 @@ void QueueActions::resume()
 
 void QueueActions::retryFailed()
 {
-    const QList<Job> failed = jobsWhere(m_manager, [](const Job &job) { return job.state == JobState::Failed; });
+    const QList<Job> failed = jobsWhere(m_manager, [](JobState state) { return state == JobState::Failed; });
     m_manager.retryAllFailed();
     m_undo.push(tr("Tried %n failed image(s) again", nullptr, static_cast<int>(failed.size())), [this, failed] {
         QList<Job> back;
         for (const Job &job : failed) {
             const int row = m_manager.rowOf(job.id);
-            if (row >= 0 && !isTerminal(m_manager.jobAt(row).state))
+            if (row >= 0 && !isTerminal(m_manager.stateAt(row)))
                 back.append(job);
         }
         m_manager.remove(idsOf(back));
@@ -130,8 +138,8 @@ void QueueActions::retryFailed()
 
 void QueueActions::clear()
 {
-    const QList<Job> done = jobsWhere(
-        m_manager, [](const Job &job) { return job.state == JobState::Finished || job.state == JobState::Skipped; });
+    const QList<Job> done =
+        jobsWhere(m_manager, [](JobState state) { return state == JobState::Finished || state == JobState::Skipped; });
     m_manager.clearFinished();
     m_undo.push(
         tr("Cleared %n finished row(s)", nullptr, static_cast<int>(done.size())),
@@ -141,7 +149,7 @@ void QueueActions::clear()
 // Failed rows stay failed, and so keep their reason.
 void QueueActions::cancel()
 {
-    const QList<JobId> ids = idsOf(jobsWhere(m_manager, [](const Job &job) { return !isTerminal(job.state); }));
+    const QList<JobId> ids = idsWhere(m_manager, [](JobState state) { return !isTerminal(state); });
     m_manager.cancel(ids);
     m_undo.push(
         tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [this, ids] { m_manager.retry(ids); },

@@ -42,16 +42,11 @@ struct Models : ManagerFixture
     // The same, worked out anew from the manager's rows.
     QList<JobId> expected() const
     {
-        RowSnapshot snapshot{.sourceCount = manager->count(),
-                             .column = static_cast<JobColumn>(std::max(filter.sortColumn(), 0)),
-                             .order = filter.sortOrder(),
-                             .textFilter = filter.textFilter(),
-                             .rows = {},
-                             .texts = {}};
-        for (int row = 0; row < manager->count(); ++row) {
-            if (accepts(filter.stateFilter(), manager->jobAt(row).state))
-                snapshot.add(row, manager->jobAt(row));
-        }
+        const RowSnapshot snapshot{.jobs = manager->snapshot(),
+                                   .stateFilter = filter.stateFilter(),
+                                   .textFilter = filter.textFilter(),
+                                   .column = static_cast<JobColumn>(std::max(filter.sortColumn(), 0)),
+                                   .order = filter.sortOrder()};
         QList<JobId> ids;
         for (const int row : arrangedRows(snapshot, false))
             ids += manager->jobAt(row).id;

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// How very many rows come into the list without a stall: a part of DownloadManager.
+
+#include "engine/downloadmanager.h"
+#include "store/library.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+namespace {
+
+constexpr qsizetype kSlice = 1'000;     // rows a turn of the event loop: some 10 ms, with what the views do
+constexpr int kPage = 2'000;            // rows of the library at a time
+constexpr qsizetype kReadAhead = 2'000; // rows that are here and not yet in the list when the next page is asked for
+
+} // namespace
+
+void DownloadManager::addSoon(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
+                              AddMode mode)
+{
+    if (!hasArrivals() && images.size() <= kSlice) {
+        add(images, options, mode);
+        return;
+    }
+    if (!m_arrivals.empty() && m_arrivals.back().options == options && m_arrivals.back().mode == mode)
+        m_arrivals.back().images += images;
+    else
+        m_arrivals.push_back({.images = images, .options = options, .mode = mode});
+    takeArrivalsSoon();
+}
+
+void DownloadManager::restoreEarlier(int recent)
+{
+    m_isReadingEarlier = true;
+    m_isPageAsked = true;
+    m_library.readRecent(recent, [this](QList<Job> jobs) { // on the store thread; stop() waits for it
+        QMetaObject::invokeMethod(
+            this,
+            [this, page = std::move(jobs)] {
+                m_isPageAsked = false;
+                takePage(page);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DownloadManager::readNextPage()
+{
+    if (m_isStopped || m_isPageAsked || m_isLastPage)
+        return;
+    m_isPageAsked = true;
+    m_library.readUnfinished(m_readUpTo, kPage, [this](QList<Job> jobs) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, page = std::move(jobs)] {
+                m_isPageAsked = false;
+                m_isLastPage = page.isEmpty();
+                if (!page.isEmpty())
+                    m_readUpTo = {page.last().order, page.last().id};
+                takePage(page);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DownloadManager::takePage(const QList<Job> &page)
+{
+    if (m_isStopped)
+        return;
+    if (!page.isEmpty())
+        Q_EMIT aboutToRestore(page);
+    m_earlier += page;
+    takeArrivalsSoon();
+}
+
+void DownloadManager::takeArrivalsSoon()
+{
+    if (!m_arrivalTimer.isActive())
+        m_arrivalTimer.start();
+}
+
+// One slice. What earlier runs left comes first: new links are compared with it.
+void DownloadManager::takeArrivals()
+{
+    if (m_isStopped)
+        return;
+    if (m_isReadingEarlier)
+        return takeEarlier();
+    if (m_arrivals.empty())
+        return;
+    Arrival &arrival = m_arrivals.front();
+    const QList<ImageRef> slice = arrival.images.mid(arrival.taken, kSlice);
+    arrival.taken += slice.size();
+    const std::shared_ptr<const DownloadOptions> options = arrival.options;
+    const AddMode mode = arrival.mode;
+    if (arrival.taken == arrival.images.size())
+        m_arrivals.pop_front();
+    add(slice, options, mode);
+    arrivalTaken();
+}
+
+void DownloadManager::takeEarlier()
+{
+    const QList<Job> slice = m_earlier.mid(m_earlierTaken, kSlice);
+    m_earlierTaken += slice.size();
+    if (m_earlierTaken == m_earlier.size()) {
+        m_earlier.clear();
+        m_earlierTaken = 0;
+    }
+    if (!slice.isEmpty())
+        takeIn(slice, Keeping::AsTheyAre);
+    if (m_isLastPage && m_earlier.isEmpty())
+        m_isReadingEarlier = false;
+    else if (m_earlier.size() - m_earlierTaken < kReadAhead)
+        readNextPage();
+    arrivalTaken();
+}
+
+void DownloadManager::arrivalTaken()
+{
+    const bool isMoreHere = m_isReadingEarlier ? !m_earlier.isEmpty() : !m_arrivals.empty();
+    if (isMoreHere) {
+        takeArrivalsSoon();
+    } else if (!m_isReadingEarlier) {
+        Q_EMIT arrived();
+        if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
+            Q_EMIT idle();
+    }
+}
+
+} // namespace bowerbird

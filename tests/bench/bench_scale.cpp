@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// What a list costs that gets long: one line for 1 k, 10 k, 100 k and 1 M links of 80 characters, each in a process of
+// its own, with the manager, its library, the models and the table as the window has them.
+//
+//     bench_scale [rows ...]        (1000 10000 100000 1000000)
+//
+// What the columns mean stands in README.md.
+
+#include "ui/jobfiltermodel.h"
+#include "ui/jobtablemodel.h"
+#include "ui/jobtableview.h"
+#include "ui/managerfixture.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <functional>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLongestMs = 300'000;
+
+// Notes the longest gap between the beats of a timer.
+class Watchdog
+{
+public:
+    Watchdog()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+        m_timer.start();
+        m_sinceBeat.start();
+    }
+    void restart()
+    {
+        m_longestNs = 0;
+        m_sinceBeat.restart();
+    }
+    double longestMs()
+    {
+        beat();
+        return static_cast<double>(m_longestNs) / 1e6;
+    }
+
+private:
+    void beat()
+    {
+        m_longestNs = std::max(m_longestNs, m_sinceBeat.nsecsElapsed());
+        m_sinceBeat.restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_sinceBeat;
+    qint64 m_longestNs = 0;
+};
+
+struct Span
+{
+    double ms = 0;
+    double stallMs = 0;
+};
+
+qint64 residentBytes()
+{
+    ::malloc_trim(0);
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+}
+
+// The list with its models and its table, on the fixture's library.
+struct Shown
+{
+    explicit Shown(ManagerFixture &fixture)
+        : source(*fixture.manager, *fixture.thumbnails)
+        , filter(source)
+        , view(filter)
+    {
+        view.resize(1000, 700);
+        view.show();
+    }
+    JobTableModel source;
+    JobFilterModel filter;
+    JobTableView view;
+};
+
+class Bench
+{
+public:
+    explicit Bench(int rows)
+        : m_rows(rows)
+    {
+    }
+    void run();
+
+private:
+    template<typename Until>
+    Span measure(const std::function<void()> &act, Until until);
+    Span arrange(const std::function<void()> &act);
+    [[nodiscard]] static QList<ImageRef> links(int count);
+    Span start(bool isWhole);
+
+    int m_rows;
+    ManagerFixture m_fixture{8};
+    std::unique_ptr<Shown> m_shown = std::make_unique<Shown>(m_fixture);
+    Watchdog m_watchdog;
+};
+
+template<typename Until>
+Span Bench::measure(const std::function<void()> &act, Until until)
+{
+    QTest::qWait(50);
+    QElapsedTimer clock;
+    clock.start();
+    m_watchdog.restart();
+    act();
+    if (!QTest::qWaitFor(until, kLongestMs))
+        qWarning("gave up waiting");
+    return {.ms = static_cast<double>(clock.nsecsElapsed()) / 1e6, .stallMs = m_watchdog.longestMs()};
+}
+
+Span Bench::arrange(const std::function<void()> &act)
+{
+    QSignalSpy filtered(&m_shown->filter, &JobFilterModel::filtered);
+    return measure(act, [&] { return !filtered.isEmpty(); });
+}
+
+QList<ImageRef> Bench::links(int count)
+{
+    QList<ImageRef> images;
+    images.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        const QString name = u"picture-%1.jpg"_s.arg(i * 7919LL % count, 7, 10, QChar(u'0'));
+        images.append({.url = u"https://images%1.example.org/galleries/of-many-birds/large/2026-11/%2"_s.arg(i % 7).arg(
+                           name.rightJustified(27, u'x')),
+                       .source = u"direct"_s,
+                       .type = ImageType::Jpeg});
+    }
+    return images;
+}
+
+// From the opening of the library to a table that answers, or to all rows.
+Span Bench::start(bool isWhole)
+{
+    m_shown.reset();
+    m_fixture.manager.reset();
+    m_fixture.library.close();
+    return measure(
+        [this] {
+            if (!m_fixture.library.open(m_fixture.directory.filePath(u"library.sqlite"_s)))
+                qFatal("no library");
+            m_fixture.manager = std::make_unique<DownloadManager>(m_fixture.library, m_fixture.thumbnails.get(),
+                                                                  DownloadManager::Options{});
+            m_fixture.manager->pauseAll();
+            m_fixture.manager->restoreEarlier(5'000);
+            m_shown = std::make_unique<Shown>(m_fixture);
+            QCoreApplication::sendPostedEvents(); // laid out
+            m_shown->view.grab();                 // and painted
+        },
+        [&] { return !isWhole || !m_fixture.manager->hasArrivals(); });
+}
+
+void Bench::run()
+{
+    const Span emptyStart = start(false);
+    QTest::qWait(300);
+    const qint64 before = residentBytes();
+    QList<ImageRef> images = links(m_rows);
+    const Span adding = measure([&] { m_fixture.manager->addSoon(images, m_fixture.options); },
+                                [this] { return m_shown->filter.rowCount() == m_rows; });
+    images = {};
+    m_fixture.library.flush();
+    QTest::qWait(300);
+    const auto bytesPerRow = static_cast<double>(residentBytes() - before) / m_rows;
+
+    JobFilterModel &filter = m_shown->filter;
+    const Span search = arrange([&] { filter.setTextFilter(u"ure-00007"_s); });
+    const Span clear = arrange([&] { filter.setTextFilter({}); });
+    const Span byName = arrange([&] { filter.sort(int(JobColumn::Name), Qt::AscendingOrder); });
+    const Span bySize = arrange([&] { filter.sort(int(JobColumn::Added), Qt::DescendingOrder); });
+    const Span byState = arrange([&] { filter.setStateFilter(StateFilter::Finished); });
+    const Span usable = start(false);
+    const Span whole = start(true);
+    std::printf(
+        "| %d | %.0f / %.0f | %.1f | %.0f | %.0f / %.0f | %.0f / %.0f | %.0f / %.0f | %.0f / %.0f | %.0f / %.0f |"
+        " %.0f, %.0f | %.0f / %.0f |\n",
+        m_rows, adding.ms, adding.stallMs, adding.ms * 1000 / m_rows, bytesPerRow, search.ms, search.stallMs, clear.ms,
+        clear.stallMs, byName.ms, byName.stallMs, bySize.ms, bySize.stallMs, byState.ms, byState.stallMs, usable.ms,
+        emptyStart.ms, whole.ms, whole.stallMs);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = application.arguments().mid(1);
+    if (arguments.value(0) == u"--one"_s) {
+        Bench(arguments.value(1).toInt()).run();
+        ::_exit(0); // taking a million rows down is not what is measured
+    }
+    std::printf("| rows | add / stall ms | us a job | bytes a row | search | clear | sort by name | sort by date |"
+                " filter by state | start, empty ms | all rows / stall ms |\n|-|-|-|-|-|-|-|-|-|-|-|\n");
+    std::fflush(stdout);
+    const QStringList counts =
+        arguments.isEmpty() ? QStringList{u"1000"_s, u"10000"_s, u"100000"_s, u"1000000"_s} : arguments;
+    for (const QString &count : counts) {
+        QProcess one;
+        one.setProcessChannelMode(QProcess::ForwardedChannels);
+        one.start(application.applicationFilePath(), {u"--one"_s, count});
+        one.waitForFinished(-1);
+    }
+    return 0;
+}
