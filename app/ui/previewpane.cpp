@@ -175,8 +175,8 @@ void PreviewPane::reload()
 void PreviewPane::refresh()
 {
     const std::optional<Job> job = current();
-    m_factsArea->setVisible(job);
-    m_facts->setVisible(job);
+    m_factsArea->setVisible(job.has_value());
+    m_facts->setVisible(job.has_value());
     m_name->setText(job ? jobName(*job) : QString());
     m_troubleFrame->setVisible(job && hasTrouble(*job));
     if (!job) {
