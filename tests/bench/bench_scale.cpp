@@ -166,8 +166,10 @@ Span Bench::start(bool isWhole)
         [this] {
             if (!m_fixture.library.open(m_fixture.directory.filePath(u"library.sqlite"_s)))
                 qFatal("no library");
-            m_fixture.manager = std::make_unique<DownloadManager>(m_fixture.library, m_fixture.thumbnails.get(),
-                                                                  DownloadManager::Options{});
+            DownloadManager::Options options;
+            options.workers = 8;
+            m_fixture.manager =
+                std::make_unique<DownloadManager>(m_fixture.library, m_fixture.thumbnails.get(), options);
             m_fixture.manager->pauseAll();
             m_fixture.manager->restoreEarlier(5'000);
             m_shown = std::make_unique<Shown>(m_fixture);
