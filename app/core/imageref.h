@@ -17,7 +17,7 @@ namespace bowerbird {
 // Everything but `url` may be missing; what a source declares is a hint, never a fact.
 struct ImageRef
 {
-    QString url;        // http or https, absolute
+    QString url;        // http or https, absolute; data: for a picture that stands in its page
     QString pageUrl;    // where a person would see it; sent as the Referer by sources that need one
     QString previewUrl; // a small picture of it
     QString source;     // "imgur", "direct", "sample", ...

@@ -3,6 +3,7 @@
 
 #include "core/redact.h"
 
+#include "core/dataurl.h"
 #include "core/urlparts.h"
 
 #include <QUrl>
@@ -85,6 +86,9 @@ int defaultPort(QStringView scheme)
 
 QString redactedUrl(const QString &url)
 {
+    constexpr qsizetype kShownOfData = 48;
+    if (isDataUrl(url) && url.size() > kShownOfData)
+        return QString(url.left(kShownOfData) % u'\u2026');
     const UrlParts parts = splitUrl(url);
     QString result;
     result.reserve(url.size());
@@ -118,6 +122,8 @@ QString redactedUrl(const QString &url)
 
 QString publicUrl(const QString &url)
 {
+    if (isDataUrl(url))
+        return {};
     const UrlParts parts = splitUrl(url);
     QString result;
     if (!parts.scheme.isNull())

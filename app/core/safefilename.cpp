@@ -3,6 +3,7 @@
 
 #include "core/safefilename.h"
 
+#include "core/dataurl.h"
 #include "core/urlparts.h"
 
 #include <QList>
@@ -195,6 +196,12 @@ QString safeFileName(QStringView raw, int maxBytes)
 
 QString fileNameFromUrl(QStringView url)
 {
+    if (isDataUrl(url)) { // FNV-1a: the same picture has the same name
+        quint32 hash = 2'166'136'261U;
+        for (const QChar c : url)
+            hash = (hash ^ c.unicode()) * 16'777'619U;
+        return QString("inline-"_L1 % QString::number(hash, 16).rightJustified(8, u'0'));
+    }
     const QStringView path = splitUrl(url).path;
     const QStringView segment = path.mid(path.lastIndexOf(u'/') + 1);
     const QString name = QString::fromUtf8(QByteArray::fromPercentEncoding(segment.toUtf8()));

@@ -3,12 +3,15 @@
 
 #include "sources/pageimages.h"
 
+#include "core/dataurl.h"
+#include "core/sniff.h"
 #include "core/urlparts.h"
 #include "sources/directsource.h"
 #include "sources/privatehost.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace bowerbird {
@@ -160,6 +163,8 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
     const QString written = image.url.trimmed();
     if (written.isEmpty() || written.startsWith(u'#') || written.startsWith("about:"_L1))
         return;
+    if (isDataUrl(written))
+        return takeInline(image, found);
     const QString address = resolved(written);
     if (address.isEmpty()) {
         ++found.unusable;
@@ -170,31 +175,68 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
         ++found.small;
         return;
     }
-    ImageRef ref;
+    ImageRef ref = refOf(image, found);
     ref.url = address;
-    ref.pageUrl = image.pageUrl.isEmpty() ? m_page.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo) : image.pageUrl;
-    ref.previewUrl = image.previewUrl.isEmpty() ? QString() : resolved(image.previewUrl);
+    ref.type = typeOf(image, url);
     if (ref.previewUrl == address)
         ref.previewUrl.clear();
+    // Imgur refuses those who come from elsewhere.
+    ref.sendsReferer = !isAtHost(url.host(), "imgur.com"_L1);
+    const QString other = image.alternative.isEmpty() ? QString() : resolved(image.alternative);
+    if (!other.isEmpty() && other != address)
+        ref.alternatives = {other};
+    keep(std::move(ref), found);
+}
+
+// A picture that stands in the page itself.
+void PageImageList::takeInline(const PageImage &image, FoundOnPage &found)
+{
+    const QString address = cleaned(image.url);
+    const bool isInBounds = address.size() <= kLongestDataUrl && m_inlineBytes + address.size() <= kMostInlineBytes;
+    const std::optional<QByteArray> bytes = isInBounds ? bytesOfDataUrl(address) : std::nullopt;
+    const auto head = static_cast<size_t>(bytes ? std::min<qsizetype>(bytes->size(), kSniffBytes) : 0);
+    const ImageType type = bytes ? sniff({bytes->constData(), head}) : ImageType::Unknown;
+    if (type == ImageType::Unknown) {
+        ++found.unusable;
+        return;
+    }
+    const qsizetype smallest = type == ImageType::Svg ? kSmallestInlineSvg : kSmallestInlineBytes;
+    if (isTooSmall(image) || bytes->size() < smallest) {
+        ++found.small;
+        return;
+    }
+    ImageRef ref = refOf(image, found);
+    ref.url = address;
+    ref.type = type;
+    ref.sizeBytes = bytes->size();
+    if (!m_places.contains(address))
+        m_inlineBytes += address.size();
+    keep(std::move(ref), found);
+}
+
+ImageRef PageImageList::refOf(const PageImage &image, const FoundOnPage &found) const
+{
+    ImageRef ref;
+    ref.pageUrl = image.pageUrl.isEmpty() ? m_page.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo) : image.pageUrl;
+    ref.previewUrl = image.previewUrl.isEmpty() ? QString() : resolved(image.previewUrl);
     ref.source = u"page"_s;
     ref.title = image.title.trimmed().isEmpty() ? found.title : shortened(image.title);
     ref.album = found.title;
-    ref.type = typeOf(image, url);
     ref.widthPx = image.widthPx;
     ref.heightPx = image.heightPx;
     ref.sizeBytes = image.sizeBytes;
-    // Imgur refuses those who come from elsewhere.
-    ref.sendsReferer = !isAtHost(url.host(), "imgur.com"_L1);
-    if (const QString other = image.alternative.isEmpty() ? QString() : resolved(image.alternative);
-        !other.isEmpty() && other != address)
-        ref.alternatives = {other};
     ref.description = image.description;
     ref.user = image.user;
     ref.tags = image.tags;
     ref.publishedAt = image.publishedAt;
-    if (const auto known = m_places.constFind(address); known != m_places.constEnd())
+    return ref;
+}
+
+void PageImageList::keep(ImageRef ref, FoundOnPage &found)
+{
+    if (const auto known = m_places.constFind(ref.url); known != m_places.constEnd())
         return fill(found.images[*known], ref);
-    m_places.insert(address, found.images.size());
+    m_places.insert(ref.url, found.images.size());
     ref.index = static_cast<int>(found.images.size()) + 1;
     found.images.append(std::move(ref));
 }

@@ -20,7 +20,7 @@ struct FoundOnPage
     QString title;
     QList<ImageRef> images; // in the page's order, each address once
     int small = 0;          // icons, spacers and pictures that measure visits, left out
-    int unusable = 0;       // addresses that are not http or https, or lead from a public page into a private network
+    int unusable = 0;       // addresses that cannot be asked, or lead from a public page into a private network
     int unreadable = 0;     // entries of a feed that could not be read
     bool isCut = false;     // reading it took too long: this is what was found until then
     QString nextPage;       // what the page calls its next one; empty = none
@@ -66,10 +66,16 @@ public:
 
     static constexpr int kSmallestEdgePx = 64;
     static constexpr qsizetype kMostImages = 100'000;
+    static constexpr qsizetype kMostInlineBytes = 16 * 1024 * 1024; // of addresses that hold their picture, in all
+    static constexpr qsizetype kSmallestInlineBytes = 80;           // less fills a gap until a script comes
+    static constexpr qsizetype kSmallestInlineSvg = 2048;           // less is an icon
 
 private:
     [[nodiscard]] QString resolved(const QString &written) const; // empty: not to be used
     void take(const PageImage &image, FoundOnPage &found);
+    void takeInline(const PageImage &image, FoundOnPage &found);
+    [[nodiscard]] ImageRef refOf(const PageImage &image, const FoundOnPage &found) const;
+    void keep(ImageRef ref, FoundOnPage &found);
     static void fill(ImageRef &known, const ImageRef &more);
 
     QUrl m_page;
@@ -77,6 +83,7 @@ private:
     bool m_hasBase = false;
     bool m_isPrivate = false;
     std::vector<PageImage> m_added;
+    qsizetype m_inlineBytes = 0;
     QHash<QString, qsizetype> m_places; // of an address among the images that were found
 };
 

@@ -3,10 +3,12 @@
 
 #include "transfer/curltransfer.h"
 
+#include "core/dataurl.h"
 #include "core/redact.h"
 #include "transfer/attemptlog.h"
 #include "transfer/curlhandle.h"
 #include "transfer/curlshare.h"
+#include "transfer/inlinefetch.h"
 #include "transfer/redirectchain.h"
 
 #include <stop_token>
@@ -222,6 +224,8 @@ Result<TransferReport> CurlTransfer::fetch(const TransferRequest &request, ByteS
     Q_ASSERT_X(std::this_thread::get_id() == d->thread, "CurlTransfer", "used on another thread than its own");
     Q_ASSERT(request.network);
     d->timing = {};
+    if (isDataUrl(request.url))
+        return fetchInline(request, sink);
     Result<RedirectChain> chain = RedirectChain::start(request.url);
     if (!chain)
         return std::unexpected(std::move(chain.error()));

@@ -18,7 +18,7 @@ namespace bowerbird {
 // One attempt to bring one file.
 struct TransferRequest
 {
-    QString url;                                    // http or https
+    QString url;                                    // http or https, or data: with the file itself
     QString referer;                                // empty = none
     qint64 maxBytes = 0;                            // of the decoded body; 0 = no limit
     bool allowsResume = true;                       // false: asks without Range whatever the sink holds

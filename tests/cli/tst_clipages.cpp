@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(server.requests("/1.png").value(0).header("referer"), server.url("/posts/1").toUtf8());
     }
 
+    void savesAPictureThatStandsInThePage()
+    {
+        ScriptedServer server;
+        const QString address = u"data:image/png;base64,"_s + QString::fromLatin1(pngBytes(1).toBase64());
+        server.on("/page", Reply::ok("<html><img src='" + address.toLatin1() + "'></html>").type("text/html"));
+        const Program program;
+        const Ran ran = program.run({u"--json"_s, server.url("/page")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QCOMPARE(program.imageNames().size(), 1);
+        QCOMPARE(program.image(program.imageNames().first()), pngBytes(1));
+        QVERIFY(program.imageNames().first().startsWith(u"inline-"_s));
+        QVERIFY(program.imageNames().first().endsWith(u".png"_s));
+        const Ran again = program.run({u"--json"_s, server.url("/page")});
+        QCOMPARE(again.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
+    }
+
     void tellsOfTheNextPage()
     {
         ScriptedServer server;

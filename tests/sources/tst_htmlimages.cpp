@@ -48,6 +48,7 @@ private Q_SLOTS:
     void tellsOfTheNextPage_data();
     void tellsOfTheNextPage();
     void keepsOutOfPrivateNetworks();
+    void takesPicturesThatStandInThePage();
     void readsSrcsets_data();
     void readsSrcsets();
     void survivesAnything_data();
@@ -362,6 +363,29 @@ void TestHtmlImages::keepsOutOfPrivateNetworks()
     const FoundOnPage fromPrivate = collectHtmlImages(html, QUrl(u"http://192.168.0.2/"_s), {});
     QCOMPARE(fromPrivate.images.size(), 5);
     QCOMPARE(fromPrivate.unusable, 0);
+}
+
+void TestHtmlImages::takesPicturesThatStandInThePage()
+{
+    const QByteArray png = QByteArray::fromHex("89504e470d0a1a0a") + QByteArray(100, 'x');
+    const QByteArray address = "data:image/gif;base64," + png.toBase64(); // what it is called says nothing
+    const FoundOnPage found = collect("<img alt=A src='" + address + "'><img src='" + address +
+                                      "'><img src='data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='>"
+                                      "<img src='data:text/plain,x'><img width=20 src='" +
+                                      address + "'><img src='data:image/svg+xml,%3Csvg%3E%3C/svg%3E'><img src=/1.jpg>");
+    QCOMPARE(found.images.size(), 2);
+    const ImageRef image = found.images.first();
+    QCOMPARE(image.url.toLatin1(), address);
+    QCOMPARE(image.type, ImageType::Png);
+    QCOMPARE(image.sizeBytes, png.size());
+    QCOMPARE(image.title, u"A"_s);
+    QVERIFY(!image.sendsReferer);
+    QCOMPARE(found.small, 3); // a gap, an icon, a small drawing
+    QCOMPARE(found.unusable, 1);
+    const QByteArray large = "<img src='data:image/png;base64," + (png + QByteArray(600'000, 'x')).toBase64() + "'>";
+    QCOMPARE(collect(large).images.size(), 1);
+    const QByteArray tooLarge = "<img src='data:image/png;base64," + (png + QByteArray(900'000, 'x')).toBase64() + "'>";
+    QCOMPARE(collect(tooLarge).unusable, 1);
 }
 
 void TestHtmlImages::readsSrcsets_data()
