@@ -203,7 +203,8 @@ void TestFeedImages::expandsNoEntities()
     QByteArray bomb =
         "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY f SYSTEM 'file:///etc/passwd'>";
     for (char c = 'b'; c < 'l'; ++c)
-        bomb += QByteArray("<!ENTITY ") + c + " '" + (QByteArray("&") + char(c - 1) + ";").repeated(10) + "'>";
+        bomb +=
+            QByteArray("<!ENTITY ") + c + " '" + QByteArray(QByteArray("&") + char(c - 1) + ";").repeated(10) + "'>";
     QElapsedTimer clock;
     clock.start();
     QVERIFY(!collect(bomb + "]><rss><channel><title>&k;</title></channel></rss>"));

@@ -382,9 +382,11 @@ void TestHtmlImages::takesPicturesThatStandInThePage()
     QVERIFY(!image.sendsReferer);
     QCOMPARE(found.small, 3); // a gap, an icon, a small drawing
     QCOMPARE(found.unusable, 1);
-    const QByteArray large = "<img src='data:image/png;base64," + (png + QByteArray(600'000, 'x')).toBase64() + "'>";
+    const QByteArray large =
+        "<img src='data:image/png;base64," + QByteArray(png + QByteArray(600'000, 'x')).toBase64() + "'>";
     QCOMPARE(collect(large).images.size(), 1);
-    const QByteArray tooLarge = "<img src='data:image/png;base64," + (png + QByteArray(900'000, 'x')).toBase64() + "'>";
+    const QByteArray tooLarge =
+        "<img src='data:image/png;base64," + QByteArray(png + QByteArray(900'000, 'x')).toBase64() + "'>";
     QCOMPARE(collect(tooLarge).unusable, 1);
 }
 
