@@ -3,7 +3,9 @@
 
 #include "store/handedout.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -56,6 +58,13 @@ int openForAppending(const QString &file)
 
 } // namespace
 
+qint64 bornAtMs(const QString &path)
+{
+    const QFileInfo info(path);
+    const QDateTime born = info.birthTime();
+    return (born.isValid() ? born : info.lastModified()).toMSecsSinceEpoch();
+}
+
 std::vector<HandedOut> HandedOutLog::open(const QString &file)
 {
     m_file = file;
@@ -73,7 +82,11 @@ std::vector<HandedOut> HandedOutLog::open(const QString &file)
         content = older;
     }
     m_descriptor = FileDescriptor(openForAppending(file));
-    return parse(content);
+    std::vector<HandedOut> all = parse(content);
+    const qint64 since = bornAtMs(oldFile(file));
+    for (HandedOut &ids : all)
+        ids.sinceMs = since;
+    return all;
 }
 
 void HandedOutLog::forget()

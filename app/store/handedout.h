@@ -20,7 +20,12 @@ struct HandedOut
     JobId first;
     JobId last;
     QString directory;
+    qint64 sinceMs = 0; // since 1970: not before
 };
+
+// When the file was made, in milliseconds since 1970; where its file system does not keep that, when it was last
+// written. 0 when it is not there.
+[[nodiscard]] qint64 bornAtMs(const QString &path);
 
 // A file beside the database that says which ids were handed out, and for which folders, from the moment on that they
 // are: a worker may have begun a part before the row of its job is committed, and after a crash in between nobody else

@@ -13,10 +13,12 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,22 @@ bool isHeld(const QString &path)
     const FileDescriptor part(
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     return part.isOpen() && ::flock(part.get(), LOCK_EX | LOCK_NB) != 0;
+}
+
+// Ids that were handed out, and those of them that have rows.
+struct Unwritten
+{
+    HandedOut ids;
+    QSet<JobId> written;
+};
+
+// A part that was there before our ids were handed out is another profile's, whose numbers are the same as ours.
+bool isStrayOf(const Unwritten &range, const QString &name, const QString &path)
+{
+    const JobId id{name.chopped(5).section(u'.', -1).toULongLong()};
+    const bool isOurs = id >= range.ids.first && id <= range.ids.last && !range.written.contains(id) &&
+                        name.endsWith(u".%1.part"_s.arg(id.value));
+    return isOurs && bornAtMs(path) >= range.ids.sinceMs;
 }
 
 void removePart(const QString &path)
@@ -161,15 +179,18 @@ Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
 
 void removeStrayParts(LibraryDatabase &database, const std::vector<HandedOut> &handedOut)
 {
+    QHash<QString, std::vector<Unwritten>> folders; // each is read once, however often ids were handed out for it
     for (const HandedOut &ids : handedOut) {
-        const Result<QSet<JobId>> written = database.idsBetween(ids.first, ids.last);
-        if (!written || static_cast<quint64>(written->size()) > ids.last.value - ids.first.value)
-            continue;
-        for (QDirIterator parts(ids.directory, {u"*.part"_s}, QDir::Files); parts.hasNext();) {
+        Result<QSet<JobId>> written = database.idsBetween(ids.first, ids.last);
+        if (written && static_cast<quint64>(written->size()) <= ids.last.value - ids.first.value)
+            folders[ids.directory].push_back({.ids = ids, .written = std::move(*written)});
+    }
+    for (auto folder = folders.cbegin(); folder != folders.cend(); ++folder) {
+        for (QDirIterator parts(folder.key(), {u"*.part"_s}, QDir::Files); parts.hasNext();) {
             parts.next();
-            const JobId id{parts.fileName().chopped(5).section(u'.', -1).toULongLong()};
-            const bool isStray = id.value >= ids.first.value && id.value <= ids.last.value && !written->contains(id);
-            if (isStray && parts.fileName().endsWith(u".%1.part"_s.arg(id.value)) && !isHeld(parts.filePath()))
+            const bool isStray = std::ranges::any_of(
+                *folder, [&](const Unwritten &range) { return isStrayOf(range, parts.fileName(), parts.filePath()); });
+            if (isStray && !isHeld(parts.filePath()))
                 QFile::remove(parts.filePath());
         }
     }

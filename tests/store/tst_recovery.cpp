@@ -322,6 +322,10 @@ void TestRecovery::partsOfJobsWithoutARowAreRemoved()
     const QStringList others = {u"first.1.part"_s, u"kept.10.part"_s,  u"other profile.13.part"_s,
                                 u"mine.part"_s,    u"letter.11.txt"_s, u"odd.0011.part"_s};
     m_fixture->opened()->save({LibraryFixture::job(10)});
+    // Another profile has put its image of the same number aside; it was there before ours were handed out.
+    const QString older = u"paused by another.11.part"_s;
+    writeFile(image(older), "bytes");
+    QTest::qSleep(20); // the clock of a file system ticks every 4 ms
     writeFile(m_fixture->databaseFile() + u"-handed-out"_s,
               "10 11 " + QFile::encodeName(m_fixture->images()) + '\0' + "nonsense" + '\0' + "12 12 " +
                   QFile::encodeName(m_fixture->images()) + '\0' + "13 13 /cut off");
@@ -335,6 +339,7 @@ void TestRecovery::partsOfJobsWithoutARowAreRemoved()
         QVERIFY2(!QFile::exists(image(name)), qPrintable(name));
     for (const QString &name : others)
         QVERIFY2(QFile::exists(image(name)), qPrintable(name));
+    QVERIFY(QFile::exists(image(older)));
     QVERIFY(!QFile::exists(m_fixture->databaseFile() + u"-handed-out.old"_s));
 }
 
