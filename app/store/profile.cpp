@@ -46,6 +46,16 @@ Result<void> makePrivateFolder(const QString &path)
     return {};
 }
 
+// A program that was killed before it wrote its name into the lock left it empty. One that is just beginning has its
+// name in it a moment later, and QLockFile never takes the file of one that lives.
+bool takeNameless(QLockFile &lock)
+{
+    lock.setStaleLockTime(1'000);
+    const bool isTaken = lock.tryLock(2'000);
+    lock.setStaleLockTime(0);
+    return isTaken;
+}
+
 Result<void> takeLock(QLockFile &lock)
 {
     // Age says nothing, a window may be open for weeks; a lock of a process that is gone is taken over by tryLock().
@@ -57,6 +67,8 @@ Result<void> takeLock(QLockFile &lock)
     qint64 pid = 0;
     QString host;
     QString application;
+    if (!lock.getLockInfo(&pid, &host, &application) && takeNameless(lock))
+        return {};
     lock.getLockInfo(&pid, &host, &application);
     return fail(FailureReason::Refused, QString::number(pid));
 }

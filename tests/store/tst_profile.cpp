@@ -27,6 +27,7 @@ private Q_SLOTS:
     void usesThePersonsOwnFolders();
     void isForOneProgramAtATime();
     void takesOverTheLockOfAProcessThatIsGone();
+    void takesOverALockWithoutAName();
     void newFoldersArePrivate();
     void keepsThePermissionsOfAFolderThatIsThere();
     void failsBelowAPlainFile();
@@ -69,6 +70,14 @@ void TestProfile::isForOneProgramAtATime()
     QCOMPARE(second.error().detail, QString::number(QCoreApplication::applicationPid()));
 
     first->reset();
+    QVERIFY(Profile::open(dir.path()));
+}
+
+// Of a process that was killed between making it and writing into it: nobody could start any more.
+void TestProfile::takesOverALockWithoutAName()
+{
+    const QTemporaryDir dir;
+    writeFile(dir.filePath(u"profile.lock"_s), {});
     QVERIFY(Profile::open(dir.path()));
 }
 
