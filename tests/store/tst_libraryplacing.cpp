@@ -5,7 +5,9 @@
 
 #include <QElapsedTimer>
 #include <QSet>
+#include <QStorageInfo>
 #include <QTest>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <latch>
@@ -33,6 +35,9 @@ private Q_SLOTS:
     void knowsLinksWithoutTheirCredentials();
     void theSameBytesAreADuplicate();
     void duplicatesInOneBatchAreFound();
+    void linksADuplicateWhenAsked();
+    void keepsADuplicateWhereNoLinkCanBe();
+    void keepsADuplicateWhenAsked();
     void anEditedFileIsNoOriginal();
     void findsTheFileThatIsAlreadyThere();
     void skipsATakenNameWithoutRememberingIt();
@@ -238,6 +243,68 @@ void TestLibraryPlacing::duplicatesInOneBatchAreFound()
     QCOMPARE(placed.load(), 1);
     QCOMPARE(duplicates.load(), kTwins - 1);
     QCOMPARE(QDir(m_fixture->images()).entryList(QDir::Files).size(), 1);
+}
+
+void TestLibraryPlacing::linksADuplicateWhenAsked()
+{
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    const QDateTime modified = QFileInfo(image(u"a.jpg"_s)).lastModified();
+    PlaceJob twin = m_fixture->part(2, "bytes", u"b.jpg"_s);
+    twin.duplicates = DuplicateRule::Link;
+    twin.place.modifiedAt = QDateTime::currentDateTimeUtc().addYears(-3);
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, twin);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+    QCOMPARE(outcome.file.path, image(u"b.jpg"_s));
+    QCOMPARE(QDir(m_fixture->images()).entryList(QDir::Files), QStringList({u"a.jpg"_s, u"b.jpg"_s}));
+    struct stat first = {};
+    struct stat second = {};
+    QCOMPARE(::stat(qPrintable(image(u"a.jpg"_s)), &first), 0);
+    QCOMPARE(::stat(qPrintable(image(u"b.jpg"_s)), &second), 0);
+    QCOMPARE(first.st_ino, second.st_ino);
+    QCOMPARE(QFileInfo(image(u"a.jpg"_s)).lastModified(), modified);
+    QCOMPARE(library->known(twin.image)->path, image(u"b.jpg"_s));
+    // A file that was edited since has other bytes.
+    QVERIFY(QFile::remove(image(u"b.jpg"_s)));
+    writeFile(image(u"a.jpg"_s), "BYTES");
+    PlaceJob third = m_fixture->part(3, "bytes", u"c.jpg"_s);
+    third.duplicates = DuplicateRule::Link;
+    QCOMPARE(LibraryFixture::placed(*library, third).kind, PlaceOutcome::Kind::Placed);
+    QCOMPARE(readFile(image(u"c.jpg"_s)), QByteArray("bytes"));
+}
+
+// /dev/shm is a file system of its own nearly everywhere.
+void TestLibraryPlacing::keepsADuplicateWhereNoLinkCanBe()
+{
+    const QTemporaryDir other(u"/dev/shm/bowerbird-XXXXXX"_s);
+    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(m_fixture->root()).device())
+        QSKIP("needs a second file system in /dev/shm");
+    const auto library = m_fixture->opened();
+    (void)LibraryFixture::placed(*library, m_fixture->part(1, "bytes", u"a.jpg"_s));
+    PlaceJob twin = m_fixture->part(2, "bytes", u"b.jpg"_s);
+    QVERIFY(QFile::remove(twin.place.partPath));
+    twin.place.directory = other.path();
+    twin.place.partPath = other.filePath(u"p.2.part"_s);
+    writeFile(twin.place.partPath, "bytes");
+    twin.duplicates = DuplicateRule::Link;
+    const PlaceOutcome outcome = LibraryFixture::placed(*library, twin);
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+    QCOMPARE(QDir(other.path()).entryList(QDir::Files), QStringList(u"b.jpg"_s));
+    QCOMPARE(readFile(other.filePath(u"b.jpg"_s)), QByteArray("bytes"));
+}
+
+void TestLibraryPlacing::keepsADuplicateWhenAsked()
+{
+    const auto library = m_fixture->opened();
+    std::atomic<int> placed = 0;
+    for (quint64 id = 1; id <= 3; ++id) {
+        PlaceJob part = m_fixture->part(id, "bytes", u"%1.jpg"_s.arg(id));
+        part.duplicates = DuplicateRule::Keep;
+        library->place(
+            part, [&](const PlaceOutcome &outcome) { placed += outcome.kind == PlaceOutcome::Kind::Placed ? 1 : 0; });
+    }
+    library->flush();
+    QCOMPARE(placed.load(), 3);
 }
 
 void TestLibraryPlacing::anEditedFileIsNoOriginal()

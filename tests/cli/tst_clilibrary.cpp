@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "program.h"
+
+#include "support/scriptedserver.h"
+#include "support/testimages.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+// What the program makes of its library: images it knows, the same bytes under another link, and a library that is not
+// as it should be.
+class TestCliLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_program = std::make_unique<Program>(); }
+
+    void aFileThatIsGoneIsFetchedAgain();
+    void theSameBytesAreTreatedAsAsked_data();
+    void theSameBytesAreTreatedAsAsked();
+    void aDamagedLibraryIsRepaired();
+    void aNewerLibraryIsRefused();
+
+private:
+    [[nodiscard]] QString library() const { return m_program->path(u"profile/library.db"_s); }
+    void sql(const QString &statement) const;
+    std::unique_ptr<Program> m_program;
+};
+
+void TestCliLibrary::sql(const QString &statement) const
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+        database.setDatabaseName(library());
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(statement));
+    }
+    QSqlDatabase::removeDatabase(u"beside"_s);
+}
+
+void TestCliLibrary::aFileThatIsGoneIsFetchedAgain()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    QCOMPARE(m_program->run({u"--json"_s, server.url("/a.jpg")}).event(u"skipped"_s)[u"reason"_s].toString(),
+             u"already-downloaded"_s);
+    // Not whole any more: kept, and the image is fetched under another name.
+    m_program->write(u"images/a.jpg"_s, "cut");
+    QCOMPARE(m_program->run({u"--json"_s, server.url("/a.jpg")}).summary()[u"saved"_s].toInt(), 1);
+    QCOMPARE(m_program->imageNames(), QStringList({u"a (2).jpg"_s, u"a.jpg"_s}));
+    QVERIFY(QFile::remove(m_program->images() + u"/a (2).jpg"_s));
+    QVERIFY(QFile::remove(m_program->images() + u"/a.jpg"_s));
+    QCOMPARE(m_program->run({u"--json"_s, server.url("/a.jpg")}).summary()[u"saved"_s].toInt(), 1);
+    QCOMPARE(m_program->imageNames(), QStringList(u"a.jpg"_s));
+}
+
+void TestCliLibrary::theSameBytesAreTreatedAsAsked_data()
+{
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<QString>("story");
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<bool>("isOneFile");
+    QTest::newRow("skip") << QByteArray("skip") << u"found queued started skipped"_s << QStringList(u"a.jpg"_s) << true;
+    QTest::newRow("link") << QByteArray("link") << u"found queued started saved"_s
+                          << QStringList({u"a.jpg"_s, u"b.jpg"_s}) << true;
+    QTest::newRow("keep") << QByteArray("keep") << u"found queued started saved"_s
+                          << QStringList({u"a.jpg"_s, u"b.jpg"_s}) << false;
+}
+
+void TestCliLibrary::theSameBytesAreTreatedAsAsked()
+{
+    QFETCH(QByteArray, rule);
+    QFETCH(QString, story);
+    QFETCH(QStringList, names);
+    QFETCH(bool, isOneFile);
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    server.on("/b.jpg", Reply::ok(jpegBytes(1)));
+    m_program->write(u"profile/settings.ini"_s, "[download]\nduplicates=" + rule + "\n");
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    const Ran ran = m_program->run({u"--json"_s, server.url("/b.jpg")});
+    QCOMPARE(ran.story(1), story);
+    QCOMPARE(m_program->imageNames(), names);
+    struct stat first = {};
+    struct stat last = {};
+    QCOMPARE(::stat(qPrintable(m_program->images() + u'/' + names.first()), &first), 0);
+    QCOMPARE(::stat(qPrintable(m_program->images() + u'/' + names.last()), &last), 0);
+    QCOMPARE(first.st_ino == last.st_ino, isOneFile);
+    if (rule == "link")
+        QCOMPARE(ran.event(u"saved"_s)[u"path"_s].toString(), m_program->images() + u"/b.jpg"_s);
+    // What the history knows is fetched again only with keep; then the file under that name has the same bytes.
+    const Ran again = m_program->run({u"--json"_s, server.url("/a.jpg")});
+    QCOMPARE(again.event(u"skipped"_s)[u"reason"_s].toString(), rule == "keep" ? u"exists"_s : u"already-downloaded"_s);
+}
+
+void TestCliLibrary::aDamagedLibraryIsRepaired()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    QFile file(library());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.write(QByteArray(100, 'x')), 100); // the beginning, by which SQLite knows its files
+    file.close();
+    const Ran ran = m_program->run({u"--json"_s, server.url("/a.jpg")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("has been repaired: 1 images of the list and 1 of the history"), ran.err.constData());
+    QVERIFY2(ran.err.contains("library-damaged-"), ran.err.constData());
+    QCOMPARE(ran.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
+    QCOMPARE(QDir(m_program->path(u"profile"_s)).entryList({u"library-damaged-*.sqlite"_s}).size(), 1);
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).err.contains("repaired"), false);
+}
+
+void TestCliLibrary::aNewerLibraryIsRefused()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    sql(u"PRAGMA user_version=99"_s);
+    const Ran ran = m_program->run({server.url("/a.jpg")});
+    QCOMPARE(ran.status, 4);
+    QVERIFY2(ran.err.contains("made by a newer Bowerbird"), ran.err.constData());
+    sql(u"PRAGMA user_version=3"_s);
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+}
+
+QTEST_GUILESS_MAIN(TestCliLibrary)
+#include "tst_clilibrary.moc"
