@@ -28,27 +28,6 @@ QString databaseFile(const Program &program)
     return files.hasNext() ? files.next() : QString();
 }
 
-// Rows of a statement, each value a text, with a tab between. A failure is a row that begins with "error".
-QStringList rowsOf(const QString &file, const QString &statement)
-{
-    QStringList rows;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"aftermath"_s);
-        database.setDatabaseName(file);
-        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
-        if (!query.exec(statement))
-            rows << u"error: "_s + query.lastError().text();
-        while (query.next()) {
-            QStringList row;
-            for (int i = 0; i < query.record().count(); ++i)
-                row << query.value(i).toString();
-            rows << row.join(u'\t');
-        }
-    }
-    QSqlDatabase::removeDatabase(u"aftermath"_s);
-    return rows;
-}
-
 class Examination
 {
 public:
@@ -132,6 +111,26 @@ private:
 };
 
 } // namespace
+
+QStringList rowsOf(const QString &file, const QString &statement)
+{
+    QStringList rows;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"aftermath"_s);
+        database.setDatabaseName(file);
+        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
+        if (!query.exec(statement))
+            rows << u"error: "_s + query.lastError().text();
+        while (query.next()) {
+            QStringList row;
+            for (int i = 0; i < query.record().count(); ++i)
+                row << query.value(i).toString();
+            rows << row.join(u'\t');
+        }
+    }
+    QSqlDatabase::removeDatabase(u"aftermath"_s);
+    return rows;
+}
 
 QStringList complaints(const Program &program, const QHash<QString, QByteArray> &wanted, Memory memory)
 {

@@ -25,4 +25,7 @@ enum class Memory : quint8 {
 [[nodiscard]] QStringList complaints(const Program &program, const QHash<QString, QByteArray> &wanted,
                                      Memory memory = Memory::Kept);
 
+// Rows of a statement, each value a text, with a tab between. A failure is a row that begins with "error".
+[[nodiscard]] QStringList rowsOf(const QString &databaseFile, const QString &statement);
+
 } // namespace bowerbird::test
