@@ -91,7 +91,7 @@ void TestCliLibrary::theSameBytesAreTreatedAsAsked()
     m_program->write(u"profile/settings.ini"_s, "[download]\nduplicates=" + rule + "\n");
     QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
     const Ran ran = m_program->run({u"--json"_s, server.url("/b.jpg")});
-    QCOMPARE(ran.story(1), story);
+    QCOMPARE(ran.story(ran.event(u"found"_s)[u"id"_s].toInt()), story);
     QCOMPARE(m_program->imageNames(), names);
     struct stat first = {};
     struct stat last = {};
