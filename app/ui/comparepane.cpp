@@ -79,9 +79,9 @@ void ComparePane::addCard(const HistoryEntry &picture, CompareCard *card)
 {
     m_cards.append(card);
     m_row->addWidget(card, 1);
-    ImageView *view = card->view();
+    const ImageView *view = card->view();
     connect(card, &CompareCard::choiceChanged, this, &ComparePane::choiceChanged);
-    connect(view, &ImageView::placeChanged, this, [this, view] { follow(view); });
+    connect(view, &ImageView::placeChanged, this, [this, card] { follow(card); });
     connect(view, &ImageView::needsDetail, this, [this, card] { load(card, {kMaxEdgePx, kMaxEdgePx}); });
     if (picture.file.widthPx > 0)
         load(card, kFirstBound);
@@ -103,13 +103,16 @@ void ComparePane::load(CompareCard *card, QSize bound)
     });
 }
 
-void ComparePane::follow(ImageView *leader)
+void ComparePane::follow(const CompareCard *leader)
 {
     if (std::exchange(m_isFollowing, true))
         return;
     for (const CompareCard *card : std::as_const(m_cards)) {
-        if (card->view() != leader)
-            card->view()->setPlace(leader->place());
+        ImageView::Place place = leader->view()->place();
+        if (isMirrored(card->picture(), leader->picture()))
+            place.offset.rx() *= -1; // the same thing is on the other side
+        if (card != leader)
+            card->view()->setPlace(place);
     }
     m_isFollowing = false;
 }

@@ -16,10 +16,9 @@ class QScrollArea;
 namespace bowerbird {
 
 class CompareCard;
-class ImageView;
 
-// Similar pictures side by side: zooming or moving one does the same to all, also when they are of different sizes. Of
-// the pictures the best is kept and the others are not, until somebody chooses otherwise.
+// Similar pictures side by side: zooming or moving one does the same to all, also when they are of different sizes or
+// mirror images. Of the pictures the best is kept and the others are not, until somebody chooses otherwise.
 //
 // Thread: UI; pictures are read in two threads of its own, for whose present pictures the destructor waits.
 class ComparePane : public QWidget
@@ -46,7 +45,7 @@ Q_SIGNALS:
 private:
     void addCard(const HistoryEntry &picture, CompareCard *card);
     void load(CompareCard *card, QSize bound);
-    void follow(ImageView *leader);
+    void follow(const CompareCard *leader);
 
     QThreadPool m_pool;
     QScrollArea *m_area;

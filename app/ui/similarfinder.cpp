@@ -117,20 +117,28 @@ void SimilarFinder::takeFingerprints(const QList<Fingerprint> &fingerprints)
 
 void SimilarFinder::compareHashes(std::vector<HashedPicture> pictures)
 {
-    m_pool.start([run = m_run, stop = m_run->stop.get_token(), pictures = std::move(pictures)] {
-        double told = 0;
-        const auto goOn = [&](double done) {
-            if (done - told >= kLeastProgress) {
-                told = done;
-                later(run, [done](SimilarFinder &finder) { Q_EMIT finder.progressed(done); });
-            }
-            return !stop.stop_requested();
-        };
-        later(run, [groups = similarGroups(pictures, kNearBits, goOn)](SimilarFinder &finder) {
+    m_pool.start([run = m_run, pictures = std::move(pictures)] {
+        const Groups groups = comparedIn(run, pictures);
+        later(run, [groups](SimilarFinder &finder) {
             finder.end();
             Q_EMIT finder.found(groups);
         });
     });
+}
+
+// In the finder's thread.
+SimilarFinder::Groups SimilarFinder::comparedIn(const std::shared_ptr<Run> &run,
+                                                const std::vector<HashedPicture> &pictures)
+{
+    double told = 0;
+    const auto goOn = [&run, &told](double done) {
+        if (done - told >= kLeastProgress) {
+            told = done;
+            later(run, [done](SimilarFinder &finder) { Q_EMIT finder.progressed(done); });
+        }
+        return !run->stop.stop_requested();
+    };
+    return similarGroups(pictures, kNearBits, goOn);
 }
 
 void SimilarFinder::hashMissing()

@@ -56,6 +56,7 @@ private:
     void end();
     void takeFingerprints(const QList<Fingerprint> &fingerprints);
     void compareHashes(std::vector<HashedPicture> pictures);
+    [[nodiscard]] static Groups comparedIn(const std::shared_ptr<Run> &run, const std::vector<HashedPicture> &pictures);
     void askForBatch();
     void hashBatch(const QList<HistoryEntry> &entries);
     void takeHashes(const QList<Fingerprint> &hashed);

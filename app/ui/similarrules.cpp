@@ -49,14 +49,6 @@ QList<FactKind> factKinds()
              nullptr}};
 }
 
-bool isMirrored(const HistoryEntry &picture, const HistoryEntry &best)
-{
-    if (!picture.file.perceptualHash || !best.file.perceptualHash)
-        return false;
-    const quint64 hash = *picture.file.perceptualHash;
-    return bitsApart(mirroredHash(hash), *best.file.perceptualHash) < bitsApart(hash, *best.file.perceptualHash);
-}
-
 QList<PictureFact> lineOf(const FactKind &kind, const QList<HistoryEntry> &pictures)
 {
     QList<PictureFact> line;
@@ -82,6 +74,14 @@ qsizetype bestPicture(const QList<HistoryEntry> &pictures)
         return std::tuple(-pixelsOf(picture), -picture.file.sizeBytes, picture.finishedAt, picture.row);
     };
     return std::ranges::min_element(pictures, {}, rank) - pictures.begin();
+}
+
+bool isMirrored(const HistoryEntry &picture, const HistoryEntry &other)
+{
+    if (!picture.file.perceptualHash || !other.file.perceptualHash)
+        return false;
+    const quint64 hash = *picture.file.perceptualHash;
+    return bitsApart(mirroredHash(hash), *other.file.perceptualHash) < bitsApart(hash, *other.file.perceptualHash);
 }
 
 QList<QList<PictureFact>> compareFacts(const QList<HistoryEntry> &pictures)

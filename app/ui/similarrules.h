@@ -23,6 +23,9 @@ struct PictureFact
 // with the most bytes, of those the one that came first. `pictures` is not empty.
 [[nodiscard]] qsizetype bestPicture(const QList<HistoryEntry> &pictures);
 
+// Whether a picture is nearer to the mirror image of the other one than to that itself.
+[[nodiscard]] bool isMirrored(const HistoryEntry &picture, const HistoryEntry &other);
+
 // What is known of each picture, in their order: dimensions, size, type, date and folder, and, when there are mirror
 // images of the best one, whether it is one. More pixels and more bytes are better; nothing else is.
 [[nodiscard]] QList<QList<PictureFact>> compareFacts(const QList<HistoryEntry> &pictures);

@@ -223,6 +223,7 @@ void TestDownloadFlow::makesAThumbnail()
     QVERIFY(engine.waitUntilIdle());
     QTRY_COMPARE(engine.thumbnails->thumbnail(id).size(), QSize(256, 128));
     QCOMPARE(engine.job(id).file.widthPx, 1024);
+    QVERIFY(engine.job(id).file.perceptualHash.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestDownloadFlow)

@@ -165,6 +165,13 @@ private Q_SLOTS:
         QTRY_VERIFY(large->hasImage() && small->hasImage());
         large->setZoom(2);
         QCOMPARE(small->zoom(), 4.0);
+        QTest::keyClick(large, Qt::Key_Right);
+        QVERIFY(large->place().offset.x() < 0);
+        QCOMPARE(small->place().offset, large->place().offset);
+        ImageView *mirrored = bench.card(u"one-mirrored.jpg"_s)->view();
+        QTRY_VERIFY(mirrored->hasImage());
+        QTest::keyClick(large, Qt::Key_Right);
+        QCOMPARE(mirrored->place().offset.x(), -large->place().offset.x()); // shows the same things
         QTest::keyClick(bench.window.get(), Qt::Key_0, Qt::ControlModifier);
         QVERIFY(large->isFitted() && small->isFitted());
     }
