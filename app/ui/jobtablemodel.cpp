@@ -415,8 +415,10 @@ void JobTableModel::insertAdded(int first, int last)
 void JobTableModel::noteDeleted(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
-        const Job &job = jobAt(row);
-        if (job.state == JobState::Skipped && mayLoseFile(job) && !QFile::exists(job.file.path))
+        if (m_manager.stateAt(row) != JobState::Skipped) // rows come by the hundred thousand
+            continue;
+        const Job job = jobAt(row);
+        if (mayLoseFile(job) && !QFile::exists(job.file.path))
             m_filesGone.insert(job.id);
     }
 }

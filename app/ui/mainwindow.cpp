@@ -188,6 +188,7 @@ void MainWindow::joinActions()
     connect(m_actions->log, &QAction::triggered, this, &MainWindow::openLog);
     connect(m_actions->reviewSimilar, &QAction::triggered, this, [this] { openSimilar({}); });
     connect(m_actions->history, &QAction::triggered, this, &MainWindow::openHistory);
+    connect(m_actions->checkFiles, &QAction::triggered, this, &MainWindow::openCheck);
     connect(m_speedLimit, &SpeedLimitMenu::otherRequested, this,
             [this] { openSettings(SettingsDialog::Page::Downloads); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

@@ -29,6 +29,7 @@ class CollectionNotes;
 class EmptyState;
 class EngineNotes;
 class FilterBar;
+class CheckWindow;
 class HistoryWindow;
 class JobTableView;
 class LogBook;
@@ -86,6 +87,7 @@ private:
     void openSimilar(const QString &path); // beside what it looks like; empty = all of them
     void joinSimilar();
     void openHistory();
+    void openCheck();
     void paste();
     void applyTheme();
 
@@ -121,6 +123,7 @@ private:
     SimilarWatch *m_similarWatch = nullptr;
     SimilarWindow *m_similarWindow = nullptr; // made when it is first asked for
     HistoryWindow *m_historyWindow = nullptr;
+    CheckWindow *m_checkWindow = nullptr;
     bool m_mayClose = false; // was asked, or need not be
 };
 

@@ -8,6 +8,7 @@
 #include "engine/downloadmanager.h"
 #include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
+#include "ui/checkwindow.h"
 #include "ui/factspanel.h"
 #include "ui/historywindow.h"
 #include "ui/jobtableview.h"
@@ -103,6 +104,19 @@ void MainWindow::openHistory()
     m_historyWindow->show();
     m_historyWindow->raise();
     m_historyWindow->activateWindow();
+}
+
+void MainWindow::openCheck()
+{
+    if (!m_checkWindow) {
+        m_checkWindow = new CheckWindow(
+            {.library = m_library, .manager = m_manager, .store = m_store, .settings = m_settings, .undo = m_undo},
+            this);
+        connect(m_checkWindow, &CheckWindow::told, this, &MainWindow::tell);
+    }
+    m_checkWindow->show();
+    m_checkWindow->raise();
+    m_checkWindow->activateWindow();
 }
 
 void MainWindow::askBeforeClosing()

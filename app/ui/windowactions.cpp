@@ -33,6 +33,8 @@ WindowActions::WindowActions(QObject *parent)
     reviewSimilar->setStatusTip(tr("Show pictures of the library that look alike side by side"));
     history = makeAction(this, "search"_L1, tr("&History…"), Qt::CTRL | Qt::Key_H);
     history->setStatusTip(tr("Search everything that was ever downloaded"));
+    checkFiles = makeAction(this, "check"_L1, tr("&Check Files…"));
+    checkFiles->setStatusTip(tr("Look whether every file of the library is there and whole"));
     resetLayout = makeAction(this, {}, tr("Reset Window &Layout"));
     about = makeAction(this, "info"_L1, tr("&About Bowerbird"));
     aboutQt = makeAction(this, {}, tr("About &Qt"));

@@ -38,6 +38,7 @@ public:
     QAction *log;
     QAction *reviewSimilar;
     QAction *history;
+    QAction *checkFiles;
     QAction *resetLayout;
     QAction *about;
     QAction *aboutQt;

@@ -53,6 +53,7 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     QMenu *library = bar.addMenu(WindowActions::tr("&Library"));
     library->addAction(window.history);
     library->addAction(window.reviewSimilar);
+    library->addAction(window.checkFiles);
 
     QMenu *help = bar.addMenu(WindowActions::tr("&Help"));
     help->addActions({window.shortcuts, window.log, window.about, window.aboutQt});
