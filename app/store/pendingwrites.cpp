@@ -115,6 +115,9 @@ Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<P
 
     for (size_t i = 0; i < jobCount; ++i)
         m_changes.remove(m_order.at(i));
+    // A hash keeps what its entries took: a kilobyte for each of a hundred thousand links that came at once.
+    if (m_changes.isEmpty() && std::cmp_greater(m_changes.capacity(), kMostRows))
+        m_changes.squeeze();
     m_order.erase(m_order.begin(), m_order.begin() + static_cast<std::ptrdiff_t>(jobCount));
     m_finished.clear();
     m_remembered.clear();
