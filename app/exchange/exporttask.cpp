@@ -4,6 +4,7 @@
 #include "exchange/exporttask.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QtConcurrentRun>
 
 #include <utility>
@@ -102,7 +103,16 @@ void ExportTask::feedNext()
 {
     if (m_isOver)
         return;
-    const QList<ExportRecord> records = m_feed(kBatch);
+    m_feed(kBatch, [task = QPointer(this)](const QList<ExportRecord> &records) {
+        if (task)
+            task->writeBatch(records);
+    });
+}
+
+void ExportTask::writeBatch(const QList<ExportRecord> &records)
+{
+    if (m_isOver)
+        return;
     m_isLast = records.isEmpty();
     m_watcher.setFuture(
         QtConcurrent::run([work = m_work, records, isLast = m_isLast] { return work->write(records, isLast); }));

@@ -33,8 +33,10 @@ class ExportTask : public QObject
 {
     Q_OBJECT
 public:
-    // The next records, at most `most`; none = the end. Called on the UI thread.
-    using Feed = std::function<QList<ExportRecord>(qsizetype most)>;
+    using Take = std::function<void(const QList<ExportRecord> &records)>;
+    // Asked on the UI thread for the next records, at most `most`; answers once, there, at once or later. None = the
+    // end. An answer to a task that is over is passed over.
+    using Feed = std::function<void(qsizetype most, const Take &take)>;
 
     // Writes to `path`, which is absolute; `options.directory` is set to its folder.
     ExportTask(const QString &path, ListOptions options, Feed feed, QObject *parent = nullptr);
@@ -56,6 +58,7 @@ private:
     struct Work; // what the writing thread has while it writes
 
     void feedNext();
+    void writeBatch(const QList<ExportRecord> &records);
     void takeBatch();
     void stop();
 

@@ -26,11 +26,11 @@ private:
     // The records 1 to `count`.
     static ExportTask::Feed feed(int count)
     {
-        return [count, next = 1](qsizetype most) mutable {
+        return [count, next = 1](qsizetype most, const ExportTask::Take &take) mutable {
             QList<ExportRecord> records;
             for (; next <= count && records.size() < most; ++next)
                 records << plainRecord(next);
-            return records;
+            take(records);
         };
     }
 
@@ -113,10 +113,11 @@ void TestExportTask::writesAHundredThousandInSteadyMemory()
 {
     qsizetype most = 0;
     ExportTask task(m_directory.filePath(u"large.jsonl"_s), {.format = ExportFormat::JsonLines},
-                    [&most, all = feed(100'000)](qsizetype wanted) {
-                        const QList<ExportRecord> records = all(wanted);
-                        most = std::max(most, records.size());
-                        return records;
+                    [&most, all = feed(100'000)](qsizetype wanted, const ExportTask::Take &take) {
+                        all(wanted, [&most, take](const QList<ExportRecord> &records) {
+                            most = std::max(most, records.size());
+                            take(records);
+                        });
                     });
     QSignalSpy finished(&task, &ExportTask::finished);
     task.start();
