@@ -6,6 +6,8 @@
 #include "sources/gallerydlsource.h"
 #include "ui/folderfield.h"
 #include "ui/linkmime.h"
+#include "ui/patternpreview.h"
+#include "ui/statecolors.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -13,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QTextCursor>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace bowerbird {
@@ -27,6 +31,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     : QDialog(parent)
     , m_text(new QPlainTextEdit(this))
     , m_count(new QLabel(this))
+    , m_patterns(new PatternPreview(this))
     , m_folder(new FolderField(this))
     , m_galleryDl(new QCheckBox(tr("Let &gallery-dl read these links"), this))
 {
@@ -45,6 +50,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addWidget(hint);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_count);
+    layout->addWidget(m_patterns);
     layout->addSpacing(8);
     layout->addWidget(folderTitle);
     layout->addWidget(m_folder);
@@ -110,9 +116,28 @@ void AddLinksDialog::accept()
 
 void AddLinksDialog::updateCount()
 {
-    const auto count = static_cast<int>(links().size());
+    m_patterns->setLinks(links());
+    markWrongPattern();
+    const auto count = static_cast<int>(m_patterns->count());
     m_count->setText(count > 0 ? tr("%n link(s) found", nullptr, count) : tr("No link yet"));
     m_ok->setEnabled(count > 0 && m_folder->trouble().isEmpty());
+}
+
+void AddLinksDialog::markWrongPattern()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    const QString &link = m_patterns->wrongLink();
+    const qsizetype at = link.isEmpty() ? -1 : m_text->toPlainText().indexOf(link);
+    if (at >= 0) {
+        QTextEdit::ExtraSelection mark;
+        mark.format.setBackground(warningColor(palette()));
+        mark.format.setForeground(palette().color(QPalette::Base));
+        mark.cursor = QTextCursor(m_text->document());
+        mark.cursor.setPosition(static_cast<int>(at + m_patterns->wrongAt()));
+        mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        marks << mark;
+    }
+    m_text->setExtraSelections(marks);
 }
 
 } // namespace bowerbird

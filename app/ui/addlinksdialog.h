@@ -15,6 +15,7 @@ class QPushButton;
 namespace bowerbird {
 
 class FolderField;
+class PatternPreview;
 
 // Many links at once, in any text, and the folder for this batch.
 //
@@ -38,9 +39,11 @@ Q_SIGNALS:
 
 private:
     void updateCount();
+    void markWrongPattern();
 
     QPlainTextEdit *m_text;
     QLabel *m_count;
+    PatternPreview *m_patterns;
     FolderField *m_folder;
     QCheckBox *m_galleryDl;
     QPushButton *m_ok;

@@ -20,6 +20,7 @@
 #include "ui/handoffnotes.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
+#include "ui/importer.h"
 #include "ui/jobtableview.h"
 #include "ui/linkmime.h"
 #include "ui/messagebar.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinActions();
     joinList();
     joinLinks();
+    joinExchange();
     joinNotes();
     joinSimilar();
     m_jobs.setHandoff(context.handoff);
@@ -339,7 +341,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_intake.addLinks(linksIn(*event->mimeData()));
+    m_importer->add(linksIn(*event->mimeData()));
     event->acceptProposedAction();
 }
 

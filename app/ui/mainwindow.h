@@ -28,9 +28,11 @@ class AddressBar;
 class CollectionNotes;
 class EmptyState;
 class EngineNotes;
+class Exporter;
 class FilterBar;
 class CheckWindow;
 class HistoryWindow;
+class Importer;
 class JobTableView;
 class LogBook;
 class LogWindow;
@@ -82,6 +84,9 @@ private:
     void showContextMenu(const QPoint &globalPosition);
     void openAddDialog(const QString &text);
     void openListFile();
+    void joinExchange();
+    void openExport();
+    void openImport();
     void openSettings(SettingsDialog::Page page);
     void openLog();
     void openSimilar(const QString &path); // beside what it looks like; empty = all of them
@@ -114,6 +119,8 @@ private:
     MessageBar *m_messages = nullptr;
     EngineNotes *m_engineNotes = nullptr;
     CollectionNotes *m_notes = nullptr;
+    Exporter *m_exporter = nullptr;
+    Importer *m_importer = nullptr;
     PreviewPane *m_preview = nullptr;
     QDockWidget *m_previewDock = nullptr;
     std::unique_ptr<WindowLayout> m_layout; // after the parts it places

@@ -9,17 +9,23 @@
 #include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
 #include "ui/checkwindow.h"
+#include "ui/clipboardwatch.h"
+#include "ui/exportdialog.h"
+#include "ui/exporter.h"
 #include "ui/factspanel.h"
 #include "ui/historywindow.h"
+#include "ui/importer.h"
 #include "ui/jobtableview.h"
 #include "ui/logwindow.h"
 #include "ui/previewpane.h"
 #include "ui/similarwatch.h"
 #include "ui/similarwindow.h"
+#include "ui/windowactions.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +46,48 @@ void MainWindow::openListFile()
                                    tr("Lists and pages (*.txt *.html *.htm *.md *.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) { m_intake.addLinks(files); });
+    connect(dialog, &QFileDialog::filesSelected, m_importer, &Importer::add);
+    dialog->open();
+}
+
+void MainWindow::joinExchange()
+{
+    m_exporter = new Exporter(m_manager, m_library, *m_messages, this);
+    m_importer = new Importer(m_intake, m_library, m_undo, *m_messages, this);
+    new ClipboardWatch(m_settings, m_intake, *m_messages, this);
+    connect(m_actions->exportList, &QAction::triggered, this, &MainWindow::openExport);
+    connect(m_actions->importFiles, &QAction::triggered, this, &MainWindow::openImport);
+    const auto showSwitch = [this] { m_actions->watchClipboard->setChecked(m_settings.current().watchesClipboard); };
+    connect(&m_settings, &SettingsKeeper::changed, this, showSwitch);
+    connect(m_actions->watchClipboard, &QAction::triggered, this, [this](bool isOn) {
+        Settings settings = m_settings.current();
+        settings.watchesClipboard = isOn;
+        m_settings.set(settings);
+    });
+    showSwitch();
+}
+
+void MainWindow::openExport()
+{
+    const QList<JobId> selection = m_table->selectedJobs();
+    auto *dialog = new ExportDialog(m_store, selection.size(), m_manager.count(),
+                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::chosen, m_exporter,
+            [this, selection](const ExportChoice &choice) { m_exporter->run(choice, selection); });
+    dialog->open();
+}
+
+void MainWindow::openImport()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Import"), {},
+                        tr("Lists of images (*.csv *.tsv *.jsonl *.ndjson *.json *.md *.html *.htm *.txt *.meta4 "
+                           "*.metalink *.url *.webloc *.desktop);;Archives of gallery-dl (*.sqlite3 *.sqlite *.db)"
+                           ";;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, m_importer, &Importer::add);
     dialog->open();
 }
 

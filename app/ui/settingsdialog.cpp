@@ -181,6 +181,8 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
                      .least = 1,
                      .most = 3'600,
                      .suffix = seconds});
+    page->addSwitch(tr("Offer to add links that are &copied in other programs"),
+                    [](Settings &s) -> auto & { return s.watchesClipboard; });
     return page;
 }
 

@@ -17,6 +17,13 @@ WindowActions::WindowActions(QObject *parent)
     addLinks = makeAction(this, "add"_L1, tr("&Add Links…"), QKeySequence::New);
     paste = makeAction(this, "paste"_L1, tr("&Paste Links"), QKeySequence::Paste);
     openListFile = makeAction(this, "list"_L1, tr("&Open List File…"), QKeySequence::Open);
+    importFiles = makeAction(this, "import"_L1, tr("&Import…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    importFiles->setStatusTip(tr("Read lists of images, and what gallery-dl has downloaded"));
+    exportList = makeAction(this, "export"_L1, tr("&Export…"), Qt::CTRL | Qt::Key_E);
+    exportList->setStatusTip(tr("Write a list of images, as a page to look at or for other programs"));
+    watchClipboard = makeAction(this, {}, tr("&Watch the Clipboard"));
+    watchClipboard->setCheckable(true);
+    watchClipboard->setStatusTip(tr("Offer to add links that are copied in other programs"));
     sampleGallery = makeAction(this, "sample"_L1, tr("Sample &Gallery"));
     openFolder = makeAction(this, "folder"_L1, tr("Open Download &Folder"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     settings = makeAction(this, "settings"_L1, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma);

@@ -27,6 +27,9 @@ public:
     QAction *addLinks;
     QAction *paste;
     QAction *openListFile;
+    QAction *importFiles;
+    QAction *exportList;
+    QAction *watchClipboard; // a switch
     QAction *sampleGallery;
     QAction *openFolder;
     QAction *settings;

@@ -21,12 +21,16 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     QMenu *file = bar.addMenu(WindowActions::tr("&File"));
     file->addActions({window.addLinks, window.paste, window.openListFile, window.sampleGallery});
     file->addSeparator();
+    file->addActions({window.importFiles, window.exportList});
+    file->addSeparator();
     file->addActions({window.openFolder, window.settings});
     file->addSeparator();
     file->addAction(window.quit);
 
     QMenu *edit = bar.addMenu(WindowActions::tr("&Edit"));
     edit->addActions({queue.undo, window.selectAll, window.find, window.focusAddress});
+    edit->addSeparator();
+    edit->addAction(window.watchClipboard);
 
     QMenu *downloads = bar.addMenu(WindowActions::tr("&Downloads"));
     downloads->addActions({queue.pauseAll, queue.resumeAll, queue.retryAllFailed});
