@@ -35,6 +35,8 @@ void TestRedact::hidesSecrets_data()
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("redacted");
     QTest::newRow("user and password") << u"https://joe:hunter2@h/a.jpg"_s << u"https://***@h/a.jpg"_s;
+    QTest::newRow("data") << QString(u"data:image/png;base64,"_s + QString(100'000, u'A'))
+                          << QString(u"data:image/png;base64,"_s + QString(26, u'A') + u'\u2026');
     QTest::newRow("user") << u"http://joe@h:81/a.jpg"_s << u"http://***@h:81/a.jpg"_s;
     QTest::newRow("at in the password") << u"http://joe:p@ss@h/"_s << u"http://***@h/"_s;
     QTest::newRow("no scheme") << u"//joe:pw@h/"_s << u"//***@h/"_s;
@@ -105,6 +107,7 @@ void TestRedact::tellsOnlyThePublicPart_data()
     QTest::newRow("at sign in the name") << u"http://a:b@c@h/x"_s << u"http://h/x"_s;
     QTest::newRow("at sign in the path") << u"http://h/@me/x"_s << u"http://h/@me/x"_s;
     QTest::newRow("no path") << u"http://me@h?q"_s << u"http://h"_s;
+    QTest::newRow("data") << u"data:image/png;base64,AAAA"_s << QString();
     QTest::newRow("empty") << QString() << QString();
 }
 

@@ -222,6 +222,7 @@ void TestSafeFileName::readsNamesFromUrls_data()
     QTest::newRow("folder") << u"http://h/a/"_s << QString();
     QTest::newRow("host only") << u"http://h.example"_s << QString();
     QTest::newRow("host and query") << u"http://h.example?a=/b.jpg"_s << QString();
+    QTest::newRow("data") << u"data:image/png;base64,AA/BB.jpg"_s << u"inline-c5b8d33e"_s;
     QTest::newRow("no scheme") << u"imgur.com/a.jpg"_s << u"a.jpg"_s;
     QTest::newRow("empty") << QString() << QString();
 }
