@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/downloadmanager.h"
+#include "sources/collector.h"
 #include "store/library.h"
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
@@ -28,6 +29,15 @@ QAction *actionNamed(const MainWindow &window, const QString &text)
         }
     }
     return nullptr;
+}
+
+// A link to the gallery that brings three images, without the time that all of them take.
+void addThree(const WindowFixture &fixture)
+{
+    fixture.collector->add(u"sample:"_s,
+                           {.limit = 3,
+                            .network = fixture.settings.network,
+                            .download = std::make_shared<const DownloadOptions>(fixture.settings.download)});
 }
 
 KnownImage::State known(const WindowFixture &fixture, const ImageRef &image)
@@ -62,8 +72,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir profile;
         WindowFixture fixture(profile.path(), {.imageDelay = {}});
-        fixture.window->addLinks({u"sample:"_s});
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(60), 20'000);
+        addThree(fixture);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 20'000);
         const Job job = fixture.manager->jobAt(0);
         auto *table = fixture.window->findChild<JobTableView *>();
         table->setCurrentJob(job.id);
@@ -86,8 +96,8 @@ private Q_SLOTS:
         JobId skipped;
         {
             WindowFixture fixture(profile.path(), {.imageDelay = {}});
-            fixture.window->addLinks({u"sample:"_s});
-            QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(60), 20'000);
+            addThree(fixture);
+            QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 20'000);
             const Job job = fixture.manager->jobAt(0);
             fixture.window->findChild<JobTableView *>()->setCurrentJob(job.id);
             QAction *trash = actionNamed(*fixture.window, u"Move File to Trash"_s);
@@ -96,10 +106,10 @@ private Q_SLOTS:
             if (QFile::exists(job.file.path))
                 QSKIP("there is no trash on this file system");
             fixture.library->flush();
-            fixture.window->addLinks({u"sample:"_s});
-            QTRY_COMPARE(fixture.manager->count(), 61);
-            skipped = fixture.manager->jobAt(60).id;
-            QCOMPARE(fixture.manager->jobAt(60).state, JobState::Skipped);
+            addThree(fixture);
+            QTRY_COMPARE(fixture.manager->count(), 4);
+            skipped = fixture.manager->jobAt(3).id;
+            QCOMPARE(fixture.manager->jobAt(3).state, JobState::Skipped);
             QTRY_COMPARE(stateTextOf(fixture, skipped), u"Skipped: you deleted this on purpose"_s);
         }
         WindowFixture again(profile.path(), {.imageDelay = {}});
