@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QShowEvent>
 #include <QStackedWidget>
 #include <QTableView>
@@ -54,7 +55,7 @@ CheckWindow::CheckWindow(const Parts &parts, QWidget *parent)
     makeActions();
     layOut();
     join();
-    resize(900, 560);
+    resize(QSize(900, 560).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     restoreGeometry(m_store.windowState(kGeometryKey));
     showProgress();
     showResult();

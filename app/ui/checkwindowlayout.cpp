@@ -79,7 +79,6 @@ QWidget *CheckWindow::makeResultRow()
     auto *row = new QWidget(this);
     m_summary = new QLabel(row);
     m_summary->setObjectName(u"summary"_s);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_kinds = new QComboBox(row);
     m_kinds->setAccessibleName(tr("Findings shown"));
     m_kinds->addItem(tr("All findings"), kAnyKind);
@@ -88,7 +87,8 @@ QWidget *CheckWindow::makeResultRow()
         m_kinds->addItem(FindingsModel::kindText(kind), static_cast<int>(kind));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_summary);
+    layout->addStretch(1);
     layout->addWidget(m_kinds);
     return row;
 }

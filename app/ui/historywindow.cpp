@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QShowEvent>
 #include <QStackedWidget>
@@ -69,7 +70,7 @@ HistoryWindow::HistoryWindow(const Parts &parts, QWidget *parent)
     joinActions();
     joinMessages();
     follow(parts.manager);
-    resize(1'080, 640);
+    resize(QSize(1'080, 640).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     restoreGeometry(m_store.windowState(kGeometryKey));
     m_view->restoreHeader(m_store.windowState(kTableKey));
     showState();
@@ -90,7 +91,6 @@ QWidget *HistoryWindow::makeCountsRow()
     layout->setContentsMargins(0, 0, 0, 0);
     m_counts = new QLabel(row);
     m_counts->setObjectName(u"counts"_s);
-    m_counts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sort = new QComboBox(row);
     m_sort->setAccessibleName(tr("Order"));
     m_sort->addItem(tr("Newest first"), static_cast<int>(HistorySort::Newest));
@@ -98,7 +98,8 @@ QWidget *HistoryWindow::makeCountsRow()
     m_sort->addItem(tr("By name"), static_cast<int>(HistorySort::Name));
     m_sort->addItem(tr("Largest first"), static_cast<int>(HistorySort::Largest));
     m_sort->addItem(tr("Smallest first"), static_cast<int>(HistorySort::Smallest));
-    layout->addWidget(m_counts, 1);
+    layout->addWidget(m_counts);
+    layout->addStretch(1);
     layout->addWidget(m_sort);
     return row;
 }
