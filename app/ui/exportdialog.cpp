@@ -166,7 +166,8 @@ void ExportDialog::recall(const QString &directory)
     m_format->setCurrentIndex(m_format->findData(QVariant::fromValue(known)));
     m_pictures->setCurrentIndex(memory.value("linked"_L1).toBool() ? 1 : 0);
     const QString folder = memory.value("folder"_L1).toString();
-    m_path->setText(QDir(QFileInfo(folder).isDir() ? folder : directory).filePath(usualFileName(known)));
+    const QString wanted = QFileInfo(folder).isDir() ? folder : directory;
+    m_path->setText(QDir(QFileInfo(wanted).isDir() ? wanted : QDir::homePath()).filePath(usualFileName(known)));
 }
 
 void ExportDialog::remember() const

@@ -19,7 +19,7 @@ WindowActions::WindowActions(QObject *parent)
     openListFile = makeAction(this, "list"_L1, tr("&Open List File…"), QKeySequence::Open);
     importFiles = makeAction(this, "import"_L1, tr("&Import…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     importFiles->setStatusTip(tr("Read lists of images, and what gallery-dl has downloaded"));
-    exportList = makeAction(this, "export"_L1, tr("&Export…"), Qt::CTRL | Qt::Key_E);
+    exportList = makeAction(this, "export"_L1, tr("&Export…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     exportList->setStatusTip(tr("Write a list of images, as a page to look at or for other programs"));
     watchClipboard = makeAction(this, {}, tr("&Watch the Clipboard"));
     watchClipboard->setCheckable(true);
