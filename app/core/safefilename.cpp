@@ -23,12 +23,6 @@ constexpr QChar kReplacement = u'_';
 constexpr qsizetype kLongestStem = 1024;
 constexpr qsizetype kLongestExtension = 8;
 
-struct NameParts
-{
-    QStringView stem;
-    QStringView extension; // without its dot; empty = none
-};
-
 bool isAsciiAlphanumeric(QChar c)
 {
     return c.unicode() < 0x80 && c.isLetterOrNumber();
@@ -40,14 +34,6 @@ bool isExtension(QStringView text)
     return !text.isEmpty() && text.size() <= kLongestExtension &&
            std::all_of(text.begin(), text.end(), isAsciiAlphanumeric) &&
            std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-}
-
-NameParts splitName(QStringView name)
-{
-    const qsizetype dot = name.lastIndexOf(u'.');
-    if (dot <= 0 || !isExtension(name.mid(dot + 1)))
-        return {.stem = name, .extension = {}};
-    return {.stem = name.left(dot), .extension = name.mid(dot + 1)};
 }
 
 // Nothing to see, and so good for deceit only: zero-width and bidirectional characters, soft hyphens, fillers.
@@ -164,7 +150,7 @@ QStringView cutTo(QStringView text, qsizetype maxBytes)
 
 QString fitted(QStringView name, qsizetype maxBytes)
 {
-    const NameParts parts = splitName(name);
+    const FileNameParts parts = splitFileName(name);
     const qsizetype room = maxBytes - parts.extension.size() - 1;
     if (parts.extension.isEmpty() || room < 1)
         return withoutEdges(cutTo(name, maxBytes)).toString();
@@ -173,7 +159,7 @@ QString fitted(QStringView name, qsizetype maxBytes)
 
 QString clipped(QStringView name)
 {
-    const NameParts parts = splitName(name);
+    const FileNameParts parts = splitFileName(name);
     if (parts.stem.size() <= kLongestStem)
         return name.toString();
     QStringView stem = parts.stem.left(kLongestStem);
@@ -183,6 +169,14 @@ QString clipped(QStringView name)
 }
 
 } // namespace
+
+FileNameParts splitFileName(QStringView name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    if (dot <= 0 || !isExtension(name.mid(dot + 1)))
+        return {.stem = name, .extension = {}};
+    return {.stem = name.left(dot), .extension = name.mid(dot + 1)};
+}
 
 QString safeFileName(QStringView raw, int maxBytes)
 {
@@ -216,11 +210,11 @@ QString fileNameFor(QStringView raw, ImageType type)
         name = u"image"_s;
     if (type == ImageType::Unknown)
         return name;
-    NameParts parts = splitName(name);
+    FileNameParts parts = splitFileName(name);
     if (imageTypeFromExtension(parts.extension) == type)
         return name;
     // "photo.jpg.php" and "photo.png.php" are photo.jpg when they are a JPEG.
-    const NameParts inner = splitName(parts.stem);
+    const FileNameParts inner = splitFileName(parts.stem);
     const ImageType innerType =
         parts.extension.isEmpty() ? ImageType::Unknown : imageTypeFromExtension(inner.extension);
     if (innerType == type)
@@ -232,7 +226,7 @@ QString fileNameFor(QStringView raw, ImageType type)
 
 QString numberedFileName(const QString &name, int n)
 {
-    const NameParts parts = splitName(name);
+    const FileNameParts parts = splitFileName(name);
     QString result = parts.stem % " ("_L1 % QString::number(n) % u')';
     if (!parts.extension.isEmpty())
         result += u'.' % parts.extension;

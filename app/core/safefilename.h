@@ -24,6 +24,14 @@ inline constexpr int kMaxFileNameBytes = 240;
 // that names the type in any spelling stays, a wrong or missing one is replaced. Unknown keeps what is there.
 [[nodiscard]] QString fileNameFor(QStringView raw, ImageType type);
 
+// A name's extension is what letters and digits, eight at most and not digits alone, follow its last dot.
+struct FileNameParts
+{
+    QStringView stem;
+    QStringView extension; // without its dot; empty = none
+};
+[[nodiscard]] FileNameParts splitFileName(QStringView name); // points into `name`
+
 // "name (2).ext" for n = 2.
 [[nodiscard]] QString numberedFileName(const QString &name, int n);
 
