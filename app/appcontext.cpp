@@ -12,6 +12,7 @@
 #include "desktop/singleinstance.h"
 #include "engine/downloadmanager.h"
 #include "media/thumbnailcache.h"
+#include "opencollections.h"
 #include "sample/samplegallery.h"
 #include "store/library.h"
 #include "store/profile.h"
@@ -39,6 +40,14 @@ namespace {
 constexpr std::chrono::minutes kLongestHeadlessWait{10};
 constexpr int kRowsFromBefore = 5000; // finished and failed ones a window shows again
 
+// Not what a person has held, paused or cancelled, nor what has failed, but for want of time: its host asked to be left
+// alone for longer than anybody waits without a window.
+bool wasUnderWay(const Job &job)
+{
+    const bool isPutOff = job.state == JobState::Failed && job.waitsUntil.isValid();
+    return isPutOff || job.state == JobState::Queued || job.state == JobState::Waiting || isActive(job.state);
+}
+
 void exitWith(ExitStatus status)
 {
     QCoreApplication::exit(static_cast<int>(status));
@@ -62,6 +71,7 @@ AppContext::~AppContext()
     m_instance.reset();
     m_window.reset();
     m_aria2.reset();
+    m_open.reset();
     m_collector.reset();
     if (m_manager)
         m_manager->stop();
@@ -174,15 +184,27 @@ void AppContext::makeEngine()
                                      .longestWait = isWindow ? std::chrono::milliseconds(0) : kLongestHeadlessWait};
     m_manager = std::make_unique<DownloadManager>(*m_library, m_thumbnails.get(), std::move(options));
     m_collector = std::make_unique<Collector>([this] { return startSample(); });
+    const auto mode = m_commandLine.isDryRun ? OpenCollections::Mode::OnlyReads : OpenCollections::Mode::Writes;
+    m_open = std::make_unique<OpenCollections>(*m_library, *m_collector, mode);
     if (!m_commandLine.isDryRun) {
-        if (!isWindow) // which restores them
-            m_manager->keepAside(m_library->loadUnfinished());
         QObject::connect(
             m_collector.get(), &Collector::found, m_manager.get(),
-            [this](int, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
-                hasWindow() ? m_manager->addSoon(images, download) : void(m_manager->add(images, download));
+            [this](int id, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
+                addFound(id, images, download);
             });
     }
+}
+
+// A collection that is asked for once more gives images again whose jobs have been taken up already.
+void AppContext::addFound(int collection, const QList<ImageRef> &images,
+                          const std::shared_ptr<const DownloadOptions> &download)
+{
+    if (hasWindow()) // where what is in the list already is passed over anyway
+        return m_manager->addSoon(images, download);
+    QList<ImageRef> wanted = images;
+    if (m_open->isTakenUp(collection))
+        wanted.removeIf([this](const ImageRef &image) { return m_manager->hasLink(image.url); });
+    m_manager->add(wanted, download);
 }
 
 Result<QString> AppContext::startSample()
@@ -202,7 +224,7 @@ Result<QString> AppContext::startSample()
 
 CollectOptions AppContext::collectOptions() const
 {
-    return {.filter = {.types = m_settings.download.types, .maxBytes = m_settings.download.maxBytes},
+    return {.filter = filterOf(m_settings.download),
             .limit = m_settings.limit,
             .albums = m_settings.albums,
             .clientId = m_settings.clientId,
@@ -238,7 +260,8 @@ Result<QStringList> AppContext::allLinks() const
 ExitStatus AppContext::runConsole(const QStringList &links)
 {
     Reporter reporter(reportOptions());
-    if (!m_commandLine.isDryRun && !QDir().mkpath(m_settings.download.directory)) {
+    const bool needsFolder = !m_commandLine.isDryRun && !links.isEmpty(); // what is carried on has its own
+    if (needsFolder && !QDir().mkpath(m_settings.download.directory)) {
         reporter.refused(
             u"the folder '%1' cannot be made; choose another --directory."_s.arg(m_settings.download.directory),
             m_settings.workers);
@@ -251,7 +274,17 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
 {
     makeEngine();
     Console console(*m_manager, *m_collector, *m_library, reporter,
-                    {.links = links, .collect = collectOptions(), .isDryRun = m_commandLine.isDryRun});
+                    {.links = links,
+                     .collect = collectOptions(),
+                     .isDryRun = m_commandLine.isDryRun,
+                     .continues = m_commandLine.continues,
+                     .continued = jobsToContinue(),
+                     .reopen =
+                         [this] {
+                             if (m_commandLine.continues)
+                                 m_open->takeUp(collectOptions());
+                         },
+                     .remember = [this] { m_open->writeNow(); }});
     QObject::connect(m_interrupt.get(), &Interrupt::requested, &console, &Console::interrupt);
     QObject::connect(&console, &Console::finished, qApp, exitWith);
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
@@ -283,6 +316,29 @@ void AppContext::restoreRows()
     m_manager->restoreEarlier(kRowsFromBefore);
 }
 
+// Jobs of the sample gallery need its server; without it they fail one by one, and say why.
+void AppContext::startSampleFor(const QList<Job> &jobs)
+{
+    const bool hasSampleJobs =
+        std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
+    if (const Result<QString> sample = hasSampleJobs ? startSample() : QString(); !sample)
+        Reporter(reportOptions()).complain(failureLine(sample.error()));
+}
+
+// With --continue what was under way in an earlier run; all else stays as it is until a link asks for it.
+QList<Job> AppContext::jobsToContinue()
+{
+    QList<Job> toContinue;
+    QList<Job> aside;
+    for (Job &job : m_library->loadUnfinished())
+        (m_commandLine.continues && wasUnderWay(job) ? toContinue : aside).append(std::move(job));
+    if (!m_commandLine.isDryRun) {
+        m_manager->keepAside(aside);
+        startSampleFor(toContinue);
+    }
+    return toContinue;
+}
+
 ExitStatus AppContext::runWindow(const QStringList &links)
 {
     restoreRows();
@@ -298,6 +354,7 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                                                       .handoff = m_aria2.get()});
     // Not quit(): that closes the window, which would ask first.
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
+    m_open->takeUp(collectOptions());
     for (const QString &link : links)
         m_collector->add(link, collectOptions());
     m_instance = std::make_unique<SingleInstance>();

@@ -20,6 +20,7 @@ class Interrupt;
 class Library;
 class LogBook;
 class MainWindow;
+class OpenCollections;
 class Profile;
 class Reporter;
 class SampleGallery;
@@ -53,6 +54,10 @@ private:
     void applySettings(const Settings &settings);
     void tellLibraryTrouble(const Failure &failure) const;
     void restoreRows();
+    void startSampleFor(const QList<Job> &jobs);
+    [[nodiscard]] QList<Job> jobsToContinue();
+    void addFound(int collection, const QList<ImageRef> &images,
+                  const std::shared_ptr<const DownloadOptions> &download);
 
     [[nodiscard]] ReportOptions reportOptions() const;
     [[nodiscard]] ExitStatus runConsole(const QStringList &links);
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<DownloadManager> m_manager;
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<Aria2Desk> m_aria2; // with a window only
+    std::unique_ptr<OpenCollections> m_open;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SingleInstance> m_instance;
 };

@@ -18,8 +18,9 @@ namespace {
 
 std::unexpected<QString> wrong(const QString &sentence)
 {
-    const QString end = sentence.endsWith(u'.') ? QString() : u"."_s;
-    return std::unexpected(QString(sentence % end % u" 'bowerbird --help' lists all options."_s));
+    const QString end = sentence.endsWith(u'.') || sentence.endsWith(u'\n') ? QString() : u"."_s;
+    const QString gap = sentence.endsWith(u'\n') ? QString() : u" "_s;
+    return std::unexpected(QString(sentence % end % gap % u"'bowerbird --help' lists all options."_s));
 }
 
 QCommandLineOption optionOf(const OptionRow &row)
@@ -38,20 +39,20 @@ Applied checkWhole(const CommandLine &line)
     const bool isComparison = !line.compareWorkers.isEmpty();
     if (line.action == CommandLine::Action::Window && (line.isJson || line.isDryRun || isComparison))
         return wrong(u"--json, --dry-run and --compare-workers print to the terminal: add --headless."_s);
-    if (isHeadless && line.links.isEmpty() && line.inputFiles.isEmpty())
+    if (isHeadless && line.links.isEmpty() && line.inputFiles.isEmpty() && !line.continues)
         return wrong(u"There is no link to download. Give one, such as 'sample:', or a file of links with --input."_s);
     if (line.isQuiet && line.isVerbose)
         return wrong(u"--quiet and --verbose cannot go together."_s);
     if (isComparison && line.isDryRun)
         return wrong(u"--compare-workers downloads to measure, --dry-run downloads nothing: leave one out."_s);
+    if (isComparison && line.continues)
+        return wrong(u"--compare-workers measures in a profile of its own, where nothing is left to --continue."_s);
     return {};
 }
 
 Applied applyRow(const OptionRow &row, const QCommandLineParser &parser, CommandLine &line)
 {
     const QString name = row.names.last();
-    if (!row.apply)
-        return wrong(u"--%1 is not part of this version of Bowerbird yet; run without it."_s.arg(name));
     const QStringList values = isSwitch(row) ? QStringList{QString()} : parser.values(name);
     for (const QString &value : values) {
         if (const Applied applied = row.apply(line, value); !applied)
@@ -162,8 +163,6 @@ QString CommandLine::helpText()
         "other sites are listed by gallery-dl where it is installed; gallery-dl:LINK asks it first.\n\nOptions:\n"_s;
     constexpr qsizetype kColumn = 30;
     for (const OptionRow &row : optionTable()) {
-        if (!row.apply)
-            continue;
         const QString left = u"  "_s % spellings(row);
         const QString gap = left.size() < kColumn ? QString() : QString(u'\n' % QString(kColumn, u' '));
         text += left.leftJustified(kColumn) % gap % QString::fromLatin1(row.help) % u'\n';
@@ -192,8 +191,15 @@ Settings CommandLine::over(Settings settings) const
     take(settings.limitRate, limitRate);
     take(settings.download.types, types);
     take(settings.download.maxBytes, maxBytes);
+    take(settings.download.minBytes, minBytes);
+    take(settings.download.nameTemplate, nameTemplate);
     take(settings.download.onConflict, onConflict);
+    take(settings.download.duplicates, duplicates);
     take(settings.download.damaged, damaged);
+    if (minSize) {
+        settings.download.minWidthPx = minSize->width();
+        settings.download.minHeightPx = minSize->height();
+    }
     if (directory)
         settings.download.directory = QDir::cleanPath(QDir::current().absoluteFilePath(*directory));
     if (makesNoThumbnails) {

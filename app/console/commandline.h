@@ -6,6 +6,7 @@
 #include "core/settings.h"
 
 #include <QList>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +31,7 @@ struct CommandLine
     bool isQuiet = false;
     bool isVerbose = false;
     bool isDryRun = false;
+    bool continues = false;    // takes up what earlier runs left
     QList<int> compareWorkers; // not empty: --compare-workers
 
     // Everything else changes a setting.
@@ -40,6 +42,10 @@ struct CommandLine
     std::optional<TypeSelection> types;
     std::optional<AlbumRule> albums;
     std::optional<qint64> maxBytes;
+    std::optional<qint64> minBytes;
+    std::optional<QSize> minSize; // each side at least so many pixels
+    std::optional<QString> nameTemplate;
+    std::optional<DuplicateRule> duplicates;
     std::optional<ConflictRule> onConflict;
     std::optional<VerifyMode> verify;
     std::optional<DamagedRule> damaged;

@@ -49,9 +49,28 @@ void Console::start()
     m_clock.start();
     if (m_reporter.showsProgress() && !m_options.isDryRun)
         m_progressTimer.start(std::chrono::milliseconds(200));
+    carryOn();
     for (const QString &link : m_options.links)
         m_links.insert(m_collector.add(link, m_options.collect), link);
+    if (m_options.remember)
+        m_options.remember();
     finishIfIdle();
+}
+
+void Console::carryOn()
+{
+    m_outcome.needsNoLink = m_options.continues && m_options.links.isEmpty();
+    m_outcome.continued = static_cast<int>(m_options.continued.size());
+    if (!m_options.isDryRun)
+        m_manager.takeUp(m_options.continued);
+    if (m_options.reopen)
+        m_options.reopen();
+    if (!m_options.isDryRun)
+        return;
+    QList<ImageRef> images;
+    for (const Job &job : m_options.continued)
+        images.append(job.image);
+    listFound(images);
 }
 
 void Console::listFound(const QList<ImageRef> &images)
@@ -135,7 +154,7 @@ void Console::end()
     m_hasEnded = true;
     m_isEnding = true;
     m_progressTimer.stop();
-    m_collector.cancelAll();
+    m_collector.stop();
     m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
     m_summary.workers = m_manager.workerCount();
     m_manager.stop(); // tells the last events

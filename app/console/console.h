@@ -6,6 +6,7 @@
 #include "console/exitstatus.h"
 #include "console/reporter.h"
 #include "console/runoutcome.h"
+#include "core/job.h"
 #include "core/settings.h"
 #include "sources/collector.h"
 
@@ -14,6 +15,8 @@
 #include <QSet>
 #include <QStringList>
 #include <QTimer>
+
+#include <functional>
 
 namespace bowerbird {
 
@@ -33,6 +36,10 @@ public:
         QStringList links;
         CollectOptions collect;
         bool isDryRun = false;
+        bool continues = false;
+        QList<Job> continued = {};         // of earlier runs, to be carried on
+        std::function<void()> reopen = {}; // gives the collector the links that earlier runs have not read to their end
+        std::function<void()> remember = {}; // called when the collector has all links, before any is asked for
     };
 
     Console(DownloadManager &manager, Collector &collector, Library &library, Reporter &reporter, Options options,
@@ -48,6 +55,7 @@ Q_SIGNALS:
 private:
     void connectAll();
     void report(const std::vector<JobEvent> &events);
+    void carryOn();
     void listFound(const QList<ImageRef> &images);
     void count(const JobEvent &event);
     void finishIfIdle();

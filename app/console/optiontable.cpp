@@ -3,6 +3,7 @@
 
 #include "console/optiontable.h"
 
+#include "console/namevalues.h"
 #include "console/networkvalues.h"
 
 #include <QDir>
@@ -233,6 +234,25 @@ std::vector<OptionRow> choiceOptions()
          "N",
          "Largest image in bytes, with K, M or G (200M).",
          bytes(&C::maxBytes, "max-bytes", "200M")},
+        {{u"min-bytes"_s},
+         "N",
+         "Smallest image in bytes, with K, M or G (any).",
+         bytes(&C::minBytes, "min-bytes", "20K")},
+        {{u"min-size"_s}, "WxH", "Smallest image in pixels, such as 800x600 (any).", applyMinSize},
+    };
+}
+
+std::vector<OptionRow> fileOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"name"_s}, "TEMPLATE", "Name below DIR, such as {album}/{index:03}-{name}.{ext} ({name}.{ext}).", applyName},
+        {{u"duplicates"_s},
+         "RULE",
+         "The same bytes are in the library: skip, link or keep (skip).",
+         word<DuplicateRule>(
+             &C::duplicates, "duplicates",
+             {{"skip", DuplicateRule::Skip}, {"link", DuplicateRule::Link}, {"keep", DuplicateRule::Keep}})},
         {{u"on-conflict"_s},
          "RULE",
          "A different file has the name: skip, rename or overwrite (rename).",
@@ -285,6 +305,7 @@ std::vector<OptionRow> outputOptions()
     return {
         {{u"no-thumbnails"_s}, "", "Make no thumbnails.", flag(&C::makesNoThumbnails)},
         {{u"dry-run"_s}, "", "Print what would be downloaded, download nothing.", flag(&C::isDryRun)},
+        {{u"continue"_s}, "", "Carry on what earlier runs left unfinished; needs no LINK.", flag(&C::continues)},
         {{u"compare-workers"_s},
          "A,B,...",
          "Run the same links once per worker count and compare the times.",
@@ -298,21 +319,12 @@ std::vector<OptionRow> outputOptions()
     };
 }
 
-// Words of a later version: refused by name, never silently taken.
-std::vector<OptionRow> optionsToCome()
-{
-    return {
-        {{u"min-size"_s}, "WxH", "", {}},    {{u"min-bytes"_s}, "N", "", {}}, {{u"name"_s}, "TEMPLATE", "", {}},
-        {{u"duplicates"_s}, "RULE", "", {}}, {{u"continue"_s}, "", "", {}},
-    };
-}
-
 } // namespace
 
 std::vector<OptionRow> optionTable()
 {
     std::vector<OptionRow> table;
-    for (const auto &part : {runOptions(), choiceOptions(), networkOptions(), outputOptions(), optionsToCome()})
+    for (const auto &part : {runOptions(), choiceOptions(), fileOptions(), networkOptions(), outputOptions()})
         table.insert(table.end(), part.begin(), part.end());
     return table;
 }

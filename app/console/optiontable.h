@@ -25,7 +25,7 @@ struct OptionRow
     QStringList names; // the long one last
     const char *value; // what stands for its value in the help; empty = a switch
     const char *help;
-    Apply apply; // none: its feature is still to come, and it is refused by name
+    Apply apply;
 };
 
 // Every option there is, in the order of the help. Given twice, the last one holds; --input and --header add up.

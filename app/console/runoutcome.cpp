@@ -24,11 +24,11 @@ ExitStatus RunOutcome::status() const
         return ExitStatus::Interrupted;
     if (isBlocked)
         return ExitStatus::DiskTrouble;
-    if (collections > 0 && withoutClientId == collections && found == 0)
+    if (collections > 0 && withoutClientId == collections && found + continued == 0)
         return ExitStatus::WrongUsage;
     if (imagesFailed > 0 || collectionsFailed > 0)
         return ExitStatus::Failed;
-    if (found == 0 && filtered == 0)
+    if (!needsNoLink && found + filtered + continued == 0)
         return ExitStatus::NothingFound;
     return ExitStatus::Good;
 }

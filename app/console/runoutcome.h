@@ -18,7 +18,9 @@ struct RunOutcome
     int found = 0;           // images, before anything is known of them
     int filtered = 0;
     int imagesFailed = 0;
-    bool isBlocked = false; // the folder or disk cannot be written
+    bool needsNoLink = false; // nothing was asked for but to carry on
+    int continued = 0;        // images of earlier runs
+    bool isBlocked = false;   // the folder or disk cannot be written
     bool isInterrupted = false;
 
     void add(const CollectionSummary &summary);

@@ -34,4 +34,13 @@ std::optional<FilterReason> ImageFilter::rejects(const ImageRef &image) const
     return std::nullopt;
 }
 
+ImageFilter filterOf(const DownloadOptions &options)
+{
+    return {.types = options.types,
+            .maxBytes = options.maxBytes,
+            .minBytes = options.minBytes,
+            .minWidthPx = options.minWidthPx,
+            .minHeightPx = options.minHeightPx};
+}
+
 } // namespace bowerbird

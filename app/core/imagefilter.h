@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/imageref.h"
+#include "core/settings.h"
 
 #include <QString>
 
@@ -29,5 +30,7 @@ struct ImageFilter
     [[nodiscard]] std::optional<FilterReason> rejects(const ImageRef &image) const;
     friend bool operator==(const ImageFilter &, const ImageFilter &) = default;
 };
+
+[[nodiscard]] ImageFilter filterOf(const DownloadOptions &options);
 
 } // namespace bowerbird

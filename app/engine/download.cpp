@@ -3,11 +3,13 @@
 
 #include "engine/download.h"
 
+#include "core/imagefilter.h"
 #include "core/redact.h"
 #include "core/retrypolicy.h"
 #include "core/safefilename.h"
 #include "engine/attemptfailure.h"
 #include "engine/eventmailbox.h"
+#include "engine/filenaming.h"
 #include "engine/jobqueue.h"
 #include "engine/mediapool.h"
 #include "engine/placeholderwatch.h"
@@ -16,15 +18,19 @@
 #include "media/thumbnailcache.h"
 #include "store/library.h"
 #include "store/partfile.h"
+#include "store/sidecar.h"
 #include "transfer/redirectchain.h"
 #include "transfer/transfer.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 namespace bowerbird {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcDownload, "bowerbird.engine")
 
 constexpr int kThumbnailEdgePx = 256;
 
@@ -46,6 +52,7 @@ public:
         , m_thumbnails(deps.thumbnails)
         , m_mailbox(deps.mailbox)
         , m_placeholders(deps.placeholders)
+        , m_counter(deps.counter)
         , m_stop(std::move(stop))
     {
     }
@@ -66,8 +73,11 @@ private:
     [[nodiscard]] bool isRedirected() const;
     void refusePlaceholder();
     void place(const Proof &proof);
+    [[nodiscard]] bool isWanted(const Proof &proof) const;
+    [[nodiscard]] NameFacts nameFacts(const Proof &proof) const;
     [[nodiscard]] PlaceRequest placeRequest(const Proof &proof) const;
     void placed(const PlaceOutcome &outcome);
+    void describe(const SavedFile &file) const;
 
     void failed(const Failure &given, bool keepsPart = false);
     void stopped();
@@ -83,6 +93,7 @@ private:
     ThumbnailCache *m_thumbnails;
     EventMailbox &m_mailbox;
     PlaceholderWatch &m_placeholders;
+    NameCounter &m_counter;
     const std::stop_token m_stop;
     const qint64 m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
@@ -257,9 +268,21 @@ void Attempt::refusePlaceholder()
     conclude(event::AttemptFailed{.failure = failure, .part = {}, .suspectSha256 = m_sha256});
 }
 
+// What the listing did not say shows in the bytes.
+bool Attempt::isWanted(const Proof &proof) const
+{
+    const DownloadOptions &options = *m_task.options;
+    const ImageFilter filter{.types = options.types,
+                             .minBytes = options.minBytes,
+                             .minWidthPx = options.minWidthPx,
+                             .minHeightPx = options.minHeightPx};
+    return !filter.rejects(
+        {.type = proof.type, .widthPx = proof.widthPx, .heightPx = proof.heightPx, .sizeBytes = m_part->size()});
+}
+
 void Attempt::place(const Proof &proof)
 {
-    if (!m_task.options->types.allows(proof.type)) {
+    if (!isWanted(proof)) {
         m_part->discard();
         return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
     }
@@ -288,12 +311,26 @@ void Attempt::place(const Proof &proof)
                     [self = shared_from_this()](const PlaceOutcome &outcome) { self->placed(outcome); });
 }
 
+NameFacts Attempt::nameFacts(const Proof &proof) const
+{
+    NameFacts facts = NameFacts::of(m_task.image);
+    facts.rawName = rawName();
+    if (!facts.date.isValid())
+        facts.date = m_report.head.lastModified;
+    facts.widthPx = proof.widthPx;
+    facts.heightPx = proof.heightPx;
+    facts.sha256 = m_sha256;
+    facts.type = proof.type;
+    return facts;
+}
+
 PlaceRequest Attempt::placeRequest(const Proof &proof) const
 {
     const DownloadOptions &options = *m_task.options;
+    const FilePlace place = placeOf(options, nameFacts(proof), m_counter);
     PlaceRequest request{.partPath = m_part->path(),
-                         .directory = options.directory,
-                         .name = fileNameFor(rawName(), proof.type),
+                         .directory = place.directory,
+                         .name = place.name,
                          .onConflict = options.onConflict,
                          .sizeBytes = m_part->size(),
                          .sha256 = m_sha256,
@@ -309,10 +346,20 @@ PlaceRequest Attempt::placeRequest(const Proof &proof) const
     return request;
 }
 
+// The image is good without its sidecar, so that one that cannot be written is no failure of the image.
+void Attempt::describe(const SavedFile &file) const
+{
+    if (!m_task.options->writesSidecars)
+        return;
+    if (const Result<void> written = writeSidecar(m_task.image, file, QDateTime::currentDateTimeUtc()); !written)
+        qCWarning(lcDownload, "no sidecar: %s", qPrintable(written.error().detail));
+}
+
 void Attempt::placed(const PlaceOutcome &outcome)
 {
     switch (outcome.kind) {
     case PlaceOutcome::Kind::Placed:
+        describe(outcome.file);
         return conclude(event::Finished{.file = outcome.file});
     case PlaceOutcome::Kind::AlreadyThere:
         return conclude(event::Skipped{.reason = SkipReason::Exists, .path = outcome.otherPath});

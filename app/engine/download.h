@@ -15,6 +15,7 @@ class EventMailbox;
 class JobQueue;
 class Library;
 class MediaPool;
+class NameCounter;
 class PlaceholderWatch;
 class ThumbnailCache;
 class Transfer;
@@ -29,6 +30,7 @@ struct DownloadDeps
     ThumbnailCache *thumbnails; // null = none are kept
     EventMailbox &mailbox;
     PlaceholderWatch &placeholders;
+    NameCounter &counter;
     bool wantsProgress = true; // false: only what is to be remembered over a crash is told
     std::shared_ptr<const NetworkSettings> network;
 };

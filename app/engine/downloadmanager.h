@@ -83,6 +83,7 @@ public:
     // All rows as they are now, to be read by any thread. Cheap, however many there are.
     [[nodiscard]] JobSnapshot snapshot() { return m_jobs.snapshot(); }
     [[nodiscard]] const JobCounts &counts() const { return m_jobs.counts(); }
+    [[nodiscard]] bool hasLink(const QString &url) const; // a row stands for it: its image is there or will be
     [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
 
     // Appends jobs; those the history knows are Skipped at once, those in the list already are left out (the command
@@ -101,6 +102,8 @@ public:
     // Appends jobs of an earlier run as they are; those that wait go on waiting, and a host that asked to be left alone
     // is.
     void restore(const QList<Job> &jobs);
+    // The same, and tells of each that it was found and queued: for a program without a window.
+    void takeUp(const QList<Job> &jobs);
     // Unfinished jobs of an earlier run that stay as they are until an image with the link of one is added: that takes
     // the job over, with its id and, in the same folder, its part.
     void keepAside(const QList<Job> &jobs);
@@ -114,6 +117,8 @@ public:
     void moveToTop(const QList<JobId> &ids);
     void moveToBottom(const QList<JobId> &ids);
     void retryAllFailed();
+    // Files of the library were moved, from -> to: library and rows follow.
+    void filesMoved(const QHash<QString, QString> &moves);
     void clearFinished(); // removes Finished and Skipped rows
     void pauseAll();      // no worker takes a job; active ones stop and go back to the queue with their parts
     void resumeAll();

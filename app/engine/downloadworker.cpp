@@ -54,6 +54,7 @@ void DownloadWorker::run()
                                 .thumbnails = m_context.thumbnails,
                                 .mailbox = m_context.mailbox,
                                 .placeholders = m_context.placeholders,
+                                .counter = m_context.counter,
                                 .wantsProgress = m_context.wantsProgress,
                                 .network = m_context.network()};
         download(lease->task, m_number, deps, lease->stop);

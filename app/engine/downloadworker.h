@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "engine/filenaming.h"
 #include "engine/placeholderwatch.h"
 
 #include <QRunnable>
@@ -42,6 +43,7 @@ public:
     ThumbnailCache *thumbnails; // may be null
     EventMailbox &mailbox;
     PlaceholderWatch placeholders;
+    NameCounter counter;
     bool wantsProgress = true;
     MakeTransfer makeTransfer;
 

@@ -30,6 +30,12 @@ bool standsForItsLink(const Job &job)
 
 } // namespace
 
+bool DownloadManager::hasLink(const QString &url) const
+{
+    const std::optional<Job> job = m_jobs.findByUrl(url);
+    return job && standsForItsLink(*job);
+}
+
 QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                                   AddMode mode)
 {
@@ -113,6 +119,21 @@ void DownloadManager::restore(const QList<Job> &jobs)
     takeIn(jobs, Keeping::Save);
 }
 
+void DownloadManager::takeUp(const QList<Job> &jobs)
+{
+    const Change change(*this);
+    QList<Job> rows = jobs;
+    for (Job &row : rows) {
+        if (row.state == JobState::Failed) { // until another run has the time
+            row.state = JobState::Waiting;
+            row.finishedAt = {};
+        }
+        emitEvent(row.id, event::Found{});
+        emitEvent(row.id, event::Queued{});
+    }
+    takeIn(rows, Keeping::Save);
+}
+
 void DownloadManager::takeIn(const QList<Job> &jobs, Keeping keeping)
 {
     const Change change(*this);
@@ -145,6 +166,23 @@ void DownloadManager::keepAside(const QList<Job> &jobs)
         if (!kept.id.isValid() || job.part.sizeBytes > kept.part.sizeBytes)
             kept = job;
     }
+}
+
+void DownloadManager::filesMoved(const QHash<QString, QString> &moves)
+{
+    const Change change(*this);
+    for (int row = 0; row < count(); ++row) {
+        if (!isTerminal(m_jobs.stateAt(row)))
+            continue;
+        const auto move = moves.constFind(m_jobs.at(row).file.path);
+        if (move == moves.cend())
+            continue;
+        m_jobs.settleMany();
+        Job &job = *m_jobs.find(m_jobs.idAt(row));
+        job.file.path = *move;
+        record(job, JobField::State | JobField::Facts); // so that it is saved
+    }
+    m_library.moveFiles(moves);
 }
 
 void DownloadManager::remove(const QList<JobId> &ids)

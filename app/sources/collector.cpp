@@ -36,14 +36,16 @@ Collector::~Collector() = default;
 
 int Collector::add(const QString &link, const CollectOptions &options)
 {
-    auto added = std::make_unique<Entry>();
-    added->options = options;
-    added->summary.id = ++m_lastId;
-    added->summary.link = link;
-    m_entries.emplace(m_lastId, std::move(added));
+    auto fresh = std::make_unique<Entry>();
+    fresh->options = options;
+    fresh->summary.id = ++m_lastId;
+    fresh->summary.link = link;
+    m_entries.emplace(m_lastId, std::move(fresh));
     m_waiting.push_back(m_lastId);
     startNextSoon();
-    return m_lastId;
+    const int id = m_lastId;
+    Q_EMIT added(id, link, options);
+    return id;
 }
 
 void Collector::cancel(int id)
@@ -51,6 +53,7 @@ void Collector::cancel(int id)
     if (!entry(id))
         return;
     remove(id);
+    Q_EMIT cancelled(id);
     startNextSoon();
     tellIdleSoon();
 }
@@ -58,9 +61,19 @@ void Collector::cancel(int id)
 void Collector::cancelAll()
 {
     m_waiting.clear();
+    while (!m_entries.empty()) {
+        const int id = m_entries.begin()->first;
+        remove(id);
+        Q_EMIT cancelled(id);
+    }
+    tellIdleSoon();
+}
+
+void Collector::stop()
+{
+    m_waiting.clear();
     while (!m_entries.empty())
         remove(m_entries.begin()->first);
-    tellIdleSoon();
 }
 
 int Collector::running() const

@@ -65,13 +65,16 @@ public:
 
     // Never fails: an unusable link becomes a finished collection with a failure. Returns the collection's id, from 1.
     int add(const QString &link, const CollectOptions &options);
-    void cancel(int id); // followed by no signal of that collection but, when it was the last, idle
+    void cancel(int id); // followed by no signal of that collection but cancelled and, when it was the last, idle
     void cancelAll();
+    void stop();                       // the same for all, but that nobody is told: the program ends
     [[nodiscard]] int running() const; // collections that have not ended yet
 
     static constexpr int kMostAtOnce = 4;
 
 Q_SIGNALS:
+    void added(int id, const QString &link, const bowerbird::CollectOptions &options); // during add()
+    void cancelled(int id);
     void collectionStarted(int id, const QString &link);
     // Images of one collection, filtered, in order; never more than its limit in all.
     void found(int id, const QList<bowerbird::ImageRef> &images,

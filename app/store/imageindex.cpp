@@ -140,7 +140,19 @@ QList<HistoryMove> ImageIndex::move(const QList<HistoryMove> &moves)
         else
             all.append(move);
     }
-    // Two files may change places: all old paths are looked up before any is set.
+    return all + moveByPaths(newPaths);
+}
+
+QList<HistoryMove> ImageIndex::moveFiles(const QHash<QString, QString> &newPaths)
+{
+    const std::lock_guard lock(m_mutex);
+    return moveByPaths(newPaths);
+}
+
+// Two files may change places: all old paths are looked up before any is set.
+QList<HistoryMove> ImageIndex::moveByPaths(const QHash<QString, QString> &newPaths)
+{
+    QList<HistoryMove> all;
     std::vector<std::pair<Entry *, QString>> found;
     for (const qint64 row : rowsWithPaths(newPaths.keys())) {
         Entry *entry = entryOf(row);

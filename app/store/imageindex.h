@@ -47,6 +47,7 @@ public:
     void setDeleted(const QList<qint64> &rows, bool isDeleted);
     // The entries' files have other paths now. Returns these and the moves of the other entries with the same files.
     [[nodiscard]] QList<HistoryMove> move(const QList<HistoryMove> &moves);
+    [[nodiscard]] QList<HistoryMove> moveFiles(const QHash<QString, QString> &newPaths); // the same, by the old paths
     [[nodiscard]] QList<qint64> rowsOf(const QStringList &paths) const; // takes some 20 ms for a million images
 
     // Those that were not known before.
@@ -76,6 +77,7 @@ private:
     void appendFiles(Key kind, quint64 key, QList<File> &files) const;
     [[nodiscard]] QString pathOf(const Entry &entry) const;
     [[nodiscard]] QList<qint64> rowsWithPaths(const QStringList &paths) const;
+    [[nodiscard]] QList<HistoryMove> moveByPaths(const QHash<QString, QString> &newPaths);
     [[nodiscard]] Entry *entryOf(qint64 row);
     void setName(Entry &entry, const QString &path);
     [[nodiscard]] quint32 folderNumber(const QString &folder);

@@ -252,6 +252,21 @@ void Library::flush()
 
 // --- history
 
+namespace {
+
+auto pathsSetter(const QList<HistoryMove> &moves)
+{
+    return [moves](LibraryDatabase &database) -> Result<void> {
+        for (const HistoryMove &move : moves) {
+            if (auto done = database.history().setPath(move.row, move.path); !done)
+                return done;
+        }
+        return {};
+    };
+}
+
+} // namespace
+
 void Library::searchHistory(const HistoryQuery &query, std::stop_token stop,
                             std::function<void(const HistoryPage &)> answer)
 {
@@ -316,16 +331,12 @@ void Library::markDeleted(const QStringList &paths, bool isDeleted)
 
 void Library::setPaths(const QList<HistoryMove> &moves)
 {
-    d->edit([moves](ImageIndex &index) {
-        const QList<HistoryMove> all = index.move(moves);
-        return [all](LibraryDatabase &database) -> Result<void> {
-            for (const HistoryMove &move : all) {
-                if (auto done = database.history().setPath(move.row, move.path); !done)
-                    return done;
-            }
-            return {};
-        };
-    });
+    d->edit([moves](ImageIndex &index) { return pathsSetter(index.move(moves)); });
+}
+
+void Library::moveFiles(const QHash<QString, QString> &moves)
+{
+    d->edit([moves](ImageIndex &index) { return pathsSetter(index.moveFiles(moves)); });
 }
 
 void Library::setFingerprints(const QList<Fingerprint> &fingerprints)

@@ -9,6 +9,7 @@
 #include "store/placedimage.h"
 #include "store/placer.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -124,6 +125,7 @@ public:
     // present all the same.
     void markDeleted(const QStringList &paths, bool isDeleted = true);
     void setPaths(const QList<HistoryMove> &moves); // also of the other links with the same file, and of their jobs
+    void moveFiles(const QHash<QString, QString> &moves);         // the same, told by paths: from -> to
     void setFingerprints(const QList<Fingerprint> &fingerprints); // found out later
 
     // Images that were downloaded elsewhere: keys are links or archiveKey()s. `answer` gets those that were not known

@@ -6,6 +6,7 @@
 #include "core/safefilename.h"
 #include "store/fileerror.h"
 #include "store/filemarks.h"
+#include "store/filemove.h"
 #include "store/sha256.h"
 
 #include <QDir>
@@ -50,34 +51,7 @@ bool isIdentical(const PlaceRequest &request, const QString &path, const Occupan
     return hash && *hash == request.sha256;
 }
 
-// These return 0 or an errno.
-
-int linkAndUnlink(const char *from, const char *to)
-{
-    if (::link(from, to) == 0) {
-        // When this fails the image has two names; its own is one of them.
-        ::unlink(from);
-        return 0;
-    }
-    if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != EMLINK)
-        return errno;
-    // A file system without hard links, such as exFAT by FUSE: look, then rename.
-    struct stat status = {};
-    if (::lstat(to, &status) == 0)
-        return EEXIST;
-    return ::rename(from, to) == 0 ? 0 : errno;
-}
-
-int moveToFreeName(const QByteArray &from, const QByteArray &to)
-{
-#ifdef RENAME_NOREPLACE
-    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-#endif
-    return linkAndUnlink(from.constData(), to.constData());
-}
+// Returns 0 or an errno, as does movePart().
 
 int moveOverFile(const QByteArray &from, const QByteArray &to)
 {

@@ -67,7 +67,7 @@ CollectOptions LinkIntake::options(const QString &directory) const
     if (!directory.isEmpty())
         download.directory = directory;
     return {
-        .filter = {.types = download.types, .maxBytes = download.maxBytes},
+        .filter = filterOf(download),
         .limit = settings.limit,
         .albums = settings.albums,
         .clientId = settings.clientId,

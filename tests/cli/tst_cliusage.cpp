@@ -37,8 +37,11 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{u"--headless"_s, u"--nonsense"_s} << QByteArray("nonsense");
         QTest::newRow("bad number") << QStringList{u"--headless"_s, u"-j"_s, u"65"_s, u"sample:"_s}
                                     << QByteArray("--workers");
-        QTest::newRow("to come") << QStringList{u"--headless"_s, u"--continue"_s, u"sample:"_s}
-                                 << QByteArray("--continue is not part of this version");
+        QTest::newRow("template") << QStringList{u"--headless"_s, u"--name"_s, u"{album}/{nmae}"_s, u"sample:"_s}
+                                  << QByteArray("at character 10, there is no field 'nmae'; there are site, album,");
+        QTest::newRow("character of a template")
+            << QStringList{u"--headless"_s, u"--name"_s, u"{album}/{nmae}"_s, u"sample:"_s}
+            << QByteArray("\n  {album}/{nmae}\n           ^\n");
         QTest::newRow("json in a window") << QStringList{u"--json"_s, u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("no display") << QStringList{u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("missing list") << QStringList{u"--headless"_s, u"-i"_s, u"missing.txt"_s}

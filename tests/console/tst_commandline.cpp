@@ -267,6 +267,10 @@ private Q_SLOTS:
         row("--headless x --on-conflict maybe", "skip or rename or overwrite");
         row("--headless x --verify maybe", "decode or structure");
         row("--headless x --damaged maybe", "keep or refuse");
+        row("--headless x --min-size 800", "--min-size");
+        row("--headless x --min-size x600", "--min-size");
+        row("--headless x --min-bytes none", "--min-bytes");
+        row("--headless x --duplicates maybe", "skip or link or keep");
         row("--headless x --imgur-api nonsense", "--imgur-api");
         row("--headless x --imgur-api ftp://h/", "--imgur-api");
         row("--headless x --cacert /no/such/file", "--cacert");
@@ -293,20 +297,34 @@ private Q_SLOTS:
         QVERIFY2(line.error().endsWith(u". 'bowerbird --help' lists all options."), qPrintable(line.error()));
     }
 
-    void namesOptionsThatAreStillToCome_data()
+    void takesNamesAndMinima()
     {
-        QTest::addColumn<QString>("option");
-        for (const char *option :
-             {"--min-size 1x1", "--min-bytes 1", "--name {name}", "--duplicates skip", "--continue"})
-            QTest::newRow(option) << QString::fromLatin1(option);
+        const DownloadOptions options =
+            settingsOf(u"--name {album}/{name}.{ext} --duplicates link --min-size 800x600 --min-bytes 20K"_s).download;
+        QCOMPARE(options.nameTemplate, u"{album}/{name}.{ext}"_s);
+        QCOMPARE(options.duplicates, DuplicateRule::Link);
+        QCOMPARE(options.minWidthPx, 800);
+        QCOMPARE(options.minHeightPx, 600);
+        QCOMPARE(options.minBytes, 20 * 1024);
+        QCOMPARE(settingsOf(u"--duplicates keep"_s).download.duplicates, DuplicateRule::Keep);
+        QCOMPARE(settingsOf(u"--min-size 1X0"_s).download.minWidthPx, 1);
     }
-    void namesOptionsThatAreStillToCome()
+
+    void showsTheWrongCharacterOfATemplate()
     {
-        QFETCH(QString, option);
-        const auto line = parsed(u"--headless sample: "_s + option);
-        QVERIFY(!line.has_value());
-        QVERIFY2(line.error().startsWith(option.section(u' ', 0, 0) + u" is not part of this version"_s),
-                 qPrintable(line.error()));
+        const auto line = CommandLine::parse({u"bowerbird"_s, u"--headless"_s, u"sample:"_s, u"--name"_s, u"a/{x y"_s});
+        QVERIFY(!line);
+        QCOMPARE(line.error(), u"--name: at character 3, this '{' is not closed; write {{ for a brace.\n"
+                               "  a/{x y\n    ^\n'bowerbird --help' lists all options."_s);
+    }
+
+    void continuesWithoutALink()
+    {
+        const auto line = CommandLine::parse({u"bowerbird"_s, u"--headless"_s, u"--continue"_s});
+        QVERIFY2(line, qPrintable(line ? QString() : line.error()));
+        QVERIFY(line->continues);
+        QVERIFY(!CommandLine::parse(
+            {u"bowerbird"_s, u"--headless"_s, u"--continue"_s, u"--compare-workers"_s, u"1,2"_s, u"sample:"_s}));
     }
 
     void leavesTheToolkitItsOwnOptions()
@@ -368,7 +386,9 @@ private Q_SLOTS:
                                    "-h, --help"})
             QVERIFY2(help.contains(QString::fromLatin1(option)), option);
         QVERIFY(help.contains(u"--proxy URL"_s));
-        QVERIFY(!help.contains(u"--duplicates"_s));
+        for (const char *option :
+             {"--name TEMPLATE", "--duplicates RULE", "--min-size WxH", "--min-bytes N", "--continue"})
+            QVERIFY2(help.contains(QString::fromLatin1(option)), option);
         QVERIFY(help.contains(u"130 interrupted"_s));
     }
 

@@ -35,6 +35,12 @@ private Q_SLOTS:
         RunOutcome partOfAFile = noId;
         partOfAFile.found = 1;
         QTest::newRow("a file of which one link needs no Client-ID") << partOfAFile << 1;
+        QTest::newRow("nothing left to continue") << RunOutcome{.needsNoLink = true} << 0;
+        QTest::newRow("continued") << RunOutcome{.needsNoLink = true, .continued = 3} << 0;
+        QTest::newRow("continued, one failed")
+            << RunOutcome{.imagesFailed = 1, .needsNoLink = true, .continued = 3} << 1;
+        QTest::newRow("continued a link of nothing") << RunOutcome{.collections = 1, .needsNoLink = true} << 0;
+        QTest::newRow("continued, and a link of nothing") << RunOutcome{.collections = 1, .continued = 1} << 0;
         RunOutcome blocked = noId;
         blocked.isBlocked = true;
         QTest::newRow("the disk before the Client-ID") << blocked << 4;

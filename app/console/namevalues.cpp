@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "console/namevalues.h"
+
+#include "core/nametemplate.h"
+
+#include <QRegularExpression>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString allFields()
+{
+    QStringList names;
+    for (int field = 0; field < kNameFieldCount; ++field)
+        names << nameFieldName(static_cast<NameField>(field));
+    return names.join(u", "_s);
+}
+
+QString templateTrouble(const NameTemplateError &error)
+{
+    using Kind = NameTemplateError::Kind;
+    switch (error.kind) {
+    case Kind::Empty:
+        return u"it is empty; {name}.{ext} is the usual one"_s;
+    case Kind::StrayBrace:
+        return u"this '}' closes nothing; write }} for a brace"_s;
+    case Kind::OpenBrace:
+        return u"this '{' is not closed; write {{ for a brace"_s;
+    case Kind::NoField:
+        return u"a field is missing; there are %1"_s.arg(allFields());
+    case Kind::UnknownField:
+        return u"there is no field '%1'; there are %2"_s.arg(error.text, allFields());
+    case Kind::NoFormat:
+        return u"{ext} takes no format"_s;
+    case Kind::BadNumber:
+        return u"a number from 1 to %1 belongs here, such as 3"_s.arg(error.text);
+    case Kind::BadDate:
+        return u"'%1' is not part of a date; write it with y, M, d, H, h, m and s, such as yyyy-MM-dd"_s.arg(
+            error.text);
+    case Kind::SlashInBraces:
+        return u"a folder cannot begin inside braces; write {date:yyyy}/{date:MM}"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// As many columns as the terminal needs for what stands before, as far as one can know.
+QString caretBelow(const QString &text, qsizetype position)
+{
+    QString gap;
+    for (const QChar c : QStringView(text).first(position)) {
+        if (!c.isLowSurrogate())
+            gap += c == u'\t' ? c : u' ';
+    }
+    return gap + u'^';
+}
+
+} // namespace
+
+Applied applyName(CommandLine &line, const QString &value)
+{
+    if (const auto parsed = NameTemplate::parse(value); !parsed) {
+        const NameTemplateError &error = parsed.error();
+        return std::unexpected(u"--name: at character %1, %2.\n  %3\n  %4\n"_s.arg(error.position + 1)
+                                   .arg(templateTrouble(error), value, caretBelow(value, error.position)));
+    }
+    line.nameTemplate = value;
+    return {};
+}
+
+Applied applyMinSize(CommandLine &line, const QString &value)
+{
+    static const QRegularExpression kSize(u"^([0-9]{1,6})[xX\u00D7]([0-9]{1,6})$"_s);
+    const QRegularExpressionMatch match = kSize.match(value);
+    if (!match.hasMatch())
+        return std::unexpected(
+            u"--min-size takes a width and a height in pixels, such as 800x600, not '%1'."_s.arg(value));
+    line.minSize = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    return {};
+}
+
+} // namespace bowerbird

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "opencollections.h"
+
+#include "store/library.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A list's path is good from another folder, too.
+QString lastingLink(const QString &link)
+{
+    return QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link;
+}
+
+QString extraOf(const std::map<int, QString> &links, const CollectOptions &options)
+{
+    QJsonArray all;
+    for (const auto &[id, link] : links)
+        all.append(link);
+    const QJsonObject extra{
+        {u"links"_s, all}, {u"limit"_s, options.limit}, {u"skips_albums"_s, options.albums == AlbumRule::Skip}};
+    return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+OpenCollections::OpenCollections(Library &library, Collector &collector, Mode mode)
+    : m_library(library)
+    , m_collector(collector)
+    , m_mode(mode)
+    , m_before(library.openCollections())
+{
+    for (const OpenCollection &row : std::as_const(m_before))
+        m_lastRow = std::max(m_lastRow, row.id);
+    m_timer.setSingleShot(true);
+    if (mode == Mode::OnlyReads)
+        return;
+    connect(&m_timer, &QTimer::timeout, this, &OpenCollections::write);
+    connect(&collector, &Collector::added, this, &OpenCollections::add);
+    connect(&collector, &Collector::cancelled, this, &OpenCollections::remove);
+    connect(&collector, &Collector::collectionFinished, this,
+            [this](const CollectionSummary &summary) { remove(summary.id); });
+}
+
+OpenCollections::~OpenCollections()
+{
+    write();
+}
+
+void OpenCollections::takeUp(const CollectOptions &base)
+{
+    for (const OpenCollection &row : std::exchange(m_before, {})) {
+        const QJsonObject extra = QJsonDocument::fromJson(row.extra.toUtf8()).object();
+        CollectOptions options = base;
+        options.download = row.options;
+        options.filter = filterOf(*row.options);
+        options.limit = extra[u"limit"_s].toInt();
+        options.albums = extra[u"skips_albums"_s].toBool() ? AlbumRule::Skip : AlbumRule::Expand;
+        if (m_mode != Mode::OnlyReads)
+            m_batches[options.download.get()] = {
+                .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};
+        for (const QJsonValue &link : extra[u"links"_s].toArray())
+            m_takenUp.insert(m_collector.add(link.toString(), options));
+    }
+}
+
+void OpenCollections::add(int id, const QString &link, const CollectOptions &options)
+{
+    Batch &batch = m_batches[options.download.get()];
+    if (batch.row.id == 0)
+        batch.row = {.id = ++m_lastRow, .link = lastingLink(link), .options = options.download, .extra = {}};
+    batch.options = options;
+    batch.links.emplace(id, lastingLink(link));
+    batch.isChanged = true;
+    m_batchOf.insert(id, options.download.get());
+    m_timer.start(0);
+}
+
+void OpenCollections::remove(int id)
+{
+    const auto found = m_batches.find(m_batchOf.take(id));
+    if (found == m_batches.end())
+        return;
+    found->second.links.erase(id);
+    found->second.isChanged = true;
+    if (!m_timer.isActive())
+        m_timer.start(kPause);
+}
+
+void OpenCollections::write()
+{
+    for (auto it = m_batches.begin(); it != m_batches.end();) {
+        writeBatch(it->second);
+        it = it->second.links.empty() ? m_batches.erase(it) : std::next(it);
+    }
+}
+
+void OpenCollections::writeNow()
+{
+    write();
+    m_library.flush();
+}
+
+void OpenCollections::writeBatch(Batch &batch)
+{
+    if (!std::exchange(batch.isChanged, false))
+        return;
+    if (!batch.links.empty()) {
+        batch.row.extra = extraOf(batch.links, batch.options);
+        batch.isKept = true;
+        return m_library.saveCollection(batch.row);
+    }
+    if (batch.isKept)
+        m_library.removeCollection(batch.row.id);
+}
+
+} // namespace bowerbird
