@@ -147,6 +147,7 @@ void JobActions::makeFileActions()
     reveal = makeAction(this, "folder"_L1, tr("Open &Folder"), ctrlShift(Qt::Key_Return));
     copyLink = makeAction(this, "link"_L1, tr("Copy &Link"), QKeySequence::Copy);
     copyPicture = makeAction(this, "copy"_L1, tr("Copy &Picture"), ctrlShift(Qt::Key_C));
+    rename = makeAction(this, "list"_L1, tr("Re&name by Template…"), QKeySequence(Qt::Key_F2));
     remove = makeAction(this, "remove"_L1, tr("Re&move from List"), QKeySequence::Delete);
     trash = makeAction(this, "trash"_L1, tr("Move File to &Trash"), QKeyCombination(Qt::SHIFT, Qt::Key_Delete));
     connect(open, &QAction::triggered, this, &JobActions::openFiles);
@@ -193,7 +194,7 @@ void JobActions::fillMenu(QMenu &menu) const
     menu.addSeparator();
     menu.addActions({toTop, toBottom});
     menu.addSeparator();
-    menu.addActions({remove, trash});
+    menu.addActions({rename, remove, trash});
 }
 
 void JobActions::updateEnabled()
@@ -219,6 +220,7 @@ void JobActions::updateEnabled()
     sendToAria2->setEnabled(tally.handOff);
     toTop->setEnabled(tally.move);
     toBottom->setEnabled(tally.move);
+    rename->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
     remove->setEnabled(tally.all > 0);
     trash->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
 }

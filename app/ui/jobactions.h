@@ -48,6 +48,7 @@ public:
     QAction *toTop;
     QAction *toBottom;
     QAction *sendToAria2; // seen only where somebody takes handoffRequested
+    QAction *rename;
     QAction *remove;
     QAction *trash;
 

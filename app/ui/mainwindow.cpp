@@ -70,6 +70,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_shownJobs(m_jobs)
     , m_jobActions(context.manager, m_undo)
     , m_queueActions(context.manager, m_undo)
+    , m_renamer(context.manager, m_undo)
     , m_actions(new WindowActions(this))
 {
     setWindowTitle(u"Bowerbird"_s);
@@ -84,6 +85,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinExchange();
     joinNotes();
     joinSimilar();
+    joinRenaming();
     m_jobs.setHandoff(context.handoff);
     if (context.handoff)
         new HandoffNotes(*context.handoff, m_jobActions, m_settings, *m_messages, this); // its parent owns it

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "ui/filerenamer.h"
 #include "ui/jobactions.h"
 #include "ui/jobfiltermodel.h"
 #include "ui/jobtablemodel.h"
@@ -93,6 +94,8 @@ private:
     void joinSimilar();
     void openHistory();
     void openCheck();
+    void joinRenaming();
+    void openRename();
     void paste();
     void applyTheme();
 
@@ -109,6 +112,7 @@ private:
     JobFilterModel m_shownJobs;
     JobActions m_jobActions;
     QueueActions m_queueActions;
+    FileRenamer m_renamer;
     WindowActions *m_actions;
 
     AddressBar *m_address = nullptr;

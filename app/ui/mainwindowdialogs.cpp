@@ -17,7 +17,10 @@
 #include "ui/importer.h"
 #include "ui/jobtableview.h"
 #include "ui/logwindow.h"
+#include "ui/nametemplatefield.h"
+#include "ui/nametemplatetext.h"
 #include "ui/previewpane.h"
+#include "ui/renamedialog.h"
 #include "ui/similarwatch.h"
 #include "ui/similarwindow.h"
 #include "ui/windowactions.h"
@@ -94,6 +97,7 @@ void MainWindow::openImport()
 void MainWindow::openSettings(SettingsDialog::Page page)
 {
     auto *dialog = new SettingsDialog(m_settings.current(), this);
+    dialog->setNameSamples(nameSamples(m_manager, NameTemplateField::kMostSamples));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::chosen, &m_settings, &SettingsKeeper::set);
     dialog->open();
@@ -164,6 +168,38 @@ void MainWindow::openCheck()
     m_checkWindow->show();
     m_checkWindow->raise();
     m_checkWindow->activateWindow();
+}
+
+void MainWindow::joinRenaming()
+{
+    connect(m_jobActions.rename, &QAction::triggered, this, &MainWindow::openRename);
+    connect(&m_renamer, &FileRenamer::filesMoved, this, [this] { lookForFiles(m_jobActions.selection()); });
+    connect(&m_renamer, &FileRenamer::troubled, &m_jobActions, &JobActions::troubled);
+}
+
+void MainWindow::openRename()
+{
+    const auto sources = [this](RenameDialog::Scope scope) {
+        QList<RenameSource> found;
+        const auto add = [&found](const Job &job) {
+            if (job.state == JobState::Finished && !job.file.path.isEmpty())
+                found.append(renameSourceOf(job));
+        };
+        if (scope == RenameDialog::Scope::AllFinished) {
+            for (int row = 0; row < m_manager.count(); ++row)
+                add(m_manager.jobAt(row));
+            return found;
+        }
+        for (const JobId id : m_jobActions.selection()) {
+            if (const int row = m_manager.rowOf(id); row >= 0)
+                add(m_manager.jobAt(row));
+        }
+        return found;
+    };
+    auto *dialog = new RenameDialog(sources, m_settings.current().download.nameTemplate, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RenameDialog::chosen, &m_renamer, &FileRenamer::run);
+    dialog->open();
 }
 
 void MainWindow::askBeforeClosing()

@@ -5,6 +5,7 @@
 
 #include "ui/fieldtrouble.h"
 #include "ui/folderfield.h"
+#include "ui/namespage.h"
 #include "ui/networkpage.h"
 #include "ui/programspage.h"
 #include "ui/typechooser.h"
@@ -27,6 +28,7 @@ namespace bowerbird {
 namespace {
 
 constexpr qint64 kMebibyte = 1024LL * 1024;
+constexpr qint64 kKibibyte = 1024;
 constexpr int kKilobyte = 1'000;
 
 std::chrono::milliseconds asSeconds(int value)
@@ -40,6 +42,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_tabs(new QTabWidget(this))
+    , m_names(new NamesPage(this))
     , m_network(new NetworkPage(this))
     , m_programs(new ProgramsPage(this))
     , m_trouble(new FieldTrouble(this))
@@ -55,6 +58,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     layout->addWidget(buttons);
     m_tabs->setDocumentMode(true);
     addPage(makeImagesPage(), tr("&Images"));
+    addPage(m_names, tr("&Names"));
     addPage(makeDownloadsPage(), tr("&Downloads"));
     addPage(m_network, tr("Net&work"));
     addPage(makeImgurPage(), tr("Im&gur"));
@@ -64,6 +68,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
 
     connect(m_folder, &FolderField::changed, this, &SettingsDialog::check);
     connect(m_types, &TypeChooser::changed, this, &SettingsDialog::check);
+    connect(m_names, &NamesPage::changed, this, &SettingsDialog::check);
     connect(m_network, &NetworkPage::changed, this, &SettingsDialog::check);
     connect(m_programs, &ProgramsPage::changed, this, &SettingsDialog::check);
     connect(m_clientId, &QLineEdit::textChanged, this, &SettingsDialog::check);
@@ -110,11 +115,6 @@ SettingsForm *SettingsDialog::makeImagesPage()
                [this](Settings &to) { to.download.directory = m_folder->path(); });
     page->bind([this](const Settings &from) { m_types->setSelection(from.download.types); },
                [this](Settings &to) { to.download.types = m_types->selection(); });
-    page->addChoice<ConflictRule>(tr("When a &name is taken"),
-                                  [](Settings &s) -> auto & { return s.download.onConflict; },
-                                  {{tr("Give the new file another name"), ConflictRule::Rename},
-                                   {tr("Leave the new image out"), ConflictRule::Skip},
-                                   {tr("Replace the old file"), ConflictRule::Overwrite}});
     page->addChoice<DamagedRule>(
         tr("Images damaged at their &source"), [](Settings &s) -> auto & { return s.download.damaged; },
         {{tr("Keep and mark them"), DamagedRule::Keep}, {tr("Refuse them"), DamagedRule::Refuse}});
@@ -169,6 +169,7 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
                      .most = 1'000'000,
                      .suffix = tr(" MB"),
                      .special = tr("no limit")});
+    addMinima(*page);
     page->addNumber({.title = tr("Wait for an answer &up to"),
                      .load = [](const Settings &s) { return s.network.connectTimeout.count() / 1000; },
                      .store = [](Settings &s, int value) { s.network.connectTimeout = asSeconds(value); },
@@ -184,6 +185,26 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
     page->addSwitch(tr("Offer to add links that are &copied in other programs"),
                     [](Settings &s) -> auto & { return s.watchesClipboard; });
     return page;
+}
+
+void SettingsDialog::addMinima(SettingsForm &page)
+{
+    const auto pixels = [&page](const QString &title, int DownloadOptions::*member) {
+        page.addNumber({.title = title,
+                        .load = [member](const Settings &s) { return s.download.*member; },
+                        .store = [member](Settings &s, int value) { s.download.*member = value; },
+                        .most = 100'000,
+                        .suffix = tr(" px"),
+                        .special = tr("any")});
+    };
+    page.addNumber({.title = tr("Smallest &image"),
+                    .load = [](const Settings &s) { return s.download.minBytes / kKibibyte; },
+                    .store = [](Settings &s, int value) { s.download.minBytes = value * kKibibyte; },
+                    .most = 1'000'000,
+                    .suffix = tr(" kB"),
+                    .special = tr("any")});
+    pixels(tr("Smallest width"), &DownloadOptions::minWidthPx);
+    pixels(tr("Smallest height"), &DownloadOptions::minHeightPx);
 }
 
 SettingsForm *SettingsDialog::makeImgurPage()
@@ -212,6 +233,11 @@ SettingsForm *SettingsDialog::makeLookPage()
     return page;
 }
 
+void SettingsDialog::setNameSamples(const QList<NameFacts> &samples)
+{
+    m_names->setSamples(samples);
+}
+
 void SettingsDialog::showPage(Page page)
 {
     m_tabs->setCurrentIndex(static_cast<int>(page));
@@ -221,6 +247,8 @@ void SettingsDialog::showPage(Page page)
         m_speed->setFocus();
     else if (page == Page::Images)
         m_folder->setFocus();
+    else if (page == Page::Names)
+        m_names->setFocus();
 }
 
 Settings SettingsDialog::settings() const
@@ -259,6 +287,7 @@ SettingsDialog::Trouble SettingsDialog::firstTrouble() const
 {
     const Trouble troubles[] = {{Page::Images, isFolderNew() ? m_folder->trouble() : QString()},
                                 {Page::Images, typesTrouble()},
+                                {Page::Names, m_names->trouble()},
                                 {Page::Network, m_network->trouble(), false},
                                 {Page::Imgur, clientIdTrouble()},
                                 {Page::Programs, m_programs->trouble(), false}};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/nametemplate.h"
 #include "core/settings.h"
 
 #include <QDialog>
@@ -18,6 +19,7 @@ namespace bowerbird {
 
 class FieldTrouble;
 class FolderField;
+class NamesPage;
 class NetworkPage;
 class ProgramsPage;
 class SettingsForm;
@@ -30,10 +32,12 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Page : quint8 { Images, Downloads, Network, Imgur, Programs, Look };
+    enum class Page : quint8 { Images, Names, Downloads, Network, Imgur, Programs, Look };
 
     explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
 
+    // The images that the template for names is shown with.
+    void setNameSamples(const QList<NameFacts> &samples);
     void showPage(Page page); // with its first field focused
     [[nodiscard]] Settings settings() const;
 
@@ -45,6 +49,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] SettingsForm *makeImagesPage();
     [[nodiscard]] SettingsForm *makeDownloadsPage();
+    static void addMinima(SettingsForm &page);
     [[nodiscard]] SettingsForm *makeImgurPage();
     [[nodiscard]] SettingsForm *makeLookPage();
     void addPage(SettingsForm *page, const QString &title);
@@ -64,6 +69,7 @@ private:
     Settings m_settings; // as given; fields without a control stay as they are
     QTabWidget *m_tabs;
     std::vector<SettingsForm *> m_pages; // in the order of Page
+    NamesPage *m_names;
     NetworkPage *m_network;
     ProgramsPage *m_programs;
     FolderField *m_folder;

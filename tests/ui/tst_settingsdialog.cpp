@@ -32,6 +32,12 @@ Settings unusualSettings(const QString &directory)
     settings.download.directory = directory;
     settings.download.types = *TypeSelection::parse(u"jpeg,png"_s);
     settings.download.onConflict = ConflictRule::Overwrite;
+    settings.download.nameTemplate = u"{site}/{name}.{ext}"_s;
+    settings.download.duplicates = DuplicateRule::Link;
+    settings.download.minBytes = 20'001; // between two steps of its box
+    settings.download.minWidthPx = 800;
+    settings.download.minHeightPx = 600;
+    settings.download.writesSidecars = true;
     settings.download.verify = VerifyMode::Structure;
     settings.download.damaged = DamagedRule::Refuse;
     settings.download.maxBytes = 7LL * 1024 * 1024;
@@ -113,7 +119,7 @@ private Q_SLOTS:
             QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
             QVERIFY2(!(dialog.settings() == before), qPrintable(box->text()));
         }
-        QCOMPARE(boxes.size(), 9);
+        QCOMPARE(boxes.size(), 12);
     }
 
     void refusesWhatTheNetworkCannotUse_data()
