@@ -56,7 +56,7 @@ NameTemplateField::NameTemplateField(QWidget *parent)
     m_line->setAccessibleName(tr("Template for names"));
     m_line->setPlaceholderText(QString::fromLatin1(kDefaultNameTemplate));
     m_line->setMaxLength(kMostLetters);
-    m_line->setMinimumWidth(200);
+    m_line->setMinimumWidth(160);
     m_line->setLayoutDirection(Qt::LeftToRight); // a path and its code
     setFocusProxy(m_line);
 
@@ -64,16 +64,17 @@ NameTemplateField::NameTemplateField(QWidget *parent)
     auto *presets = new QMenu(this);
     fillFields(*fields);
     fillPresets(*presets);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(m_line, 1);
-    line->addWidget(makeButton(tr("Fields"), fields));
-    line->addWidget(makeButton(tr("Templates"), presets));
+    auto *menus = new QHBoxLayout; // below, so that a long template has the whole width
+    menus->setSpacing(8);
+    menus->addWidget(makeButton(tr("Fields"), fields));
+    menus->addWidget(makeButton(tr("Templates"), presets));
+    menus->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(line);
+    layout->addWidget(m_line);
     layout->addWidget(m_label);
+    layout->addLayout(menus);
     for (int i = 0; i < kMostSamples; ++i) {
         auto *preview = new ElidedLabel(this);
         preview->setForegroundRole(QPalette::PlaceholderText);

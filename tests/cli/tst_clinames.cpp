@@ -10,6 +10,7 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace bowerbird::test;
@@ -161,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(collection[u"found"_s].toInt(), 0);
         QCOMPARE(collection[u"filtered"_s].toInt(), 2);
         QCOMPARE(collection[u"filtered_by"_s].toObject(), (QJsonObject{{u"size"_s, 1}, {u"bytes"_s, 1}}));
+    }
+
+    void writesWhatIsKnownBesideAnImageWhenAsked()
+    {
+        ScriptedServer server;
+        server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+        server.on("/b.png", Reply::ok(pngBytes(2)));
+        const Program program;
+        QCOMPARE(program.run({server.url("/b.png")}).status, 0);
+        QCOMPARE(filesOf(program), QStringList{u"b.png"_s}); // not by itself
+        program.write(u"profile/settings.ini"_s, "[download]\nsidecars=true\n");
+        const Ran ran = program.run({u"--json"_s, u"--name"_s, u"{site}/{name}"_s, server.url("/a.jpg?token=secret")});
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(filesOf(program), (QStringList{u"b.png"_s, u"direct/a.jpg"_s, u"direct/a.jpg.json"_s}));
+        const QByteArray text = program.image(u"direct/a.jpg.json"_s);
+        const QJsonObject facts = QJsonDocument::fromJson(text).object();
+        QCOMPARE(facts[u"sha256"_s], ran.event(u"saved"_s)[u"sha256"_s]);
+        QCOMPARE(facts[u"width"_s].toInt(), 160);
+        QCOMPARE(facts[u"url"_s].toString(), server.url("/a.jpg"));
+        QVERIFY(!text.contains("secret"));
     }
 
     void fetchesAgainWhatIsToBeKept()

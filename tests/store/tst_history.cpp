@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aMissingImageIsAskedForAgain();
     void forgetsAndRemembers();
     void forgettingShowsAnOlderFileOfTheSameLink();
+    void followsAFileToItsNewName_data();
     void followsAFileToItsNewName();
     void countsWhatThereIs();
     void givesEachFileOneFingerprint();
@@ -337,15 +338,26 @@ void TestHistory::forgettingShowsAnOlderFileOfTheSameLink()
     QCOMPARE(m_library->known(image)->path, older.file.path);
 }
 
+void TestHistory::followsAFileToItsNewName_data()
+{
+    QTest::addColumn<bool>("isToldByPath");
+    QTest::newRow("by row") << false;
+    QTest::newRow("by path") << true;
+}
+
 void TestHistory::followsAFileToItsNewName()
 {
+    QFETCH(bool, isToldByPath);
     const HistoryEntry entry = place(1, "bytes", u"before.jpg"_s);
     const HistoryEntry twin = place(2, "bytes", u"twin.jpg"_s); // a link to the same file
     QCOMPARE(twin.file.path, entry.file.path);
     waitForTheTextIndex();
     const QString moved = m_fixture->path(u"elsewhere.jpg"_s);
     QVERIFY(QFile::rename(entry.file.path, moved));
-    m_library->setPaths({{.row = entry.row, .path = moved}});
+    if (isToldByPath)
+        m_library->moveFiles({{entry.file.path, moved}});
+    else
+        m_library->setPaths({{.row = entry.row, .path = moved}});
     for (int run = 0; run < 2; ++run) {
         QCOMPARE(names({}), (QStringList{u"elsewhere.jpg"_s, u"elsewhere.jpg"_s}));
         QCOMPARE(names({.text = u"elsewhere"_s}).size(), 2);
