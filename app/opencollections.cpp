@@ -71,7 +71,7 @@ void OpenCollections::takeUp(const CollectOptions &base)
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};
-        for (const QJsonValue &link : extra[u"links"_s].toArray())
+        for (const QJsonValue link : extra[u"links"_s].toArray())
             m_takenUp.insert(m_collector.add(link.toString(), options));
     }
 }

@@ -259,6 +259,11 @@ bool isExt(const Piece &piece)
     return piece.choices.size() == 1 && !piece.choices.first().isText && piece.choices.first().field == NameField::Ext;
 }
 
+bool usesField(const Piece &piece, NameField field)
+{
+    return std::ranges::any_of(piece.choices, [field](const Choice &c) { return !c.isText && c.field == field; });
+}
+
 // Takes the {ext} at the end away, with the dots before it. False: there is none, or it is no extension there.
 bool takeExt(Component &name)
 {
@@ -316,10 +321,7 @@ std::expected<NameTemplate, NameTemplateError> NameTemplate::parse(QStringView t
 bool NameTemplate::uses(NameField field) const
 {
     const auto isIn = [field](const Component &component) {
-        return std::ranges::any_of(component, [field](const Piece &piece) {
-            return std::ranges::any_of(piece.choices,
-                                       [field](const Choice &c) { return !c.isText && c.field == field; });
-        });
+        return std::ranges::any_of(component, [field](const Piece &piece) { return usesField(piece, field); });
     };
     return (field == NameField::Ext && m_endsInExt) || isIn(m_name) || std::ranges::any_of(m_folders, isIn);
 }

@@ -136,6 +136,22 @@ int moveOne(const RenameStep &step)
     return moveToFreeName(QFile::encodeName(step.from), QFile::encodeName(step.to));
 }
 
+// Moved, or found impossible; else something has its new name, perhaps only for now.
+bool isSettled(RenameStep &step, const QStringList &directories)
+{
+    const int error = moveOne(step);
+    if (error == EEXIST)
+        return false;
+    if (error == 0) {
+        moveSidecar(step);
+        removeEmptyFolders(folderOf(step.from), directories);
+    } else {
+        step.verdict = Verdict::Failed;
+        step.detail = QString::fromLocal8Bit(std::strerror(error));
+    }
+    return true;
+}
+
 } // namespace
 
 RenameSource renameSourceOf(const Job &job)
@@ -174,24 +190,11 @@ QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directori
         if (step.verdict == Verdict::Rename)
             left.append(&step);
     }
-    // Each round moves what has become free; one that moves nothing is the last.
-    for (bool hasMoved = true; hasMoved && !left.isEmpty();) {
-        hasMoved = false;
-        QList<RenameStep *> blocked;
-        for (RenameStep *step : std::as_const(left)) {
-            const int error = moveOne(*step);
-            if (error == EEXIST) {
-                blocked.append(step);
-            } else if (error != 0) {
-                step->verdict = Verdict::Failed;
-                step->detail = QString::fromLocal8Bit(std::strerror(error));
-            } else {
-                moveSidecar(*step);
-                removeEmptyFolders(folderOf(step->from), directories);
-                hasMoved = true;
-            }
-        }
-        left = blocked;
+    // Each round moves what has become free; one that frees nothing is the last.
+    qsizetype before = -1;
+    while (!left.isEmpty() && left.size() != before) {
+        before = left.size();
+        left.removeIf([&directories](RenameStep *step) { return isSettled(*step, directories); });
     }
     for (RenameStep *step : std::as_const(left)) {
         step->verdict = Verdict::Taken;

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostBytes = 4 * 1024 * 1024; // of a sidecar; a description is a page at most
+constexpr qint64 kMostBytes = 4LL * 1024 * 1024; // of a sidecar; a description is a page at most
 
 QString generator()
 {

@@ -32,7 +32,6 @@ RenameDialog::RenameDialog(Sources sources, const QString &nameTemplate, QWidget
     , m_model(new RenameModel(this))
     , m_table(new QTableView(this))
     , m_count(new QLabel(this))
-    , m_ok(nullptr)
 {
     setWindowTitle(tr("Rename by Template"));
     m_pool.setMaxThreadCount(1);

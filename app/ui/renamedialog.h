@@ -56,7 +56,7 @@ private:
     RenameModel *m_model;
     QTableView *m_table;
     QLabel *m_count;
-    QPushButton *m_ok;
+    QPushButton *m_ok = nullptr;
     QList<RenameSource> m_loaded;
     QStringList m_directories;
     QThreadPool m_pool;

@@ -42,7 +42,7 @@ int RenameModel::rowCount(const QModelIndex &parent) const
 
 int RenameModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kColumnCount;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 // Without the folder for images, which all have in common.

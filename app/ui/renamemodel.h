@@ -16,7 +16,7 @@ class RenameModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column : quint8 { Old, New, Note, kColumnCount };
+    enum Column : quint8 { Old, New, Note, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
