@@ -11,6 +11,62 @@
         <source>Bowerbird is already running. Use the window that is open.</source>
         <translation>Bowerbird läuft schon. Benutzen Sie das offene Fenster.</translation>
     </message>
+    <message>
+        <source>Another program holds the library. Close it, be it a backup or a database browser, and start again.</source>
+        <translation>Ein anderes Programm hält die Bibliothek fest. Schließen Sie es, sei es eine Datensicherung oder ein Datenbankbrowser, und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written. Check the permissions of the file and of its folder.</source>
+        <translation>Die Bibliothek lässt sich nicht schreiben. Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library is full. Make room and start again.</source>
+        <translation>Der Datenträger mit der Bibliothek ist voll. Schaffen Sie Platz, und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The library is damaged and could not be repaired. Restore it from a backup, or move it away to begin with an empty one.</source>
+        <translation>Die Bibliothek ist beschädigt und ließ sich nicht reparieren. Stellen Sie sie aus einer Sicherung wieder her, oder räumen Sie sie beiseite, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The file in the library&apos;s place belongs to another program. Move it away.</source>
+        <translation>Die Datei am Platz der Bibliothek gehört einem anderen Programm. Räumen Sie sie beiseite.</translation>
+    </message>
+    <message>
+        <source>The library was made by a newer version of Bowerbird. Use that version.</source>
+        <translation>Die Bibliothek stammt von einer neueren Version von Bowerbird. Benutzen Sie diese Version.</translation>
+    </message>
+    <message>
+        <source>The library is damaged</source>
+        <translation>Die Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The list of downloads and the history are damaged. Repairing saves everything that can still be read, and keeps the damaged file beside it. Your pictures are not touched.</source>
+        <translation>Die Liste der Downloads und der Verlauf sind beschädigt. Eine Reparatur rettet alles, was noch zu lesen ist, und behält die beschädigte Datei daneben. Ihre Bilder werden nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The library is repaired</source>
+        <translation>Die Bibliothek ist repariert</translation>
+    </message>
+    <message>
+        <source>Images of the list that were saved: %1. Images of the history: %2.</source>
+        <translation>Gerettete Bilder der Liste: %1. Bilder des Verlaufs: %2.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>Die beschädigte Datei bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>Some entries could not be read.</source>
+        <translation>Einige Einträge ließen sich nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::AddLinksDialog</name>
@@ -45,6 +101,18 @@
         <source>No link yet</source>
         <translation>Noch kein Link</translation>
     </message>
+    <message>
+        <source>Let &amp;gallery-dl read these links</source>
+        <translation>Diese Links von &amp;gallery-dl lesen lassen</translation>
+    </message>
+    <message>
+        <source>It knows many sites that Bowerbird does not. Its list is used; Bowerbird downloads the images itself.</source>
+        <translation>Es kennt viele Websites, die Bowerbird nicht kennt. Benutzt wird seine Liste; die Bilder lädt Bowerbird selbst herunter.</translation>
+    </message>
+    <message>
+        <source>The program gallery-dl is not installed, or the Settings name another file.</source>
+        <translation>Das Programm gallery-dl ist nicht installiert, oder die Einstellungen nennen eine andere Datei.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::AddressBar</name>
@@ -73,6 +141,52 @@
     </message>
 </context>
 <context>
+    <name>bowerbird::Aria2Dialog</name>
+    <message>
+        <source>Send to aria2</source>
+        <translation>An aria2 senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</source>
+        <translation>
+            <numerusform>aria2 lädt %n Bild anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wird die Zeile hier fortgesetzt, kommt das Bild zurück.</numerusform>
+            <numerusform>aria2 lädt %n Bilder anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wird eine Zeile hier fortgesetzt, kommt ihr Bild zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its own default</source>
+        <translation>seine eigene Vorgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>Ge&amp;heimwort</translation>
+    </message>
+    <message>
+        <source>&amp;Folder on its computer</source>
+        <translation>&amp;Ordner auf dessen Rechner</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>aria2 %1 answers.</source>
+        <translation>aria2 %1 antwortet.</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::ArrivalNotes</name>
     <message numerus="yes">
         <source>%n image(s) added</source>
@@ -94,6 +208,160 @@
             <numerusform>%n Bild schon in der Liste</numerusform>
             <numerusform>%n Bilder schon in der Liste</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CheckWindow</name>
+    <message>
+        <source>Check Files</source>
+        <translation>Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Update the Place</source>
+        <translation>O&amp;rt aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Download Again</source>
+        <translation>Erneut &amp;herunterladen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>The library takes the file where it was found</source>
+        <translation>Die Bibliothek übernimmt die Datei dort, wo sie gefunden wurde</translation>
+    </message>
+    <message>
+        <source>The history forgets it; the file stays</source>
+        <translation>Der Verlauf vergisst sie; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Files checked: %1</source>
+        <translation>Geprüfte Dateien: %1</translation>
+    </message>
+    <message>
+        <source>Compares the size and the SHA-256 of every file with what the library knows of it.</source>
+        <translation>Vergleicht Größe und SHA-256 jeder Datei mit dem, was die Bibliothek von ihr weiß.</translation>
+    </message>
+    <message>
+        <source>All files were checked.</source>
+        <translation>Alle Dateien wurden geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln file(s).</source>
+        <translation>
+            <numerusform>Beendet nach %Ln Datei.</numerusform>
+            <numerusform>Beendet nach %Ln Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting the files…</source>
+        <translation>Die Dateien werden gezählt …</translation>
+    </message>
+    <message>
+        <source>Looking for the files that are gone, in the folders of the library…</source>
+        <translation>Die verschwundenen Dateien werden in den Ordnern der Bibliothek gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 of %4</source>
+        <translation>%1 von %2 Dateien, %3 von %4</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Check Again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Go &amp;On</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlend</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) whole</source>
+        <translation>
+            <numerusform>%Ln Datei heil</numerusform>
+            <numerusform>%Ln Dateien heil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file is there and whole.</source>
+        <translation>Jede Datei ist da und heil.</translation>
+    </message>
+    <message>
+        <source>There are no files to check yet.</source>
+        <translation>Es gibt noch keine Dateien zu prüfen.</translation>
+    </message>
+    <message>
+        <source>What is missing, changed or moved is listed here. Nothing is changed by itself, and downloads go on meanwhile.</source>
+        <translation>Was fehlt, geändert oder verschoben ist, steht dann hier. Von selbst wird nichts geändert, und Downloads gehen unterdessen weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated the place of %n file(s)</source>
+        <translation>
+            <numerusform>Ort von %n Datei aktualisiert</numerusform>
+            <numerusform>Ort von %n Dateien aktualisiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Findings shown</source>
+        <translation>Gezeigte Befunde</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle Befunde</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ClipboardWatch</name>
+    <message numerus="yes">
+        <source>%n link(s) found in the clipboard</source>
+        <translation>
+            <numerusform>%n Link in der Zwischenablage gefunden</numerusform>
+            <numerusform>%n Links in der Zwischenablage gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
     </message>
 </context>
 <context>
@@ -154,12 +422,79 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) go on</source>
+        <translation>
+            <numerusform>%n Seite geht weiter</numerusform>
+            <numerusform>%n Seiten gehen weiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>Read On</source>
+        <translation>Weiterlesen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::CommandBar</name>
     <message>
         <source>Main Tool Bar</source>
         <translation>Hauptwerkzeugleiste</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CompareCard</name>
+    <message>
+        <source>Picture %1</source>
+        <comment>file name</comment>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Das Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The best of this group</source>
+        <translation>Das beste dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>%1: the best of this group</source>
+        <translation>%1: das beste dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>To Trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <comment>file name</comment>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Move %1 to the trash</source>
+        <comment>file name</comment>
+        <translation>%1 in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown; its file may have gone.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen; vielleicht ist seine Datei fort.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ComparePane</name>
+    <message numerus="yes">
+        <source>%n more picture(s) of this group are shown when these have been looked through.</source>
+        <translation>
+            <numerusform>%n weiteres Bild dieser Gruppe wird gezeigt, wenn diese durchgesehen sind.</numerusform>
+            <numerusform>%n weitere Bilder dieser Gruppe werden gezeigt, wenn diese durchgesehen sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -210,6 +545,185 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ExportDialog</name>
+    <message>
+        <source>Contact sheet (HTML)</source>
+        <translation>Kontaktbogen (HTML)</translation>
+    </message>
+    <message>
+        <source>A page with all pictures, to look at in any browser or to send to somebody.</source>
+        <translation>Eine Seite mit allen Bildern, zum Ansehen in jedem Browser oder zum Verschicken.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything that is known, for a spreadsheet.</source>
+        <translation>Alles, was bekannt ist, für eine Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Everything that is known, for scripts.</source>
+        <translation>Alles, was bekannt ist, für Skripte.</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>A readable list of links, for notes and wikis.</source>
+        <translation>Eine lesbare Liste von Links, für Notizen und Wikis.</translation>
+    </message>
+    <message>
+        <source>Input file for aria2</source>
+        <translation>Eingabedatei für aria2</translation>
+    </message>
+    <message>
+        <source>The addresses with names and checksums; aria2c -i downloads them.</source>
+        <translation>Die Adressen mit Namen und Prüfsummen; aria2c -i lädt sie herunter.</translation>
+    </message>
+    <message>
+        <source>Metalink 4</source>
+        <translation>Metalink 4</translation>
+    </message>
+    <message>
+        <source>Addresses, mirrors, sizes and checksums, for any download manager.</source>
+        <translation>Adressen, Spiegel, Größen und Prüfsummen, für jeden Downloadmanager.</translation>
+    </message>
+    <message>
+        <source>Checksums (SHA256SUMS)</source>
+        <translation>Prüfsummen (SHA256SUMS)</translation>
+    </message>
+    <message>
+        <source>Of the downloaded files; sha256sum -c tells whether they have changed.</source>
+        <translation>Der heruntergeladenen Dateien; sha256sum -c sagt, ob sie sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Small copies within the page</source>
+        <translation>Kleine Kopien in der Seite</translation>
+    </message>
+    <message>
+        <source>The downloaded files where they are</source>
+        <translation>Die heruntergeladenen Dateien an ihrem Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Images:</source>
+        <translation>&amp;Bilder:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of list:</source>
+        <translation>A&amp;rt der Liste:</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>&amp;Abbildungen:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>The selected ones (%1)</source>
+        <translation>Die ausgewählten (%1)</translation>
+    </message>
+    <message>
+        <source>All in the list (%1)</source>
+        <translation>Alle in der Liste (%1)</translation>
+    </message>
+    <message>
+        <source>Everything ever downloaded</source>
+        <translation>Alles, was je heruntergeladen wurde</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Export To</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of a file, or choose one with Browse.</source>
+        <translation>Geben Sie den ganzen Pfad einer Datei ein, oder suchen Sie eine mit „Wählen“ aus.</translation>
+    </message>
+    <message>
+        <source>This is a folder; add the name of a file.</source>
+        <translation>Das ist ein Ordner; fügen Sie den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder %1.</source>
+        <translation>In den Ordner %1 lässt sich nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>The file is there already and will be replaced.</source>
+        <translation>Die Datei ist schon da und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens in addresses are left out.</source>
+        <translation>Passwörter und Token in Adressen werden weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Exporter</name>
+    <message>
+        <source>Images of %1</source>
+        <translation>Bilder vom %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting to %1: %n image(s) so far</source>
+        <translation>
+            <numerusform>Export nach %1: bisher %n Bild</numerusform>
+            <numerusform>Export nach %1: bisher %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n image(s) to %1.</source>
+        <translation>
+            <numerusform>%n Bild nach %1 exportiert.</numerusform>
+            <numerusform>%n Bilder nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that are not downloaded have no checksum and were left out.</source>
+        <translation>
+            <numerusform>%n, das nicht heruntergeladen ist, hat keine Prüfsumme und wurde ausgelassen.</numerusform>
+            <numerusform>%n, die nicht heruntergeladen sind, haben keine Prüfsumme und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The list could not be exported to %1</source>
+        <translation>Die Liste ließ sich nicht nach %1 exportieren</translation>
     </message>
 </context>
 <context>
@@ -270,6 +784,18 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <source>%1 copied</source>
         <comment>what was copied, such as Link</comment>
         <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>Similar to</source>
+        <translation>Ähnlich wie</translation>
+    </message>
+    <message>
+        <source>See them side by side</source>
+        <translation>Nebeneinander ansehen</translation>
+    </message>
+    <message>
+        <source>Review similar pictures</source>
+        <translation>Ähnliche Bilder durchsehen</translation>
     </message>
 </context>
 <context>
@@ -600,6 +1126,31 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     </message>
 </context>
 <context>
+    <name>bowerbird::FileRenamer</name>
+    <message>
+        <source>another file is called %1</source>
+        <translation>eine andere Datei heißt %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be renamed: %1</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht umbenannt werden: %1</numerusform>
+            <numerusform>%n Dateien konnten nicht umbenannt werden: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei umbenannt</numerusform>
+            <numerusform>%n Dateien umbenannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::FilterBar</name>
     <message>
         <source>All</source>
@@ -650,6 +1201,58 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <source>%1 of %2 shown</source>
         <comment>rows that match the text</comment>
         <translation>%1 von %2 zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FindingsModel</name>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <comment>a path</comment>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>Place updated</source>
+        <translation>Ort aktualisiert</translation>
+    </message>
+    <message>
+        <source>Downloading again</source>
+        <translation>Wird erneut geladen</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1335,83 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     </message>
 </context>
 <context>
+    <name>bowerbird::HandoffNotes</name>
+    <message numerus="yes">
+        <source>%n image(s) were handed to aria2.</source>
+        <translation>
+            <numerusform>%n Bild wurde an aria2 übergeben.</numerusform>
+            <numerusform>%n Bilder wurden an aria2 übergeben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HandoffText</name>
+    <message>
+        <source>On its way to aria2</source>
+        <translation>Unterwegs zu aria2</translation>
+    </message>
+    <message>
+        <source>Waiting at aria2</source>
+        <translation>Wartet bei aria2</translation>
+    </message>
+    <message>
+        <source>Downloading at aria2</source>
+        <translation>Wird von aria2 geladen</translation>
+    </message>
+    <message>
+        <source>Paused at aria2</source>
+        <translation>Bei aria2 angehalten</translation>
+    </message>
+    <message>
+        <source>Done at aria2</source>
+        <translation>Bei aria2 erledigt</translation>
+    </message>
+    <message>
+        <source>Done at aria2: %1</source>
+        <translation>Bei aria2 erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Failed at aria2: %1</source>
+        <translation>Bei aria2 fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>aria2 does not know it any more</source>
+        <translation>aria2 kennt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>This is no address of aria2. It looks like http://localhost:6800/jsonrpc.</source>
+        <translation>Das ist keine Adresse von aria2. Eine sieht aus wie http://localhost:6800/jsonrpc.</translation>
+    </message>
+    <message>
+        <source>aria2 does not accept the secret. Enter the one that it was started with (--rpc-secret).</source>
+        <translation>aria2 nimmt das Geheimwort nicht an. Geben Sie das ein, mit dem es gestartet wurde (--rpc-secret).</translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Start aria2 with --enable-rpc, and check the address.</source>
+        <translation>Dort antwortet niemand. Starten Sie aria2 mit --enable-rpc, und prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>No computer of this name was found. Check the address.</source>
+        <translation>Kein Rechner dieses Namens wurde gefunden. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>aria2 did not answer in time. Check the address, and whether it is running.</source>
+        <translation>aria2 hat nicht rechtzeitig geantwortet. Prüfen Sie die Adresse, und ob es läuft.</translation>
+    </message>
+    <message>
+        <source>No secure connection to aria2: its certificate is not trusted here.</source>
+        <translation>Keine sichere Verbindung zu aria2: seinem Zertifikat wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>What answers there is not aria2. Check the address; it usually ends in /jsonrpc.</source>
+        <translation>Was dort antwortet, ist nicht aria2. Prüfen Sie die Adresse; gewöhnlich endet sie auf /jsonrpc.</translation>
+    </message>
+    <message>
+        <source>aria2 answered with an error: %1</source>
+        <translation>aria2 hat mit einem Fehler geantwortet: %1</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::HelpDialogs</name>
     <message>
         <source>List</source>
@@ -787,10 +1467,358 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>bowerbird::HistoryActions</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Table</source>
+        <translation>In der &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Download Again</source>
+        <translation>Erneut &amp;herunterladen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Move File to Tra&amp;sh</source>
+        <translation>Datei in den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>The history forgets it; the file stays</source>
+        <translation>Der Verlauf vergisst es; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Download Again brings it back.</source>
+        <translation>%1 ist nicht mehr da. „Erneut herunterladen“ bringt das Bild zurück.</translation>
+    </message>
+    <message>
+        <source>No program could be started that opens %1.</source>
+        <translation>Es ließ sich kein Programm starten, das %1 öffnet.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened; it may not be there any more.</source>
+        <translation>Der Ordner lässt sich nicht öffnen; vielleicht gibt es ihn nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>%n Link kopiert</numerusform>
+            <numerusform>%n Links kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The row was removed from the table meanwhile.</source>
+        <translation>Die Zeile wurde inzwischen aus der Tabelle entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgot %n image(s); the files stay</source>
+        <translation>
+            <numerusform>%n Bild vergessen; die Datei bleibt</numerusform>
+            <numerusform>%n Bilder vergessen; die Dateien bleiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are on their way already.</source>
+        <translation>Diese sind schon unterwegs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading %n image(s) again</source>
+        <translation>
+            <numerusform>%n Bild wird erneut heruntergeladen</numerusform>
+            <numerusform>%n Bilder werden erneut heruntergeladen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryFilterBar</name>
+    <message>
+        <source>Search name, title, album, link</source>
+        <translation>In Name, Titel, Album, Link suchen</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <comment>between two dates</comment>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <translation>Jeder Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two sizes</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <comment>a size</comment>
+        <translation>Unter %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>a size</comment>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Jede Größe</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Letzter %n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <comment>choice of two dates</comment>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Status</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Abmessungen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryText</name>
+    <message>
+        <source>Here</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Deleted by you</source>
+        <translation>Von Ihnen gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryWindow</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Show All</source>
+        <translation>Alle &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many images, and their size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlend</translation>
+    </message>
+    <message>
+        <source>%1 deleted by you</source>
+        <translation>%1 von Ihnen gelöscht</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>images and size; missing ones</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>No image matches</source>
+        <translation>Kein Bild passt</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another type, size, date or state.</source>
+        <translation>Versuchen Sie es mit weniger Wörtern oder mit anderem Typ, anderer Größe, anderem Datum oder Status.</translation>
+    </message>
+    <message>
+        <source>Nothing has been downloaded yet</source>
+        <translation>Noch ist nichts heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Every image that is downloaded is listed here from then on, also when its row has been removed from the table.</source>
+        <translation>Jedes Bild, das heruntergeladen wird, steht von da an hier, auch wenn seine Zeile aus der Tabelle entfernt ist.</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::ImageView</name>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Importer</name>
+    <message numerus="yes">
+        <source>Imported %n archive entry(s)</source>
+        <translation>
+            <numerusform>%n Archiveintrag importiert</numerusform>
+            <numerusform>%n Archiveinträge importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that gallery-dl has downloaded will not be downloaded again.</source>
+        <translation>
+            <numerusform>%n Bild, das gallery-dl heruntergeladen hat, wird nicht erneut heruntergeladen.</numerusform>
+            <numerusform>%n Bilder, die gallery-dl heruntergeladen hat, werden nicht erneut heruntergeladen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were known already.</source>
+        <translation>
+            <numerusform>%n weiteres war schon bekannt.</numerusform>
+            <numerusform>%n weitere waren schon bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported</source>
+        <translation>%1 ließ sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>It is a database, but not a whole archive of gallery-dl&apos;s (the file of its option --download-archive). The database says: %1</source>
+        <translation>Es ist eine Datenbank, aber kein vollständiges Archiv von gallery-dl (die Datei seiner Option --download-archive). Die Datenbank meldet: %1</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1958,22 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Links kopiert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Re&amp;name by Template…</source>
+        <translation>Nach Vorlage &amp;umbenennen …</translation>
+    </message>
+    <message>
+        <source>Send to ar&amp;ia2…</source>
+        <translation>An ar&amp;ia2 senden …</translation>
+    </message>
+    <message>
+        <source>Let an aria2 on this or another computer download these images</source>
+        <translation>Diese Bilder von einem aria2 auf diesem oder einem anderen Rechner herunterladen lassen</translation>
+    </message>
+    <message>
+        <source>Download An&amp;yway</source>
+        <translation>Trotzdem &amp;herunterladen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::JobTableModel</name>
@@ -1054,6 +2098,42 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>The file is not there any more. Try again to download it once more.</source>
         <translation>Die Datei ist nicht mehr da. Ein neuer Versuch lädt sie noch einmal herunter.</translation>
     </message>
+    <message>
+        <source>Skipped: you deleted this on purpose</source>
+        <translation>Übersprungen: von Ihnen mit Absicht gelöscht</translation>
+    </message>
+    <message>
+        <source>You have deleted this picture before. Try Again downloads it anyway.</source>
+        <translation>Sie haben dieses Bild früher gelöscht. „Erneut versuchen“ lädt es trotzdem herunter.</translation>
+    </message>
+    <message>
+        <source>The same bytes came for other images of this site: this is likely a placeholder.</source>
+        <translation>Dieselben Bytes kamen auch für andere Bilder dieser Website: das ist wohl ein Platzhalter.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::LibraryTrash</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be moved to the trash: %1</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht in den Papierkorb verschieben: %1</numerusform>
+            <numerusform>%n Dateien ließen sich nicht in den Papierkorb verschieben: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n file(s) to the trash</source>
+        <translation>
+            <numerusform>%n Datei in den Papierkorb verschoben</numerusform>
+            <numerusform>%n Dateien in den Papierkorb verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken back from the trash: %1</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht aus dem Papierkorb zurückholen: %1</numerusform>
+            <numerusform>%n Dateien ließen sich nicht aus dem Papierkorb zurückholen: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::LogWindow</name>
@@ -1151,12 +2231,231 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>&amp;Workers</source>
         <translation>&amp;Arbeiter</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Lists of images (*.csv *.tsv *.jsonl *.ndjson *.json *.md *.html *.htm *.txt *.meta4 *.metalink *.url *.webloc *.desktop);;Archives of gallery-dl (*.sqlite3 *.sqlite *.db);;All files (*)</source>
+        <translation>Listen von Bildern (*.csv *.tsv *.jsonl *.ndjson *.json *.md *.html *.htm *.txt *.meta4 *.metalink *.url *.webloc *.desktop);;Archive von gallery-dl (*.sqlite3 *.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::MessageBar::Strip</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::NameTemplate</name>
+    <message>
+        <source>there is no template; {name}.{ext} is the usual one.</source>
+        <translation>es gibt keine Vorlage; üblich ist {name}.{ext}.</translation>
+    </message>
+    <message>
+        <source>this } closes nothing. Write }} for a brace in a name.</source>
+        <translation>diese } schließt nichts. Für eine Klammer in einem Namen }} schreiben.</translation>
+    </message>
+    <message>
+        <source>this { is not closed. Write {{ for a brace in a name.</source>
+        <translation>diese { ist nicht geschlossen. Für eine Klammer in einem Namen {{ schreiben.</translation>
+    </message>
+    <message>
+        <source>a field is missing here. Choose one from the menu.</source>
+        <translation>hier fehlt ein Feld. Eines aus dem Menü wählen.</translation>
+    </message>
+    <message>
+        <source>there is no field “%1”. Choose one from the menu.</source>
+        <translation>es gibt kein Feld „%1“. Eines aus dem Menü wählen.</translation>
+    </message>
+    <message>
+        <source>{ext} takes no format.</source>
+        <translation>{ext} kennt kein Format.</translation>
+    </message>
+    <message>
+        <source>a number from 1 to %1 belongs here.</source>
+        <translation>hierher gehört eine Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not part of a date. Write it with y, M, d, H, h, m and s, such as yyyy-MM-dd.</source>
+        <translation>„%1“ ist kein Teil eines Datums. Es mit y, M, d, H, h, m und s schreiben, etwa yyyy-MM-dd.</translation>
+    </message>
+    <message>
+        <source>a folder cannot begin inside braces. Write {date:yyyy}/{date:MM}.</source>
+        <translation>in Klammern kann kein Ordner beginnen. {date:yyyy}/{date:MM} schreiben.</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <extracomment>%1 is a number, %2 the rest of the sentence</extracomment>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>site it comes from</source>
+        <translation>Seite, von der es kommt</translation>
+    </message>
+    <message>
+        <source>title of its album</source>
+        <translation>Titel seines Albums</translation>
+    </message>
+    <message>
+        <source>place in its album or list</source>
+        <translation>Platz in Album oder Liste</translation>
+    </message>
+    <message>
+        <source>title of the image</source>
+        <translation>Titel des Bildes</translation>
+    </message>
+    <message>
+        <source>name of the file there</source>
+        <translation>Name der Datei dort</translation>
+    </message>
+    <message>
+        <source>extension of its real type</source>
+        <translation>Endung des wirklichen Typs</translation>
+    </message>
+    <message>
+        <source>number or letters its site knows it by</source>
+        <translation>Kennung auf seiner Seite</translation>
+    </message>
+    <message>
+        <source>who published it</source>
+        <translation>wer es veröffentlicht hat</translation>
+    </message>
+    <message>
+        <source>day it was published</source>
+        <translation>Tag der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>host it is fetched from</source>
+        <translation>Host, von dem es geholt wird</translation>
+    </message>
+    <message>
+        <source>checksum of its bytes</source>
+        <translation>Prüfsumme seiner Bytes</translation>
+    </message>
+    <message>
+        <source>number that counts up in each folder</source>
+        <translation>in jedem Ordner hochzählende Nummer</translation>
+    </message>
+    <message>
+        <source>Autumn Walk</source>
+        <translation>Herbstspaziergang</translation>
+    </message>
+    <message>
+        <source>Leaves on the path</source>
+        <translation>Laub auf dem Weg</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::NameTemplateField</name>
+    <message>
+        <source>Template for names</source>
+        <translation>Vorlage für Namen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a field in braces, %2 what it stands for</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the first that is known</source>
+        <translation>%1: das erste, das bekannt ist</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>Wie der Server es nennt</translation>
+    </message>
+    <message>
+        <source>A folder for each album</source>
+        <translation>Ein Ordner je Album</translation>
+    </message>
+    <message>
+        <source>A folder for each site and album</source>
+        <translation>Ein Ordner je Seite und Album</translation>
+    </message>
+    <message>
+        <source>A folder for each host</source>
+        <translation>Ein Ordner je Host</translation>
+    </message>
+    <message>
+        <source>A folder for each user</source>
+        <translation>Ein Ordner je Benutzer</translation>
+    </message>
+    <message>
+        <source>A folder for each month</source>
+        <translation>Ein Ordner je Monat</translation>
+    </message>
+    <message>
+        <source>Title, and what its site knows it by</source>
+        <translation>Titel und Kennung auf der Seite</translation>
+    </message>
+    <message>
+        <source>Numbered</source>
+        <translation>Nummeriert</translation>
+    </message>
+    <message>
+        <source>By checksum</source>
+        <translation>Nach Prüfsumme</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::NamesPage</name>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>Below the folder for images; / makes folders. A field that an image lacks drops out together with the separator beside it. It holds for images that are added from now on.</source>
+        <translation>Unterhalb des Ordners für Bilder; / macht Ordner. Ein Feld, das einem Bild fehlt, entfällt samt dem Trennzeichen daneben. Gilt für Bilder, die von jetzt an hinzukommen.</translation>
+    </message>
+    <message>
+        <source>When a na&amp;me is taken</source>
+        <translation>Wenn ein Na&amp;me vergeben ist</translation>
+    </message>
+    <message>
+        <source>Give the new file another name</source>
+        <translation>Der neuen Datei einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Leave the new image out</source>
+        <translation>Das neue Bild auslassen</translation>
+    </message>
+    <message>
+        <source>Replace the old file</source>
+        <translation>Die alte Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>When the same &amp;bytes are there</source>
+        <translation>Wenn dieselben &amp;Bytes da sind</translation>
+    </message>
+    <message>
+        <source>Link to the file that is there</source>
+        <translation>Mit der vorhandenen Datei verknüpfen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Write what is &amp;known of an image into a JSON file beside it</source>
+        <translation>Was über ein Bild bekannt ist, in eine &amp;JSON-Datei daneben schreiben</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +2550,49 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>bowerbird::PatternPreview</name>
+    <message>
+        <source>this number is too large.</source>
+        <translation>diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>a range goes from small letters to small ones, or from capitals to capitals.</source>
+        <translation>ein Bereich geht von Kleinbuchstaben zu Kleinbuchstaben oder von Großbuchstaben zu Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>the step after the colon must be 1 or more.</source>
+        <translation>der Schritt nach dem Doppelpunkt muss 1 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>this range runs backwards; write the smaller end first.</source>
+        <translation>dieser Bereich läuft rückwärts; schreiben Sie das kleinere Ende zuerst.</translation>
+    </message>
+    <message>
+        <source>this brace has no counterpart.</source>
+        <translation>diese Klammer hat kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>lists are nested too deep here.</source>
+        <translation>hier sind Listen zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>%L1 links:</source>
+        <translation>%L1 Links:</translation>
+    </message>
+    <message>
+        <source>What the patterns stand for</source>
+        <translation>Wofür die Muster stehen</translation>
+    </message>
+    <message>
+        <source>this stands for more than %L1 links; make the ranges smaller.</source>
+        <translation>das steht für mehr als %L1 Links; machen Sie die Bereiche kleiner.</translation>
+    </message>
+    <message>
+        <source>Character %1 of %2: %3</source>
+        <translation>Zeichen %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::PreviewPane</name>
     <message>
         <source>Zoom</source>
@@ -1283,6 +2625,66 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ProgramsPage</name>
+    <message>
+        <source>&amp;gallery-dl</source>
+        <translation>galler&amp;y-dl</translation>
+    </message>
+    <message>
+        <source>the one that is installed</source>
+        <translation>das installierte</translation>
+    </message>
+    <message>
+        <source>Let gallery-dl read its own &amp;configuration</source>
+        <translation>gallery-dl seine eigene &amp;Konfiguration lesen lassen</translation>
+    </message>
+    <message>
+        <source>gallery-dl lists links of sites that Bowerbird does not know, and any link with gallery-dl: in front of it. Its own configuration may hold logins, and filters.</source>
+        <translation>gallery-dl listet Links von Websites auf, die Bowerbird nicht kennt, und jeden Link, vor dem gallery-dl: steht. Seine eigene Konfiguration kann Anmeldungen und Filter enthalten.</translation>
+    </message>
+    <message>
+        <source>Address of a&amp;ria2</source>
+        <translation>Adre&amp;sse von aria2</translation>
+    </message>
+    <message>
+        <source>aria2&apos;s &amp;secret</source>
+        <translation>Ge&amp;heimwort von aria2</translation>
+    </message>
+    <message>
+        <source>&amp;Folder on aria2&apos;s computer</source>
+        <translation>&amp;Ordner auf dem Rechner von aria2</translation>
+    </message>
+    <message>
+        <source>its own default</source>
+        <translation>seine eigene Vorgabe</translation>
+    </message>
+    <message>
+        <source>Image &gt; Send to aria2 hands chosen images to an aria2 that was started with --enable-rpc, here or on another computer.</source>
+        <translation>Bild &gt; An aria2 senden übergibt ausgewählte Bilder einem aria2, das mit --enable-rpc gestartet wurde, hier oder auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>It is not installed, or not on the PATH.</source>
+        <translation>Es ist nicht installiert oder nicht im PATH.</translation>
+    </message>
+    <message>
+        <source>There is no such program.</source>
+        <translation>Ein solches Programm gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <comment>version, path</comment>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is not gallery-dl.</source>
+        <translation>%1 ist nicht gallery-dl.</translation>
+    </message>
+    <message>
+        <source>The address of aria2 looks like %1.</source>
+        <translation>Die Adresse von aria2 sieht aus wie %1.</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +2748,78 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>bowerbird::RenameDialog</name>
+    <message>
+        <source>Rename by Template</source>
+        <translation>Nach Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>The chosen images</source>
+        <translation>Die ausgewählten Bilder</translation>
+    </message>
+    <message>
+        <source>All finished images</source>
+        <translation>Alle fertigen Bilder</translation>
+    </message>
+    <message>
+        <source>Images to be renamed</source>
+        <translation>Umzubenennende Bilder</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Old and new names</source>
+        <translation>Alte und neue Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be renamed.</source>
+        <translation>
+            <numerusform>%n Datei wird umbenannt.</numerusform>
+            <numerusform>%n Dateien werden umbenannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be renamed: the name is taken.</source>
+        <translation>
+            <numerusform>%n Datei kann nicht umbenannt werden: Der Name ist vergeben.</numerusform>
+            <numerusform>%n Dateien können nicht umbenannt werden: Der Name ist vergeben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::RenameModel</name>
+    <message>
+        <source>is called that already</source>
+        <translation>heißt schon so</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>die Datei ist weg</translation>
+    </message>
+    <message>
+        <source>another file has the name</source>
+        <translation>eine andere Datei hat den Namen</translation>
+    </message>
+    <message>
+        <source>an image above gets the name</source>
+        <translation>ein Bild weiter oben bekommt den Namen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1370,22 +2844,6 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Types</source>
         <translation>Typen</translation>
-    </message>
-    <message>
-        <source>When a &amp;name is taken</source>
-        <translation>Wenn ein &amp;Name schon vergeben ist</translation>
-    </message>
-    <message>
-        <source>Give the new file another name</source>
-        <translation>Der neuen Datei einen anderen Namen geben</translation>
-    </message>
-    <message>
-        <source>Leave the new image out</source>
-        <translation>Das neue Bild auslassen</translation>
-    </message>
-    <message>
-        <source>Replace the old file</source>
-        <translation>Die alte Datei ersetzen</translation>
     </message>
     <message>
         <source>Keep and mark them</source>
@@ -1531,6 +2989,216 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Wor&amp;kers</source>
         <translation>Arbei&amp;ter</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Programs</source>
+        <translation>P&amp;rogramme</translation>
+    </message>
+    <message>
+        <source>&amp;Pause between two from one host</source>
+        <translation>Pa&amp;use zwischen zweien von einem Host</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Offer to add links that are &amp;copied in other programs</source>
+        <translation>Anbieten, in anderen Programmen &amp;kopierte Links hinzuzufügen</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;image</source>
+        <translation>Kleinstes B&amp;ild</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> kB</translation>
+    </message>
+    <message>
+        <source>Smallest width</source>
+        <translation>Kleinste Breite</translation>
+    </message>
+    <message>
+        <source>Smallest height</source>
+        <translation>Kleinste Höhe</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SimilarGroupsModel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and similar: %2</source>
+        <comment>file name, number of pictures</comment>
+        <translation>%1 und ähnliche: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SimilarRules</name>
+    <message>
+        <source>Dimensions</source>
+        <translation>Abmessungen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>mirror image</source>
+        <translation>Spiegelbild</translation>
+    </message>
+    <message>
+        <source>same way round</source>
+        <translation>nicht gespiegelt</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SimilarWindow</name>
+    <message>
+        <source>Similar Pictures</source>
+        <translation>Ähnliche Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Not Similar</source>
+        <translation>&amp;Nicht ähnlich</translation>
+    </message>
+    <message>
+        <source>Do not show this group again until another picture joins it</source>
+        <translation>Diese Gruppe erst wieder zeigen, wenn ein weiteres Bild dazukommt</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Group</source>
+        <translation>&amp;Vorige Gruppe</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Group</source>
+        <translation>Näch&amp;ste Gruppe</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;Trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Look at Them</source>
+        <translation>D&amp;iese ansehen</translation>
+    </message>
+    <message>
+        <source>Groups of similar pictures</source>
+        <translation>Gruppen ähnlicher Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Looking at pictures…</source>
+        <translation>Bilder werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Comparing the pictures of the library…</source>
+        <translation>Die Bilder der Bibliothek werden verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the library cannot be compared yet: they have not been looked at by this version of the program.</source>
+        <translation>
+            <numerusform>%n Bild der Bibliothek lässt sich noch nicht vergleichen: diese Version des Programms hat es noch nicht angesehen.</numerusform>
+            <numerusform>%n Bilder der Bibliothek lassen sich noch nicht vergleichen: diese Version des Programms hat sie noch nicht angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two of the pictures that were compared look alike.
+
+Pictures that were made smaller, encoded again, cut a little or mirrored are found here, side by side.</source>
+        <translation>Keine zwei der verglichenen Bilder sehen sich ähnlich.
+
+Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, finden sich hier nebeneinander.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n Picture(s) to the &amp;Trash</source>
+        <translation>
+            <numerusform>%n Bild in den &amp;Papierkorb</numerusform>
+            <numerusform>%n Bilder in den &amp;Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep at least one picture of a group</source>
+        <translation>Behalten Sie mindestens ein Bild einer Gruppe</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n picture(s) as not similar</source>
+        <translation>
+            <numerusform>%n Bild als nicht ähnlich gekennzeichnet</numerusform>
+            <numerusform>%n Bilder als nicht ähnlich gekennzeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n file(s) to the trash</source>
+        <translation>
+            <numerusform>%n Datei in den Papierkorb verschoben</numerusform>
+            <numerusform>%n Dateien in den Papierkorb verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash. Its folder may be read-only, or its disk may have none.</source>
+        <translation>%1 ließ sich nicht in den Papierkorb verschieben. Vielleicht ist der Ordner schreibgeschützt, oder der Datenträger hat keinen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken back from the trash.</source>
+        <translation>%1 ließ sich nicht aus dem Papierkorb zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +3401,58 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Reset Window &amp;Layout</source>
         <translation>Fenster&amp;aufteilung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Read lists of images, and what gallery-dl has downloaded</source>
+        <translation>Listen von Bildern lesen, und was gallery-dl heruntergeladen hat</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Write a list of images, as a page to look at or for other programs</source>
+        <translation>Eine Liste von Bildern schreiben, als Seite zum Ansehen oder für andere Programme</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the Clipboard</source>
+        <translation>&amp;Zwischenablage beobachten</translation>
+    </message>
+    <message>
+        <source>Offer to add links that are copied in other programs</source>
+        <translation>Anbieten, in anderen Programmen kopierte Links hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Review &amp;Similar Pictures…</source>
+        <translation>Ä&amp;hnliche Bilder durchsehen …</translation>
+    </message>
+    <message>
+        <source>Show pictures of the library that look alike side by side</source>
+        <translation>Bilder der Bibliothek, die sich ähnlich sehen, nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Verlauf …</translation>
+    </message>
+    <message>
+        <source>Search everything that was ever downloaded</source>
+        <translation>Alles durchsuchen, was je heruntergeladen wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Check Files…</source>
+        <translation>Dateien &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Look whether every file of the library is there and whole</source>
+        <translation>Nachsehen, ob jede Datei der Bibliothek da und heil ist</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>Bib&amp;liothek</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>bowerbird::Aria2Dialog</name>
+    <message numerus="yes">
+        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</source>
+        <translation>
+            <numerusform>aria2 downloads %n image in place of Bowerbird, which shows how far it has come. Resuming its row here takes it back.</numerusform>
+            <numerusform>aria2 downloads %n images in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::ArrivalNotes</name>
     <message numerus="yes">
         <source>%n image(s) added</source>
@@ -42,6 +52,40 @@
         <translation>
             <numerusform>%n image already in the list</numerusform>
             <numerusform>%n images already in the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CheckWindow</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln file(s).</source>
+        <translation>
+            <numerusform>Stopped after %Ln file.</numerusform>
+            <numerusform>Stopped after %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) whole</source>
+        <translation>
+            <numerusform>%Ln file whole</numerusform>
+            <numerusform>%Ln files whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated the place of %n file(s)</source>
+        <translation>
+            <numerusform>Updated the place of %n file</numerusform>
+            <numerusform>Updated the place of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ClipboardWatch</name>
+    <message numerus="yes">
+        <source>%n link(s) found in the clipboard</source>
+        <translation>
+            <numerusform>%n link found in the clipboard</numerusform>
+            <numerusform>%n links found in the clipboard</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +113,142 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>Nothing behind %1 passes the filters; %n image was left out. The types and sizes that are wanted are in the Settings.</numerusform>
             <numerusform>Nothing behind %1 passes the filters; %n images were left out. The types and sizes that are wanted are in the Settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) go on</source>
+        <translation>
+            <numerusform>%n page goes on</numerusform>
+            <numerusform>%n pages go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ComparePane</name>
+    <message numerus="yes">
+        <source>%n more picture(s) of this group are shown when these have been looked through.</source>
+        <translation>
+            <numerusform>%n more picture of this group is shown when these have been looked through.</numerusform>
+            <numerusform>%n more pictures of this group are shown when these have been looked through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Exporter</name>
+    <message numerus="yes">
+        <source>Exporting to %1: %n image(s) so far</source>
+        <translation>
+            <numerusform>Exporting to %1: %n image so far</numerusform>
+            <numerusform>Exporting to %1: %n images so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n image(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n image to %1.</numerusform>
+            <numerusform>Exported %n images to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that are not downloaded have no checksum and were left out.</source>
+        <translation>
+            <numerusform>%n that is not downloaded has no checksum and was left out.</numerusform>
+            <numerusform>%n that are not downloaded have no checksum and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FileRenamer</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be renamed: %1</source>
+        <translation>
+            <numerusform>%n file could not be renamed: %1</numerusform>
+            <numerusform>%n files could not be renamed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed %n file(s)</source>
+        <translation>
+            <numerusform>Renamed %n file</numerusform>
+            <numerusform>Renamed %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HandoffNotes</name>
+    <message numerus="yes">
+        <source>%n image(s) were handed to aria2.</source>
+        <translation>
+            <numerusform>%n image was handed to aria2.</numerusform>
+            <numerusform>%n images were handed to aria2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryActions</name>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>%n link copied</numerusform>
+            <numerusform>%n links copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgot %n image(s); the files stay</source>
+        <translation>
+            <numerusform>Forgot %n image; the file stays</numerusform>
+            <numerusform>Forgot %n images; the files stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading %n image(s) again</source>
+        <translation>
+            <numerusform>Downloading %n image again</numerusform>
+            <numerusform>Downloading %n images again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryFilterBar</name>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Importer</name>
+    <message numerus="yes">
+        <source>Imported %n archive entry(s)</source>
+        <translation>
+            <numerusform>Imported %n archive entry</numerusform>
+            <numerusform>Imported %n archive entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that gallery-dl has downloaded will not be downloaded again.</source>
+        <translation>
+            <numerusform>%n image that gallery-dl has downloaded will not be downloaded again.</numerusform>
+            <numerusform>%n images that gallery-dl has downloaded will not be downloaded again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were known already.</source>
+        <translation>
+            <numerusform>%n more was known already.</numerusform>
+            <numerusform>%n more were known already.</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +319,30 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
     </message>
 </context>
 <context>
+    <name>bowerbird::LibraryTrash</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be moved to the trash: %1</source>
+        <translation>
+            <numerusform>%n file could not be moved to the trash: %1</numerusform>
+            <numerusform>%n files could not be moved to the trash: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n file(s) to the trash</source>
+        <translation>
+            <numerusform>Moved %n file to the trash</numerusform>
+            <numerusform>Moved %n files to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be taken back from the trash: %1</source>
+        <translation>
+            <numerusform>%n file could not be taken back from the trash: %1</numerusform>
+            <numerusform>%n files could not be taken back from the trash: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::QueueActions</name>
     <message numerus="yes">
         <source>Tried %n failed image(s) again</source>
@@ -159,6 +363,64 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>Cancelled %n image</numerusform>
             <numerusform>Cancelled %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::RenameDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) will be renamed.</source>
+        <translation>
+            <numerusform>%n file will be renamed.</numerusform>
+            <numerusform>%n files will be renamed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be renamed: the name is taken.</source>
+        <translation>
+            <numerusform>%n file cannot be renamed: the name is taken.</numerusform>
+            <numerusform>%n files cannot be renamed: the name is taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SimilarGroupsModel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::SimilarWindow</name>
+    <message numerus="yes">
+        <source>%n picture(s) of the library cannot be compared yet: they have not been looked at by this version of the program.</source>
+        <translation>
+            <numerusform>%n picture of the library cannot be compared yet: it has not been looked at by this version of the program.</numerusform>
+            <numerusform>%n pictures of the library cannot be compared yet: they have not been looked at by this version of the program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n Picture(s) to the &amp;Trash</source>
+        <translation>
+            <numerusform>Move %n Picture to the &amp;Trash</numerusform>
+            <numerusform>Move %n Pictures to the &amp;Trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n picture(s) as not similar</source>
+        <translation>
+            <numerusform>Marked %n picture as not similar</numerusform>
+            <numerusform>Marked %n pictures as not similar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n file(s) to the trash</source>
+        <translation>
+            <numerusform>Moved %n file to the trash</numerusform>
+            <numerusform>Moved %n files to the trash</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "ui/checkwindow.h"
 
+#include "engine/downloadmanager.h"
 #include "store/library.h"
 #include "store/settingsstore.h"
 #include "ui/actions.h"
@@ -43,6 +44,7 @@ QString countText(qint64 count)
 CheckWindow::CheckWindow(const Parts &parts, QWidget *parent)
     : QDialog(parent)
     , m_library(parts.library)
+    , m_manager(parts.manager)
     , m_store(parts.store)
     , m_undo(parts.undo)
     , m_actions({.library = parts.library, .manager = parts.manager, .settings = parts.settings, .undo = m_steps})
@@ -271,6 +273,8 @@ void CheckWindow::updatePlaces()
     m_actingOn.clear();
     QList<HistoryMove> there;
     QList<HistoryMove> back;
+    QHash<QString, QString> moved; // for the rows of the list
+    QHash<QString, QString> movedBack;
     const QList<int> rows = chosenRows();
     for (const int row : rows) {
         const LibraryCheck::Finding &finding = m_findings.findingAt(row);
@@ -279,16 +283,18 @@ void CheckWindow::updatePlaces()
         m_actingOn.append(row);
         there.append({.row = finding.entry.row, .path = finding.newPath});
         back.append({.row = finding.entry.row, .path = finding.entry.file.path});
+        moved.insert(finding.entry.file.path, finding.newPath);
+        movedBack.insert(finding.newPath, finding.entry.file.path);
     }
     if (there.isEmpty())
         return;
     m_library.setPaths(there);
-    Q_EMIT filesMoved();
+    m_manager.filesMoved(moved);
     m_steps.push(
         tr("Updated the place of %n file(s)", nullptr, static_cast<int>(there.size())),
-        [this, back] {
+        [this, back, movedBack] {
             m_library.setPaths(back);
-            Q_EMIT filesMoved();
+            m_manager.filesMoved(movedBack);
         },
         UndoHistory::Announce::Yes);
 }

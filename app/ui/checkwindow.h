@@ -54,7 +54,6 @@ public:
 
 Q_SIGNALS:
     void told(const QString &summary); // a check has come to its end
-    void filesMoved();                 // the library has other places for some files now
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -82,6 +81,7 @@ private:
     [[nodiscard]] QString summaryText() const;
 
     Library &m_library;
+    DownloadManager &m_manager;
     SettingsStore &m_store;
     UndoHistory &m_undo;
     UndoHistory m_steps; // of the actions, which go into m_undo together with what is noted in the list

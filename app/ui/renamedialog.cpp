@@ -142,7 +142,7 @@ void RenameDialog::tellCount()
     const int count = m_isPlanned ? m_model->toRename() : 0;
     QString text = m_isPlanned ? tr("%n file(s) will be renamed.", nullptr, count) : QString();
     if (m_isPlanned && m_model->conflicts() > 0)
-        text += u' ' + tr("%n stay(s) as it is: the name is taken.", nullptr, m_model->conflicts());
+        text += u' ' + tr("%n file(s) cannot be renamed: the name is taken.", nullptr, m_model->conflicts());
     m_count->setText(text);
     m_ok->setEnabled(count > 0);
 }
