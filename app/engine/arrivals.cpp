@@ -9,6 +9,8 @@
 #include <QThread>
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 namespace bowerbird {
@@ -18,6 +20,26 @@ namespace {
 constexpr qsizetype kSlice = 1'000;     // rows a turn of the event loop: some 10 ms, with what the views do
 constexpr int kPage = 2'000;            // rows of the library at a time
 constexpr qsizetype kReadAhead = 2'000; // rows that are here and not yet in the list when the next page is asked for
+
+// Where the store thread leaves a page for the UI thread.
+class PageDesk
+{
+public:
+    void put(QList<Job> page)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_page = std::move(page);
+    }
+    [[nodiscard]] QList<Job> take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_page, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    QList<Job> m_page; // guarded by m_mutex
+};
 
 } // namespace
 
@@ -39,12 +61,14 @@ void DownloadManager::restoreEarlier(int recent)
 {
     m_isReadingEarlier = true;
     m_isPageAsked = true;
-    m_library.readRecent(recent, [this](QList<Job> jobs) { // on the store thread; stop() waits for it
+    const auto desk = std::make_shared<PageDesk>();
+    m_library.readRecent(recent, [this, desk](QList<Job> jobs) { // on the store thread; stop() waits for it
+        desk->put(std::move(jobs));
         QMetaObject::invokeMethod(
             this,
-            [this, page = std::move(jobs)] {
+            [this, desk] {
                 m_isPageAsked = false;
-                takePage(page);
+                takePage(desk->take());
             },
             Qt::QueuedConnection);
     });
@@ -55,10 +79,13 @@ void DownloadManager::readNextPage()
     if (m_isStopped || m_isPageAsked || m_isLastPage)
         return;
     m_isPageAsked = true;
-    m_library.readUnfinished(m_readUpTo, kPage, [this](QList<Job> jobs) {
+    const auto desk = std::make_shared<PageDesk>();
+    m_library.readUnfinished(m_readUpTo, kPage, [this, desk](QList<Job> jobs) {
+        desk->put(std::move(jobs));
         QMetaObject::invokeMethod(
             this,
-            [this, page = std::move(jobs)] {
+            [this, desk] {
+                const QList<Job> page = desk->take();
                 m_isPageAsked = false;
                 m_isLastPage = page.isEmpty();
                 if (!page.isEmpty())
