@@ -25,8 +25,8 @@ struct Proof
     Completeness completeness = Completeness::Unknown;
     QString detail;
     Verification verification = Verification::None;
-    Warning warning = Warning::None; // TooLargeToPreview and NotDecodableHere only; they do not make it bad
-    QImage thumbnail;                // null when none was asked for or could be made
+    Warning warning = Warning::None;            // TooLargeToPreview and NotDecodableHere only; they do not make it bad
+    QImage thumbnail;                           // null when none was asked for or could be made
     std::optional<quint64> perceptualHash = {}; // of what was decoded (media/perceptualhash.h)
 };
 

@@ -72,7 +72,7 @@ CheckWindow::~CheckWindow()
 
 void CheckWindow::makeActions()
 {
-    updatePlace = makeAction(this, "check"_L1, tr("&Update the Place"), Qt::CTRL | Qt::Key_U);
+    updatePlace = makeAction(this, "check"_L1, tr("&Update the Place"), QKeyCombination(Qt::CTRL, Qt::Key_U));
     queueAgain = makeAction(this, "retry"_L1, tr("&Download Again"), QKeySequence(Qt::Key_F5));
     forget = makeAction(this, "remove"_L1, tr("Fo&rget"), QKeySequence::Delete);
     updatePlace->setStatusTip(tr("The library takes the file where it was found"));
