@@ -39,6 +39,8 @@ void DownloadManager::drain()
             m_roster->left(event.worker);
         m_haveWorkersChanged = true;
     }
+    for (const EarlierPage &page : batch.pages)
+        takePage(page);
 }
 
 void DownloadManager::apply(const JobEvent &event)

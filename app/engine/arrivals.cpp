@@ -4,13 +4,12 @@
 // How very many rows come into the list without a stall: a part of DownloadManager.
 
 #include "engine/downloadmanager.h"
+#include "engine/eventmailbox.h"
 #include "store/library.h"
 
 #include <QThread>
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 #include <utility>
 
 namespace bowerbird {
@@ -18,28 +17,8 @@ namespace bowerbird {
 namespace {
 
 constexpr qsizetype kSlice = 1'000;     // rows a turn of the event loop: some 10 ms, with what the views do
-constexpr int kPage = 2'000;            // rows of the library at a time
-constexpr qsizetype kReadAhead = 2'000; // rows that are here and not yet in the list when the next page is asked for
-
-// Where the store thread leaves a page for the UI thread.
-class PageDesk
-{
-public:
-    void put(QList<Job> page)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_page = std::move(page);
-    }
-    [[nodiscard]] QList<Job> take()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return std::exchange(m_page, {});
-    }
-
-private:
-    std::mutex m_mutex;
-    QList<Job> m_page; // guarded by m_mutex
-};
+constexpr int kPage = 4'000;            // rows of the library at a time: the mailbox gives one a pace
+constexpr qsizetype kReadAhead = 4'000; // rows that are here and not yet in the list when the next page is asked for
 
 } // namespace
 
@@ -61,16 +40,8 @@ void DownloadManager::restoreEarlier(int recent)
 {
     m_isReadingEarlier = true;
     m_isPageAsked = true;
-    const auto desk = std::make_shared<PageDesk>();
-    m_library.readRecent(recent, [this, desk](QList<Job> jobs) { // on the store thread; stop() waits for it
-        desk->put(std::move(jobs));
-        QMetaObject::invokeMethod(
-            this,
-            [this, desk] {
-                m_isPageAsked = false;
-                takePage(desk->take());
-            },
-            Qt::QueuedConnection);
+    m_library.readRecent(recent, [this](QList<Job> jobs) { // on the store thread; stop() waits for it
+        m_mailbox->post(EarlierPage{.kind = EarlierPage::Kind::Recent, .jobs = std::move(jobs)});
     });
 }
 
@@ -79,30 +50,24 @@ void DownloadManager::readNextPage()
     if (m_isStopped || m_isPageAsked || m_isLastPage)
         return;
     m_isPageAsked = true;
-    const auto desk = std::make_shared<PageDesk>();
-    m_library.readUnfinished(m_readUpTo, kPage, [this, desk](QList<Job> jobs) {
-        desk->put(std::move(jobs));
-        QMetaObject::invokeMethod(
-            this,
-            [this, desk] {
-                const QList<Job> page = desk->take();
-                m_isPageAsked = false;
-                m_isLastPage = page.isEmpty();
-                if (!page.isEmpty())
-                    m_readUpTo = {page.last().order, page.last().id};
-                takePage(page);
-            },
-            Qt::QueuedConnection);
+    m_library.readUnfinished(m_readUpTo, kPage, [this](QList<Job> jobs) {
+        m_mailbox->post(EarlierPage{.kind = EarlierPage::Kind::Unfinished, .jobs = std::move(jobs)});
     });
 }
 
-void DownloadManager::takePage(const QList<Job> &page)
+void DownloadManager::takePage(const EarlierPage &page)
 {
+    m_isPageAsked = false;
     if (m_isStopped)
         return;
-    if (!page.isEmpty())
-        Q_EMIT aboutToRestore(page);
-    m_earlier += page;
+    if (page.kind == EarlierPage::Kind::Unfinished) {
+        m_isLastPage = page.jobs.isEmpty();
+        if (!m_isLastPage)
+            m_readUpTo = {page.jobs.last().order, page.jobs.last().id};
+    }
+    if (!page.jobs.isEmpty())
+        Q_EMIT aboutToRestore(page.jobs);
+    m_earlier += page.jobs;
     takeArrivalsSoon();
 }
 

@@ -24,6 +24,7 @@
 
 namespace bowerbird {
 
+struct EarlierPage;
 class EventMailbox;
 class Library;
 class MediaPool;
@@ -198,7 +199,7 @@ private:
     enum class Keeping : quint8 { Save, AsTheyAre }; // in the library
 
     void readNextPage();
-    void takePage(const QList<Job> &page);
+    void takePage(const EarlierPage &page);
     void takeArrivalsSoon();
     void takeArrivals();
     void takeEarlier();

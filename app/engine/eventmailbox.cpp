@@ -62,10 +62,21 @@ void EventMailbox::post(JobEvent event)
 
 void EventMailbox::post(WorkerEvent event)
 {
+    append(&Batch::workers, std::move(event));
+}
+
+void EventMailbox::post(EarlierPage page)
+{
+    append(&Batch::pages, std::move(page));
+}
+
+template<typename Event>
+void EventMailbox::append(std::vector<Event> Batch::*events, Event &&event)
+{
     bool mustWake = false;
     {
         const std::scoped_lock lock(m_mutex);
-        m_waiting.workers.push_back(event);
+        (m_waiting.*events).push_back(std::move(event));
         mustWake = !m_isWakePosted;
         m_isWakePosted = true;
     }

@@ -5,6 +5,7 @@
 
 #include "core/jobevent.h"
 
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -20,6 +21,13 @@ struct WorkerEvent
 {
     int worker = 0;
     bool isLeaving = false;
+};
+
+// Rows of an earlier run that the library has read for the list.
+struct EarlierPage
+{
+    enum class Kind : quint8 { Recent, Unfinished } kind = Kind::Recent;
+    QList<Job> jobs; // empty: there are no more of their kind
 };
 
 // The door up: every thread posts here, the UI thread takes everything at once. A job's progress overwrites its own
@@ -43,11 +51,13 @@ public:
 
     void post(JobEvent event);
     void post(WorkerEvent event);
+    void post(EarlierPage page);
 
     struct Batch
     {
         std::vector<JobEvent> jobs;
         std::vector<WorkerEvent> workers;
+        std::vector<EarlierPage> pages;
     };
     [[nodiscard]] Batch takeAll();
 
@@ -56,6 +66,8 @@ Q_SIGNALS:
     void posted(QPrivateSignal); // from the posting thread, queued to the UI thread; ready() follows
 
 private:
+    template<typename Event>
+    void append(std::vector<Event> Batch::*events, Event &&event);
     void wake(); // on the UI thread
     void announce();
 
