@@ -19,8 +19,7 @@ using namespace Qt::StringLiterals;
 // One worker count's run; the folder goes with it.
 struct Comparison::Run
 {
-    // The X stand for what QTemporaryDir puts in their place.
-    QTemporaryDir folder{QDir::tempPath() + u"/bowerbird-compare-XXXXXX"_s};
+    QTemporaryDir folder{QDir::tempPath() + u"/bowerbird-compare-"_s};
     Library library;
     std::unique_ptr<DownloadManager> manager;
     QElapsedTimer clock;

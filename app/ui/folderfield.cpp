@@ -104,8 +104,7 @@ bool FolderField::prove()
 {
     if (!m_trouble.isEmpty())
         return false;
-    // The X stand for what QTemporaryFile puts in their place.
-    QTemporaryFile trial(nearestThere(path()).absoluteFilePath() + u"/.bowerbird-XXXXXX"_s);
+    QTemporaryFile trial(nearestThere(path()).absoluteFilePath() + u"/.bowerbird"_s);
     if (trial.open())
         return true;
     tell(tr("Nothing can be written there: %1. Choose another folder.").arg(trial.errorString()));
