@@ -8,6 +8,7 @@
 //
 // What the columns mean stands in README.md.
 
+#include "bench/watchdog.h"
 #include "ui/jobfiltermodel.h"
 #include "ui/jobtablemodel.h"
 #include "ui/jobtableview.h"
@@ -35,41 +36,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLongestMs = 300'000;
-
-// Notes the longest gap between the beats of a timer.
-class Watchdog
-{
-public:
-    Watchdog()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(1);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
-        m_timer.start();
-        m_sinceBeat.start();
-    }
-    void restart()
-    {
-        m_longestNs = 0;
-        m_sinceBeat.restart();
-    }
-    double longestMs()
-    {
-        beat();
-        return static_cast<double>(m_longestNs) / 1e6;
-    }
-
-private:
-    void beat()
-    {
-        m_longestNs = std::max(m_longestNs, m_sinceBeat.nsecsElapsed());
-        m_sinceBeat.restart();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_sinceBeat;
-    qint64 m_longestNs = 0;
-};
 
 struct Span
 {
@@ -132,6 +98,8 @@ private:
     Watchdog m_watchdog;
 };
 
+// A benchmark, which ctest does not run: nothing is expected to be over after a wait. Stalls of what went before are
+// not to be counted, nor memory that is about to be given back.
 template<typename Until>
 Span Bench::measure(const std::function<void()> &act, Until until)
 {

@@ -9,6 +9,7 @@
 // "stall" is the longest time between two beats of a 1 ms timer, "until shown" the time until the filter model says
 // that its result is in place.
 
+#include "bench/watchdog.h"
 #include "ui/jobfiltermodel.h"
 #include "ui/jobtablemodel.h"
 #include "ui/jobtableview.h"
@@ -33,42 +34,6 @@ namespace {
 
 constexpr int kWorkers = 8;
 constexpr int kWithThumbnail = 2'000;
-
-// Notes the longest gap between the beats of a timer.
-class Watchdog
-{
-public:
-    Watchdog()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(1);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
-        m_timer.start();
-        m_sinceBeat.start();
-    }
-
-    void restart()
-    {
-        m_longestNs = 0;
-        m_sinceBeat.restart();
-    }
-    double longestMs()
-    {
-        beat();
-        return static_cast<double>(m_longestNs) / 1e6;
-    }
-
-private:
-    void beat()
-    {
-        m_longestNs = std::max(m_longestNs, m_sinceBeat.nsecsElapsed());
-        m_sinceBeat.restart();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_sinceBeat;
-    qint64 m_longestNs = 0;
-};
 
 class Bench
 {

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <csignal>
+
 namespace bowerbird::test {
 
 using namespace Qt::StringLiterals;
@@ -86,6 +88,8 @@ void Program::start(QProcess &process, const QStringList &arguments) const
 {
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
+    // Whoever runs the tests under nohup does not run the program so: it would heed that.
+    process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });
     process.start(QStringLiteral(BOWERBIRD_PROGRAM), arguments);
 }
 
