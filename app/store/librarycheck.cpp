@@ -76,6 +76,7 @@ private:
     void searchBelow(const QString &root, const std::stop_token &stop);
     void judgeStranger(const QString &path, qint64 size, const std::stop_token &stop);
     [[nodiscard]] QByteArray hashOf(const QString &path, const std::stop_token &stop);
+    void waitWhilePaused(const std::stop_token &stop);
     void waitForTurn(qint64 bytes, const std::stop_token &stop);
     void tellProgress(bool isLast = false);
     template<typename Answer, typename Ask>
@@ -126,6 +127,7 @@ void LibraryCheck::Run::run(const std::stop_token &stop)
         m_progress.isSearching = true;
         searchMissing(stop);
     }
+    waitWhilePaused(stop);
     tellProgress(true);
     if (m_callbacks.finished)
         m_callbacks.finished(!stop.stop_requested());
@@ -140,6 +142,7 @@ void LibraryCheck::Run::comparePages(const std::stop_token &stop)
         if (!page)
             return;
         for (const HistoryEntry &entry : page->entries) {
+            waitWhilePaused(stop);
             if (stop.stop_requested())
                 return;
             compare(entry, stop);
@@ -194,6 +197,7 @@ void LibraryCheck::Run::searchBelow(const QString &root, const std::stop_token &
     QDirIterator files(root, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext() && !stop.stop_requested() && !m_missing.empty()) {
         files.next();
+        waitWhilePaused(stop);
         const qint64 size = files.fileInfo().size();
         if (m_missingSizes.contains(size) && !m_seenPaths.contains(files.filePath()))
             judgeStranger(files.filePath(), size, stop);
@@ -234,6 +238,13 @@ QByteArray LibraryCheck::Run::hashOf(const QString &path, const std::stop_token 
         hash.update(std::span(buffer.data(), static_cast<size_t>(count)));
     }
     return {};
+}
+
+// Not only where bytes are read: a paused check neither looks for files nor comes to its end.
+void LibraryCheck::Run::waitWhilePaused(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, stop, [this] { return !m_isPaused; });
 }
 
 void LibraryCheck::Run::waitForTurn(qint64 bytes, const std::stop_token &stop)

@@ -23,6 +23,9 @@
 #include <QTableView>
 #include <QTest>
 
+#include <future>
+#include <utility>
+
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
@@ -30,6 +33,28 @@ using namespace Qt::StringLiterals;
 using Outcome = FindingsModel::Outcome;
 
 namespace {
+
+// Keeps the library from answering anybody else until it is opened or goes.
+class Gate
+{
+public:
+    explicit Gate(Library &library)
+    {
+        library.countHistory({}, {},
+                             [opened = m_opened.get_future().share()](const HistoryCounts &) { opened.wait(); });
+    }
+    ~Gate() { open(); }
+    Q_DISABLE_COPY_MOVE(Gate)
+    void open()
+    {
+        if (!std::exchange(m_isOpen, true))
+            m_opened.set_value();
+    }
+
+private:
+    std::promise<void> m_opened;
+    bool m_isOpen = false;
+};
 
 // A library with a whole file, a missing one, a changed one and a moved one, and the window.
 struct Bench
@@ -219,8 +244,10 @@ private Q_SLOTS:
         bench.placeAll();
         QSignalSpy finished(&bench.window->checker(), &LibraryChecker::finished);
         QPushButton *start = bench.button(u"start"_s);
+        Gate gate(*bench.library); // so that the check cannot be over before it is paused
         start->click();
         start->click();
+        gate.open();
         QCOMPARE(bench.window->checker().state(), LibraryChecker::State::Paused);
         QCOMPARE(start->text(), u"Go &On"_s);
         QVERIFY(bench.button(u"cancel"_s)->isVisible());
@@ -229,6 +256,7 @@ private Q_SLOTS:
         QCOMPARE(finished.takeFirst().first().toBool(), true);
         QCOMPARE(bench.findings().size(), 3);
 
+        const Gate another(*bench.library);
         start->click();
         start->click(); // stands still
         bench.button(u"cancel"_s)->click();
