@@ -26,7 +26,9 @@ struct StructureReport
     int widthPx = 0;
     int heightPx = 0;
     Completeness completeness = Completeness::Unknown;
-    QString detail; // what is wrong, untranslated
+    QString detail;          // what is wrong, untranslated
+    bool hasPalette = false; // its pixels are numbers of at most 256 colours (PNG, GIF)
+    bool isAnimated = false; // more than one picture that follow each other (PNG, GIF, WebP)
 };
 
 // Walks a whole file without decoding it: JPEG segments to EOI, PNG chunks with their CRCs to IEND, GIF blocks to

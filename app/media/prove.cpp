@@ -147,6 +147,11 @@ qint64 decodeCost(int widthPx, int heightPx)
 
 QImage loadScaled(const QString &path, QSize bound)
 {
+    return loadPicture(path, bound).image;
+}
+
+LoadedPicture loadPicture(const QString &path, QSize bound)
+{
     FileBytes file(path);
     const Result<std::span<const char>> bytes = file.load();
     if (!bytes || bound.isEmpty())
@@ -154,7 +159,9 @@ QImage loadScaled(const QString &path, QSize bound)
     const StructureReport structure = walkStructure(*bytes);
     if (!mayBeDecoded(structure) || isTooLarge(structure))
         return {};
-    return decodePicture(*bytes, structure, bound).image;
+    return {.image = decodePicture(*bytes, structure, bound).image,
+            .hasPalette = structure.hasPalette,
+            .isAnimated = structure.isAnimated};
 }
 
 } // namespace bowerbird

@@ -56,4 +56,13 @@ inline constexpr int kMaxEdgePx = 25'000;
 // A picture scaled for showing, decoded in bounds, or null. Thread: any.
 [[nodiscard]] QImage loadScaled(const QString &path, QSize bound);
 
+// The same with what its file says of the whole of it.
+struct LoadedPicture
+{
+    QImage image; // null: it cannot be read
+    bool hasPalette = false;
+    bool isAnimated = false;
+};
+[[nodiscard]] LoadedPicture loadPicture(const QString &path, QSize bound);
+
 } // namespace bowerbird

@@ -52,6 +52,7 @@ StructureReport walkGif(std::span<const char> file)
     StructureReport report;
     report.widthPx = reader.u16(6);
     report.heightPx = reader.u16(8);
+    report.hasPalette = true;
     bool hasFrame = false;
     quint64 at = kHeaderBytes + colorTableBytes(reader.u8(10));
     while (at < reader.size()) {
@@ -70,6 +71,7 @@ StructureReport walkGif(std::span<const char> file)
                 break;
             if (const QString flaw = frameFlaw(reader, at, report); !flaw.isEmpty())
                 return corrupt(report, flaw);
+            report.isAnimated = hasFrame;
             hasFrame = true;
             at = skipSubBlocks(reader, at + 1);
         } else if (block == 0) {

@@ -112,7 +112,9 @@ StructureReport walkPng(std::span<const char> file)
             report.widthPx = static_cast<int>(reader.u32(at + 8));
             report.heightPx = static_cast<int>(reader.u32(at + 12));
             needsPalette = reader.u8(at + 17) == 3;
+            report.hasPalette = needsPalette;
         }
+        report.isAnimated = report.isAnimated || chunk.type == "acTL"; // PNG specification, third edition, 11.3.6.1
         hasPalette = hasPalette || chunk.type == "PLTE";
         hasData = hasData || chunk.type == "IDAT";
         if (chunk.type == "IEND") {

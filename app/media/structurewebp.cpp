@@ -71,6 +71,7 @@ StructureReport walkWebP(std::span<const char> file)
             if (!hasCanvas)
                 report = frame;
         }
+        report.isAnimated = report.isAnimated || type == "ANIM"; // RFC 9649, 2.7.1.1
         hasPicture = hasPicture || isLossy || isLossless || type == "ANMF";
         at = data + length + (length & 1);
     }

@@ -53,6 +53,7 @@ CompareCard::CompareCard(const HistoryEntry &picture, const QList<PictureFact> &
     : QFrame(parent)
     , m_picture(picture)
     , m_view(new ImageView(this))
+    , m_doubt(new QLabel(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setMinimumWidth(kLeastWidthPx);
@@ -71,12 +72,15 @@ CompareCard::CompareCard(const HistoryEntry &picture, const QList<PictureFact> &
     grid->setColumnStretch(2, 1);
     for (const PictureFact &fact : facts)
         addFact(*grid, fact);
+    m_doubt->setWordWrap(true);
+    m_doubt->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(title);
     layout->addWidget(m_view, 1);
     layout->addLayout(grid);
+    layout->addWidget(m_doubt);
     layout->addWidget(makeChoice());
     setKept(true);
 }
@@ -125,6 +129,12 @@ bool CompareCard::isKept() const
 void CompareCard::setKept(bool isKept)
 {
     (isKept ? m_keep : m_trash)->setChecked(true);
+}
+
+void CompareCard::setDoubt(Doubt doubt)
+{
+    m_doubt->setVisible(doubt != Doubt::None);
+    m_doubt->setText(tr("No mere copy: %1", "what makes it another picture").arg(doubtText(doubt)));
 }
 
 void CompareCard::showImage(const QImage &image)

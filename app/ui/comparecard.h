@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QGridLayout;
+class QLabel;
 class QToolButton;
 
 namespace bowerbird {
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] bool isKept() const;
     void setKept(bool isKept);
     void showImage(const QImage &image); // null: it cannot be shown
+    void setDoubt(Doubt doubt);          // says why it is no mere copy
 
 Q_SIGNALS:
     void choiceChanged();
@@ -39,6 +41,7 @@ private:
 
     HistoryEntry m_picture;
     ImageView *m_view;
+    QLabel *m_doubt;
     QToolButton *m_keep = nullptr;
     QToolButton *m_trash = nullptr;
 };

@@ -61,18 +61,17 @@ void ComparePane::setPictures(const QList<HistoryEntry> &pictures)
         card->deleteLater();
     }
     const QList<HistoryEntry> shown = pictures.mid(0, kMostCards);
+    m_looks = QList<PictureLook>(shown.size());
+    m_unread = shown.size();
+    m_isChosen = false;
     m_more->setVisible(shown.size() < pictures.size());
     m_more->setText(tr("%n more picture(s) of this group are shown when these have been looked through.", nullptr,
                        static_cast<int>(pictures.size() - shown.size())));
     if (shown.isEmpty())
         return;
     const QList<QList<PictureFact>> facts = compareFacts(shown);
-    const qsizetype best = bestPicture(shown);
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        auto *card = new CompareCard(shown.at(i), facts.at(i), m_area->widget());
-        card->setKept(i == best);
-        addCard(shown.at(i), card);
-    }
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        addCard(shown.at(i), new CompareCard(shown.at(i), facts.at(i), m_area->widget()));
 }
 
 void ComparePane::addCard(const HistoryEntry &picture, CompareCard *card)
@@ -80,27 +79,64 @@ void ComparePane::addCard(const HistoryEntry &picture, CompareCard *card)
     m_cards.append(card);
     m_row->addWidget(card, 1);
     const ImageView *view = card->view();
-    connect(card, &CompareCard::choiceChanged, this, &ComparePane::choiceChanged);
+    connect(card, &CompareCard::choiceChanged, this, [this] {
+        m_isChosen = m_isChosen || !m_isProposing;
+        Q_EMIT choiceChanged();
+    });
     connect(view, &ImageView::placeChanged, this, [this, card] { follow(card); });
     connect(view, &ImageView::needsDetail, this, [this, card] { load(card, {kMaxEdgePx, kMaxEdgePx}); });
     if (picture.file.widthPx > 0)
-        load(card, kFirstBound);
-    else
-        card->showImage({});
+        return load(card, kFirstBound);
+    card->showImage({});
+    takeLook(card, {});
 }
 
 void ComparePane::load(CompareCard *card, QSize bound)
 {
-    m_pool.start([path = card->picture().file.path, bound, target = QPointer(card)] {
-        const QImage image = loadScaled(path, bound);
+    m_pool.start([this, path = card->picture().file.path, bound, target = QPointer(card)] {
+        const LoadedPicture loaded = loadPicture(path, bound);
+        PictureLook look;
+        if (bound == kFirstBound)
+            look = {colorLayout(loaded.image), loaded.hasPalette, loaded.isAnimated};
         QMetaObject::invokeMethod(
             qApp,
-            [target, image] {
-                if (target)
-                    target->showImage(image);
+            [this, target, image = loaded.image, bound, look] {
+                if (!target) // and so, maybe, this
+                    return;
+                target->showImage(image);
+                if (bound == kFirstBound)
+                    takeLook(target, look);
             },
             Qt::QueuedConnection);
     });
+}
+
+void ComparePane::takeLook(const CompareCard *card, const PictureLook &look)
+{
+    const qsizetype i = m_cards.indexOf(card);
+    if (i < 0) // of a group that is no longer shown
+        return;
+    m_looks[i] = look;
+    if (--m_unread == 0)
+        propose();
+}
+
+void ComparePane::propose()
+{
+    QList<HistoryEntry> pictures;
+    for (const CompareCard *card : std::as_const(m_cards))
+        pictures.append(card->picture());
+    const qsizetype best = bestPicture(pictures, m_looks);
+    m_isProposing = true;
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        if (i == best)
+            continue;
+        const Doubt doubt = doubtOf(pictures.at(i), m_looks.at(i), pictures.at(best), m_looks.at(best));
+        m_cards.at(i)->setDoubt(doubt);
+        if (!m_isChosen)
+            m_cards.at(i)->setKept(doubt != Doubt::None);
+    }
+    m_isProposing = false;
 }
 
 void ComparePane::follow(const CompareCard *leader)

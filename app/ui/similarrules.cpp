@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace bowerbird {
@@ -25,6 +26,43 @@ struct SimilarRules
 qint64 pixelsOf(const HistoryEntry &picture)
 {
     return qint64(picture.file.widthPx) * picture.file.heightPx;
+}
+
+// How true the pixels are; less is better. A lossy format may have taken something, a palette of 256 colours surely has
+// of a photograph.
+enum class Fidelity : quint8 { Lossless, Lossy, Palette };
+
+Fidelity fidelityOf(const HistoryEntry &picture, const PictureLook &look)
+{
+    const ImageType type = picture.file.type;
+    if (look.hasPalette || type == ImageType::Gif)
+        return Fidelity::Palette;
+    const bool isLossless = type == ImageType::Png || type == ImageType::Bmp || type == ImageType::Tiff;
+    return isLossless ? Fidelity::Lossless : Fidelity::Lossy;
+}
+
+// Rounding to whole pixels moves the proportions of small copies a little.
+bool hasSameShape(const SavedFile &one, const SavedFile &other)
+{
+    constexpr double kMostApart = 0.02;
+    const double here = double(one.widthPx) * other.heightPx;
+    const double there = double(other.widthPx) * one.heightPx;
+    return std::abs(here - there) <= kMostApart * std::max(here, there);
+}
+
+Doubt doubtOf(LookChange change)
+{
+    switch (change) {
+    case LookChange::None:
+        return Doubt::None;
+    case LookChange::Color:
+        return Doubt::OtherColors;
+    case LookChange::Tone:
+        return Doubt::OtherTone;
+    case LookChange::Detail:
+        break;
+    }
+    return Doubt::OtherDetail;
 }
 
 struct FactKind
@@ -68,12 +106,66 @@ QList<PictureFact> lineOf(const FactKind &kind, const QList<HistoryEntry> &pictu
 
 } // namespace
 
-qsizetype bestPicture(const QList<HistoryEntry> &pictures)
+qsizetype bestPicture(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks)
 {
-    const auto rank = [](const HistoryEntry &picture) {
-        return std::tuple(-pixelsOf(picture), -picture.file.sizeBytes, picture.finishedAt, picture.row);
+    const auto rank = [&](qsizetype i) {
+        const HistoryEntry &picture = pictures.at(i);
+        return std::tuple(-pixelsOf(picture), fidelityOf(picture, looks.value(i)), -picture.file.sizeBytes,
+                          picture.finishedAt, picture.row);
     };
-    return std::ranges::min_element(pictures, {}, rank) - pictures.begin();
+    qsizetype best = 0;
+    for (qsizetype i = 1; i < pictures.size(); ++i)
+        best = rank(i) < rank(best) ? i : best;
+    return best;
+}
+
+Doubt doubtOf(const HistoryEntry &picture, const PictureLook &look, const HistoryEntry &best,
+              const PictureLook &bestLook)
+{
+    if (!look.layout || !bestLook.layout || !picture.file.perceptualHash || !best.file.perceptualHash)
+        return Doubt::Unread;
+    if (isMirrored(picture, best))
+        return Doubt::Mirrored;
+    if (bitsApart(*picture.file.perceptualHash, *best.file.perceptualHash) > kNearBits)
+        return Doubt::Far;
+    if (!hasSameShape(picture.file, best.file))
+        return Doubt::OtherShape;
+    if (const Doubt doubt = doubtOf(lookChange(*look.layout, *bestLook.layout)); doubt != Doubt::None)
+        return doubt;
+    if (look.isAnimated || bestLook.isAnimated)
+        return Doubt::Animated;
+    const bool isFullSize = pixelsOf(picture) >= pixelsOf(best);
+    const bool mayBeOriginal = look.hasPalette && picture.file.type != ImageType::Gif;
+    if (isFullSize && mayBeOriginal && fidelityOf(best, bestLook) == Fidelity::Lossy)
+        return Doubt::MaybeOriginal;
+    return Doubt::None;
+}
+
+QString doubtText(Doubt doubt)
+{
+    switch (doubt) {
+    case Doubt::None:
+        return {};
+    case Doubt::Unread:
+        return SimilarRules::tr("could not be compared");
+    case Doubt::Mirrored:
+        return SimilarRules::tr("mirror image");
+    case Doubt::Far:
+        return SimilarRules::tr("only a little alike");
+    case Doubt::OtherShape:
+        return SimilarRules::tr("other proportions");
+    case Doubt::OtherColors:
+        return SimilarRules::tr("other colors");
+    case Doubt::OtherTone:
+        return SimilarRules::tr("brighter or darker");
+    case Doubt::OtherDetail:
+        return SimilarRules::tr("other details");
+    case Doubt::Animated:
+        return SimilarRules::tr("moving picture");
+    case Doubt::MaybeOriginal:
+        break;
+    }
+    return SimilarRules::tr("without loss, perhaps the original");
 }
 
 bool isMirrored(const HistoryEntry &picture, const HistoryEntry &other)

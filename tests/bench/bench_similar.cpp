@@ -5,10 +5,12 @@
 // similar.md.
 //
 //     bench_similar hashes [seeds]        (14; of each motif of the sample gallery)
+//     bench_similar colors [seeds]        (14)
 //     bench_similar index [entries ...]   (1000 10000 100000 1000000)
 
 #include "core/hashindex.h"
 #include "core/similarpictures.h"
+#include "media/colorlayout.h"
 #include "media/perceptualhash.h"
 #include "sample/paintings.h"
 
@@ -307,6 +309,87 @@ void benchHashes(size_t seeds)
     printHash({"dHash", differenceHash, mirroredDifference}, pictures, copies);
 }
 
+// --- colours
+
+// The motif with every hue turned by a third of the circle.
+QImage inOtherColors(QImage image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        std::transform(line, line + image.width(), line, [](QRgb p) { return qRgb(qBlue(p), qRed(p), qGreen(p)); });
+    }
+    return image;
+}
+
+QImage withPalette(const QImage &image)
+{
+    return image.convertToFormat(QImage::Format_Indexed8, Qt::DiffuseDither).convertToFormat(QImage::Format_RGB32);
+}
+
+struct Far
+{
+    std::vector<float> tone;
+    std::vector<float> color;
+    std::vector<float> greatest;
+    size_t same = 0;
+
+    void add(const ColorLayout &one, const ColorLayout &other)
+    {
+        const ColorDistance distance = colorDistance(one, other);
+        tone.push_back(distance.tone);
+        color.push_back(distance.color);
+        greatest.push_back(distance.greatest);
+        same += lookChange(one, other) == LookChange::None ? 1 : 0;
+    }
+    // 2 %, the median and 98 % of each; then how many count as the same.
+    void print(const char *name)
+    {
+        std::printf("| %-26s |", name);
+        for (std::vector<float> *values : {&tone, &color, &greatest}) {
+            std::ranges::sort(*values);
+            const auto at = [values](double share) {
+                return double((*values)[size_t(share * double(values->size()))]);
+            };
+            std::printf(" %5.1f %5.1f %5.1f |", at(0.02), at(0.5), at(0.98));
+        }
+        std::printf(" %5.1f %% |\n", 100.0 * double(same) / double(tone.size()));
+    }
+};
+
+void benchColors(size_t seeds)
+{
+    const std::vector<Picture> pictures = paintAll(seeds);
+    std::vector<ColorLayout> layouts;
+    for (const Picture &picture : pictures)
+        layouts.push_back(*colorLayout(thumbnail(picture.image, 1024)));
+    std::printf("%zu pictures\n| change | tone | color | greatest | the same |\n", pictures.size());
+    auto all = changes();
+    all.emplace_back("256 colours", withPalette);
+    all.emplace_back("other colours", inOtherColors);
+    all.emplace_back("half as colourful", [](const QImage &image) {
+        QImage grey = image.convertToFormat(QImage::Format_Grayscale8).convertToFormat(QImage::Format_RGB32);
+        QPainter painter(&grey);
+        painter.setOpacity(0.5);
+        painter.drawImage(0, 0, image);
+        return grey;
+    });
+    for (const auto &[name, change] : all) {
+        std::vector<ColorLayout> changed(pictures.size());
+        inParallel(pictures.size(), [&](size_t i) { changed[i] = *colorLayout(change(pictures[i].image)); });
+        Far far;
+        for (size_t i = 0; i < pictures.size(); ++i)
+            far.add(layouts[i], changed[i]);
+        far.print(name);
+    }
+    std::array<Far, 2> others; // of different motifs, of the same motif
+    for (size_t i = 0; i < pictures.size(); ++i) {
+        for (size_t j = i + 1; j < pictures.size(); ++j)
+            others.at(pictures[i].motif == pictures[j].motif ? 1 : 0).add(layouts[i], layouts[j]);
+    }
+    others[0].print("different motifs");
+    others[1].print("same motif");
+}
+
 // --- looking up
 
 // Different pictures, and one in ten a copy that differs in up to ten bits.
@@ -371,6 +454,8 @@ int main(int argc, char **argv)
     const QString what = arguments.value(1);
     if (what == u"hashes"_s)
         benchHashes(arguments.value(2, u"14"_s).toUInt());
+    if (what == u"colors"_s)
+        benchColors(arguments.value(2, u"14"_s).toUInt());
     QStringList counts = what == u"index"_s ? arguments.mid(2) : QStringList();
     if (what == u"index"_s && counts.isEmpty())
         counts = {u"1000"_s, u"10000"_s, u"100000"_s, u"1000000"_s};

@@ -13,15 +13,20 @@
 #include <QFile>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(Doubt)
+Q_DECLARE_METATYPE(std::function<QImage(const QImage &)>)
 
 class TestSimilarWindow : public QObject
 {
@@ -50,6 +55,8 @@ private:
             QVERIFY(found.size() == 1 || found.wait());
             QTRY_VERIFY(window->groups().rowCount() > 0 || window->groups().isEmpty());
         }
+        // What is proposed for the trash is known once all pictures were read.
+        void settle() const { QTRY_VERIFY(window->pane().isSettled()); }
         [[nodiscard]] int groupCount() const { return window->groups().rowCount(); }
         [[nodiscard]] CompareCard *card(const QString &name) const
         {
@@ -69,6 +76,20 @@ private:
         }
     };
 
+    // As bright everywhere, but of the opposite hues.
+    static QImage inOtherColors(QImage image)
+    {
+        for (int y = 0; y < image.height(); ++y) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+            std::transform(line, line + image.width(), line, [](QRgb p) {
+                const int twice = 2 * qGray(p);
+                const auto turned = [twice](int value) { return std::clamp(twice - value, 0, 255); };
+                return qRgb(turned(qRed(p)), turned(qGreen(p)), turned(qBlue(p)));
+            });
+        }
+        return image;
+    }
+
     static QString factOf(const QList<PictureFact> &facts, const QString &name)
     {
         const auto found = std::ranges::find(facts, name, &PictureFact::name);
@@ -80,6 +101,115 @@ private Q_SLOTS:
     {
         // The trash of this test, not of the person who runs it.
         qputenv("XDG_DATA_HOME", m_trashHome.path().toLocal8Bit());
+    }
+
+    // A photograph as JPEG is better than its GIF of 256 colours, however many bytes that has.
+    void keepsTrueColorsRatherThanAPalette()
+    {
+        const auto picture = [](ImageType type, qint64 bytes) {
+            HistoryEntry entry{.row = bytes};
+            entry.file = {.path = u"/p/x"_s, .sizeBytes = bytes, .type = type, .widthPx = 10, .heightPx = 10};
+            return entry;
+        };
+        const HistoryEntry gif = picture(ImageType::Gif, 900);
+        const HistoryEntry jpeg = picture(ImageType::Jpeg, 300);
+        const HistoryEntry png = picture(ImageType::Png, 200);
+        QCOMPARE(bestPicture({gif, jpeg}), 1);
+        QCOMPARE(bestPicture({gif, jpeg, png}), 2);
+        QCOMPARE(bestPicture({gif, jpeg, png}, {{}, {}, {.hasPalette = true}}), 1);
+        QCOMPARE(bestPicture({png, gif}, {{.hasPalette = true}, {.hasPalette = true}}), 1);
+    }
+
+    void proposesMereCopiesOnly_data()
+    {
+        using Change = std::function<QImage(const QImage &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<Doubt>("doubt");
+        const auto row = [](const char *name, const Change &change, const QString &file, Doubt doubt) {
+            QTest::newRow(name) << change << file << doubt;
+        };
+        const auto smaller = [](const QImage &image) {
+            return image.scaled(200, 150, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        };
+        row("smaller", smaller, u"b.jpg"_s, Doubt::None);
+        row("encoded again", [](const QImage &image) { return image; }, u"b.jpg"_s, Doubt::None);
+        row(
+            "grey", [](const QImage &image) { return image.convertToFormat(QImage::Format_Grayscale8); }, u"b.png"_s,
+            Doubt::OtherColors);
+        row("other colors", inOtherColors, u"b.png"_s, Doubt::OtherColors);
+        row("mirrored", [](const QImage &image) { return image.mirrored(true, false); }, u"b.png"_s, Doubt::Mirrored);
+        row(
+            "mirrored and of other colors",
+            [](const QImage &image) { return inOtherColors(image.mirrored(true, false)); }, u"b.jpg"_s,
+            Doubt::Mirrored);
+        row("cut", [](const QImage &image) { return image.copy(8, 6, 384, 288); }, u"b.png"_s, Doubt::OtherDetail);
+        row(
+            "other proportions", [](const QImage &image) { return image.scaled(200, 160); }, u"b.jpg"_s,
+            Doubt::OtherShape);
+        row(
+            "half transparent",
+            [](QImage image) {
+                QPainter painter(&image);
+                painter.fillRect(image.rect(), QColor(255, 255, 255, 60));
+                return image;
+            },
+            u"b.png"_s, Doubt::OtherColors);
+    }
+    void proposesMereCopiesOnly()
+    {
+        QFETCH(std::function<QImage(const QImage &)>, change);
+        QFETCH(QString, name);
+        QFETCH(Doubt, doubt);
+        Bench bench;
+        const QImage image = SimilarFixture::scene(1);
+        bench.fixture.add(u"a.png"_s, image);
+        bench.fixture.add(name, change(image));
+        bench.open();
+        QCOMPARE(bench.groupCount(), 1);
+        bench.settle();
+        QVERIFY(bench.card(u"a.png"_s)->isKept());
+        QCOMPARE(bench.card(name)->isKept(), doubt != Doubt::None);
+        const auto labels = bench.card(name)->findChildren<QLabel *>();
+        const bool isSaid = std::ranges::any_of(labels, [doubt](QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"No mere copy"_s) &&
+                   label->text().endsWith(doubtText(doubt));
+        });
+        QCOMPARE(isSaid, doubt != Doubt::None);
+    }
+
+    void doubtsWhatAFileSaysOfItself()
+    {
+        const QImage image = SimilarFixture::scene(1);
+        SimilarFixture fixture;
+        const HistoryEntry jpeg = fixture.add(u"a.jpg"_s, image);
+        HistoryEntry other = fixture.add(u"b.png"_s, image);
+        const PictureLook look{.layout = colorLayout(image)};
+        PictureLook otherLook = look;
+        QCOMPARE(doubtOf(other, otherLook, jpeg, look), Doubt::None);
+        otherLook.hasPalette = true;
+        QCOMPARE(doubtOf(other, otherLook, jpeg, look), Doubt::MaybeOriginal);
+        other.file.type = ImageType::Gif; // a photograph, most often
+        QCOMPARE(doubtOf(other, otherLook, jpeg, look), Doubt::None);
+        otherLook.isAnimated = true;
+        QCOMPARE(doubtOf(other, otherLook, jpeg, look), Doubt::Animated);
+        QCOMPARE(doubtOf(other, {}, jpeg, look), Doubt::Unread);
+        *other.file.perceptualHash ^= 0xFFFF; // near to a third one, which is not looked at here
+        QCOMPARE(doubtOf(other, look, jpeg, look), Doubt::Far);
+    }
+
+    // What a person has chosen while the pictures were being read stays.
+    void proposesNothingAgainstAPersonsChoice()
+    {
+        Bench bench;
+        bench.addThree(1, u"one"_s);
+        bench.open();
+        QVERIFY(!bench.window->pane().isSettled());
+        QVERIFY(!bench.window->trashChosen->isEnabled());
+        bench.card(u"one.png"_s)->setKept(false);
+        bench.settle();
+        QVERIFY(!bench.card(u"one.png"_s)->isKept());
+        QVERIFY(bench.card(u"one-small.jpg"_s)->isKept());
     }
 
     void keepsTheOneWithMostPixelsThenBytesThenTheFirst()
@@ -146,9 +276,10 @@ private Q_SLOTS:
                                               QAbstractItemModelTester::FailureReportingMode::Fatal);
         QCOMPARE(bench.groupCount(), 2);
         QCOMPARE(bench.window->pane().cards().size(), 3); // the first one is chosen
-        QVERIFY(bench.card(u"one.png"_s)->isKept());      // the largest
+        bench.settle();
+        QVERIFY(bench.card(u"one.png"_s)->isKept()); // the largest
         QVERIFY(!bench.card(u"one-small.jpg"_s)->isKept());
-        QVERIFY(!bench.card(u"one-mirrored.jpg"_s)->isKept());
+        QVERIFY(bench.card(u"one-mirrored.jpg"_s)->isKept()); // no mere copy
         QTRY_VERIFY(bench.card(u"one-small.jpg"_s)->view()->hasImage());
         bench.window->nextGroup->trigger();
         QVERIFY(bench.card(u"two.png"_s));
@@ -183,6 +314,8 @@ private Q_SLOTS:
         bench.addThree(2, u"two"_s);
         bench.open();
         QSignalSpy moved(bench.window.get(), &SimilarWindow::filesMoved);
+        bench.settle();
+        bench.card(u"one-mirrored.jpg"_s)->setKept(false);
         bench.window->trashChosen->trigger();
         if (!bench.undo.canUndo())
             QSKIP("there is no trash on this file system");
@@ -210,6 +343,8 @@ private Q_SLOTS:
         Bench bench;
         bench.addThree(1, u"one"_s);
         bench.open();
+        bench.settle();
+        QTest::keyClick(bench.window.get(), Qt::Key_3, Qt::ControlModifier); // the mirrored one goes
         QTest::keyClick(bench.window.get(), Qt::Key_1, Qt::ControlModifier); // the small one stays
         QVERIFY(bench.card(u"one-small.jpg"_s)->isKept());
         bench.window->trashChosen->trigger();
@@ -226,8 +361,10 @@ private Q_SLOTS:
         Bench bench;
         bench.addThree(1, u"one"_s);
         bench.open();
+        bench.settle();
         QVERIFY(bench.window->trashChosen->isEnabled());
         bench.card(u"one.png"_s)->setKept(false);
+        bench.card(u"one-mirrored.jpg"_s)->setKept(false);
         QVERIFY(!bench.window->trashChosen->isEnabled());
         bench.card(u"one-small.jpg"_s)->setKept(true);
         QVERIFY(bench.window->trashChosen->isEnabled());
