@@ -383,4 +383,33 @@ QList<OpenCollection> Library::openCollections()
     return d->select<OpenCollection>([](LibraryDatabase &database) { return database.openCollections(); });
 }
 
+void Library::saveRemembered(const RememberedCollection &collection)
+{
+    d->edit([collection](ImageIndex &) {
+        return [collection](LibraryDatabase &database) { return database.saveRemembered(collection); };
+    });
+}
+
+void Library::saveRememberedImages(const RememberedImages &images)
+{
+    d->edit([images](ImageIndex &) {
+        return [images](LibraryDatabase &database) { return database.saveRememberedImages(images); };
+    });
+}
+
+void Library::forgetRemembered(qint64 id)
+{
+    d->edit([id](ImageIndex &) { return [id](LibraryDatabase &database) { return database.forgetRemembered(id); }; });
+}
+
+QList<RememberedCollection> Library::rememberedCollections()
+{
+    return d->select<RememberedCollection>([](LibraryDatabase &database) { return database.rememberedCollections(); });
+}
+
+QList<RememberedImages> Library::rememberedImages()
+{
+    return d->select<RememberedImages>([](LibraryDatabase &database) { return database.rememberedImages(); });
+}
+
 } // namespace bowerbird

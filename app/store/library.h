@@ -8,6 +8,7 @@
 #include "store/librarytrouble.h"
 #include "store/placedimage.h"
 #include "store/placer.h"
+#include "store/rememberedcollection.h"
 
 #include <QHash>
 #include <QList>
@@ -137,6 +138,13 @@ public:
     void saveCollection(const OpenCollection &collection); // inserts or updates
     void removeCollection(qint64 id);
     [[nodiscard]] QList<OpenCollection> openCollections(); // by their ids; blocks
+
+    // --- collections that are remembered stay known after their end, with the images they have given
+    void saveRemembered(const RememberedCollection &collection);       // inserts or updates; all but its images
+    void saveRememberedImages(const RememberedImages &images);         // in the place of those that were kept
+    void forgetRemembered(qint64 id);                                  // with its images
+    [[nodiscard]] QList<RememberedCollection> rememberedCollections(); // by their ids; blocks
+    [[nodiscard]] QList<RememberedImages> rememberedImages();          // by their collections; blocks
 
 private:
     class Private;

@@ -482,34 +482,6 @@ Result<void> LibraryDatabase::eachImageAfter(qint64 row, const ImageVisitor &vis
     return {};
 }
 
-Result<void> LibraryDatabase::saveCollection(const OpenCollection &collection)
-{
-    const Result<qint64> options = optionsId(collection.options);
-    if (!options)
-        return std::unexpected(options.error());
-    return m_sql.write(u"INSERT OR REPLACE INTO collections (id, link, options, extra) VALUES (?, ?, ?, ?)"_s,
-                       {collection.id, notNull(collection.link), *options, nullable(collection.extra)});
-}
-
-Result<void> LibraryDatabase::removeCollection(qint64 id)
-{
-    return m_sql.write(u"DELETE FROM collections WHERE id = ?"_s, {id});
-}
-
-Result<QList<OpenCollection>> LibraryDatabase::openCollections()
-{
-    Result<QSqlQuery> query = m_sql.select(u"SELECT id, link, options, extra FROM collections ORDER BY id"_s);
-    if (!query)
-        return std::unexpected(query.error());
-    QList<OpenCollection> collections;
-    while (query->next())
-        collections.append({.id = query->value(0).toLongLong(),
-                            .link = query->value(1).toString(),
-                            .options = optionsOf(query->value(2).toLongLong()),
-                            .extra = query->value(3).toString()});
-    return collections;
-}
-
 QVariant LibraryDatabase::meta(const QString &key)
 {
     Result<QSqlQuery> query = m_sql.select(u"SELECT value FROM meta WHERE key = ?"_s, {key});

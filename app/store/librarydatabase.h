@@ -7,6 +7,7 @@
 #include "store/history.h"
 #include "store/historytable.h"
 #include "store/placedimage.h"
+#include "store/rememberedcollection.h"
 #include "store/sqlconnection.h"
 
 #include <QHash>
@@ -80,6 +81,11 @@ public:
     [[nodiscard]] Result<void> saveCollection(const OpenCollection &collection);
     [[nodiscard]] Result<void> removeCollection(qint64 id);
     [[nodiscard]] Result<QList<OpenCollection>> openCollections();
+    [[nodiscard]] Result<void> saveRemembered(const RememberedCollection &collection);
+    [[nodiscard]] Result<void> saveRememberedImages(const RememberedImages &images);
+    [[nodiscard]] Result<void> forgetRemembered(qint64 id); // with its images
+    [[nodiscard]] Result<QList<RememberedCollection>> rememberedCollections();
+    [[nodiscard]] Result<QList<RememberedImages>> rememberedImages();
 
     [[nodiscard]] QVariant meta(const QString &key);
     [[nodiscard]] Result<void> setMeta(const QString &key, const QVariant &value);

@@ -71,7 +71,24 @@ CREATE TABLE collections (
     extra TEXT)
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2, kVersion3};
+// Collections that stay known after their end, and the images each has ever given: apart, since a change of a row would
+// write them all again.
+constexpr auto kVersion4 = R"sql(
+CREATE TABLE remembered (
+    id INTEGER PRIMARY KEY,
+    link TEXT NOT NULL,
+    options INTEGER NOT NULL,
+    extra TEXT,
+    asked_at INTEGER,
+    next_at INTEGER,
+    facts TEXT NOT NULL);
+
+CREATE TABLE remembered_images (
+    collection INTEGER PRIMARY KEY,
+    keys BLOB NOT NULL)
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(kVersions.size() == kSchemaVersion);
 
 } // namespace

@@ -30,6 +30,8 @@ constexpr std::array kTables = {
     SalvagedTable{"intents"_L1, "job_id"_L1, true, "json_valid(facts)"_L1},
     SalvagedTable{"archive"_L1, "key"_L1, false, "typeof(key) = 'text'"_L1},
     SalvagedTable{"collections"_L1, "id"_L1, true, "typeof(link) = 'text'"_L1},
+    SalvagedTable{"remembered"_L1, "id"_L1, true, "typeof(link) = 'text' AND json_valid(facts)"_L1},
+    SalvagedTable{"remembered_images"_L1, "collection"_L1, true, "typeof(keys) = 'blob'"_L1},
 };
 
 // Past the last row that could be read, a page that cannot be may hold so many more: none of ours takes less than 40

@@ -281,8 +281,11 @@ void TestHostileGround::losesNothingOfAWholeLibrary()
     fill([](Library &library) {
         library.rememberArchive({u"imgur1"_s, u"imgur2"_s});
         library.saveCollection({.id = 4, .link = u"sample:"_s, .options = {}, .extra = u"x"_s});
+        library.saveRemembered({.id = 5, .link = u"https://a.example/"_s, .watch = Watch{}});
+        library.saveRememberedImages({.collection = 5, .keys = "key"});
     });
-    const QStringList tables = {u"options"_s, u"jobs"_s, u"images"_s, u"archive"_s, u"collections"_s};
+    const QStringList tables = {u"options"_s,     u"jobs"_s,       u"images"_s,           u"archive"_s,
+                                u"collections"_s, u"remembered"_s, u"remembered_images"_s};
     QStringList before;
     for (const QString &table : tables)
         before += m_fixture->sql(u"SELECT * FROM "_s + table);

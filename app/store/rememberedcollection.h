@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/failure.h"
+#include "core/settings.h"
+#include "core/watch.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace bowerbird {
+
+// A link that was asked for its images, and how that went last. It stays known after its end, so that it can be asked
+// again with the options it had; with a watch it is asked by itself. Times are UTC.
+struct RememberedCollection
+{
+    qint64 id = 0; // the caller's; unique among those that are remembered
+    QString link;
+    QString title; // of what is behind it; empty = not known
+    std::shared_ptr<const DownloadOptions> options;
+    QString extra;       // what else it was asked with, as a text of the caller's own
+    QDateTime addedAt;   // when it was asked first
+    QDateTime askedAt;   // when it came to an end last; invalid = never
+    bool isOpen = false; // it is being asked: true after a start means that the end of the program broke it off
+    // Of the last time.
+    int found = 0; // images that passed the filters, new or not
+    int fresh = 0; // those that neither history nor list knew
+    int filtered = 0;
+    std::optional<Failure> failure;
+    std::optional<Watch> watch;
+    int unseen = 0; // new images that a watch has found and nobody has looked at
+
+    friend bool operator==(const RememberedCollection &, const RememberedCollection &) = default;
+};
+
+// Which images a remembered collection has ever given, in a form of the caller's.
+struct RememberedImages
+{
+    qint64 collection = 0;
+    QByteArray keys;
+
+    friend bool operator==(const RememberedImages &, const RememberedImages &) = default;
+};
+
+} // namespace bowerbird
