@@ -43,6 +43,7 @@ struct NetworkSettings
     QString caCertFile;                               // PEM, trusted in addition to the system's
     std::chrono::milliseconds connectTimeout{20'000}; // connect and first header
     std::chrono::milliseconds stallTimeout{30'000};   // no bytes
+    std::chrono::milliseconds slowWindow{60'000};     // less than 1 KiB a second on the average of so long; 0 = never
     ProxyMode proxyMode = ProxyMode::System;
     QString proxy;               // Manual: http, https, socks4a, socks5 or socks5h URL; may hold a login
     QStringList proxyExceptions; // hosts, or domains with a leading dot, that are asked without the proxy

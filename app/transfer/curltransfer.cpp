@@ -170,7 +170,7 @@ Result<bool> CurlTransfer::Private::advance(CurlFetch &fetch, const std::stop_to
 {
     const Ask ask = fetch.ask();
     Answer answer(ask, fetch.sink);
-    Patience patience(settings->connectTimeout, settings->stallTimeout, Patience::Clock::now());
+    Patience patience(settings->connectTimeout, settings->stallTimeout, Patience::Clock::now(), settings->slowWindow);
     CurlEnding ending = handle->exchange(fetch.question(ask), answer, patience, stop);
     fetch.note(answer, *handle);
     return conclude(fetch, answer, std::move(ending));

@@ -26,9 +26,10 @@ Failure failure(FailureReason reason, const QString &detail, std::chrono::millis
 
 } // namespace
 
-Patience::Patience(Milliseconds connect, Milliseconds stall, Clock::time_point start)
+Patience::Patience(Milliseconds connect, Milliseconds stall, Clock::time_point start, Milliseconds slowWindow)
     : m_connect(limit(connect))
     , m_stall(limit(stall))
+    , m_slowWindow(limit(slowWindow))
     , m_start(start)
     , m_phaseStart(start)
     , m_lastByte(start)
@@ -77,13 +78,13 @@ std::optional<Failure> Patience::check(Clock::time_point now, Phase phase, qint6
 
 std::optional<Failure> Patience::checkSpeed(Clock::time_point now, qint64 bytes)
 {
-    if (now < m_windowStart + kSlowWindow)
+    if (now < m_windowStart + m_slowWindow)
         return std::nullopt;
     const qint64 gained = bytes - m_windowBytes;
     enter(m_phase, now, bytes);
-    if (gained >= kSlowBytes)
+    if (gained * 1000 >= kSlowBytesASecond * m_slowWindow.count())
         return std::nullopt;
-    return failure(FailureReason::Stalled, u"only "_s % QString::number(gained) % u" bytes in "_s, kSlowWindow);
+    return failure(FailureReason::Stalled, u"only "_s % QString::number(gained) % u" bytes in "_s, m_slowWindow);
 }
 
 void Patience::excuse(Clock::duration waited)
@@ -101,7 +102,7 @@ Patience::Clock::time_point Patience::nextCheck() const
     case Phase::Head:
         return std::min(m_start + m_connect + m_stall, m_lastByte + m_stall);
     case Phase::Body:
-        return std::min<Clock::time_point>(m_windowStart + kSlowWindow, m_lastByte + m_stall);
+        return std::min<Clock::time_point>(m_windowStart + m_slowWindow, m_lastByte + m_stall);
     case Phase::Leaving:
         return m_phaseStart + kLeaveTime;
     }

@@ -28,7 +28,7 @@ public:
     };
 
     // Limits that are not positive are none.
-    Patience(Milliseconds connect, Milliseconds stall, Clock::time_point start);
+    Patience(Milliseconds connect, Milliseconds stall, Clock::time_point start, Milliseconds slowWindow = kSlowWindow);
 
     // What has come so far, as of `now`. A failure: the patience is over.
     [[nodiscard]] std::optional<Failure> check(Clock::time_point now, Phase phase, qint64 bytes);
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Clock::time_point nextCheck() const; // the earliest moment at which waiting could be over
 
     static constexpr std::chrono::seconds kSlowWindow{60};
-    static constexpr qint64 kSlowBytes = 60 * 1024; // fewer in a window are too slow
+    static constexpr qint64 kSlowBytesASecond = 1024; // fewer, on the average of a window, are too slow
     static constexpr Milliseconds kLeaveTime{500};
 
 private:
@@ -46,6 +46,7 @@ private:
 
     Milliseconds m_connect;
     Milliseconds m_stall;
+    Milliseconds m_slowWindow;
     Phase m_phase = Phase::Asking;
     qint64 m_bytes = 0;
     Clock::time_point m_start;
