@@ -56,6 +56,8 @@ public:
     // was kept is thrown away.
     [[nodiscard]] virtual Result<void> begin(const ResponseHead &head) = 0;
     [[nodiscard]] virtual Result<void> append(std::span<const char> bytes) = 0;
+    // Nothing has come for a moment: what was held back for the sake of speed is written down now.
+    [[nodiscard]] virtual Result<void> rest() { return {}; }
 };
 
 } // namespace bowerbird

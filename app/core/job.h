@@ -25,6 +25,7 @@ struct PartState
     QString path; // empty = nothing yet
     qint64 sizeBytes = 0;
     Validator validator;
+    QByteArray tail; // a hash of its last bytes (store/partfile.h), which a later attempt finds again; empty = unknown
 
     friend bool operator==(const PartState &, const PartState &) = default;
 };

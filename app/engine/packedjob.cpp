@@ -52,6 +52,7 @@ enum class Field : quint8 {
     PartEtag,
     PartLastModified,
     PartTotal,
+    PartTail,
     SuspectSha256,
     HasFailure,
     FailureReason,
@@ -116,13 +117,14 @@ void visitImage(Visitor &visit, ImageType &image)
 template<typename Visitor, typename PartType>
 void visitPart(Visitor &visit, PartType &part)
 {
-    auto &[path, sizeBytes, validator] = part;
+    auto &[path, sizeBytes, validator, tail] = part;
     auto &[etag, lastModified, totalBytes] = validator;
     visit(Field::PartPath, path);
     visit(Field::PartSize, sizeBytes);
     visit(Field::PartEtag, etag);
     visit(Field::PartLastModified, lastModified);
     visit(Field::PartTotal, totalBytes);
+    visit(Field::PartTail, tail);
 }
 
 template<typename Visitor, typename FileType>

@@ -34,6 +34,7 @@ Result<void> ProvingSink::begin(const ResponseHead &head)
     if (Result<void> checked = checkSpace(head.totalBytes); !checked)
         return checked;
     m_totalBytes = head.totalBytes;
+    m_isRemembered = false;
     m_head.clear();
     m_hasLooked = head.offset >= kSniffBytes; // an earlier attempt has looked
     return m_part.begin(head);
@@ -62,10 +63,30 @@ void ProvingSink::tell()
     const bool isCheckpoint = now - m_lastCheckpoint >= kCheckpointInterval;
     if (!isCheckpoint && (!m_wantsProgress || now - m_lastProgress < kProgressInterval))
         return;
+    tell(isCheckpoint ? Moment::Checkpoint : Moment::Progress, now);
+}
+
+void ProvingSink::tell(Moment moment, Clock::time_point now)
+{
     m_lastProgress = now;
-    if (isCheckpoint)
+    if (moment == Moment::Checkpoint) {
         m_lastCheckpoint = now;
-    m_watcher(isCheckpoint ? Moment::Checkpoint : Moment::Progress, m_part.size(), m_totalBytes);
+        m_isRemembered = true;
+    }
+    m_watcher(moment, m_part.size(), m_totalBytes);
+}
+
+// A part whose validator is remembered is gone on with from whatever size its file has: one checkpoint will do.
+Result<void> ProvingSink::rest()
+{
+    Result<void> written = m_part.rest();
+    if (!written)
+        return written;
+    if (!m_isRemembered)
+        tell(Moment::Checkpoint, Clock::now());
+    else if (m_wantsProgress)
+        tell(Moment::Progress, Clock::now());
+    return {};
 }
 
 // Before the first byte, and before bytes that are kept would be thrown away for it.

@@ -18,7 +18,8 @@ class PartFile;
 
 // Stands between a transfer and its part file and looks at what passes: the first bytes decide at once whether this can
 // be a wanted picture, so that a web page is not received to its end; a known length is compared with the space that is
-// left; and progress is told now and then, every second or so also as a checkpoint to be remembered over a crash.
+// left; and progress is told now and then, every second or so, and when the server rests, also as a checkpoint to be
+// remembered over a crash.
 //
 // Thread: the worker's. Borrows: the part.
 class ProvingSink final : public ByteSink
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Validator validator() const override;
     [[nodiscard]] Result<void> begin(const ResponseHead &head) override;
     [[nodiscard]] Result<void> append(std::span<const char> bytes) override;
+    [[nodiscard]] Result<void> rest() override;
 
     // Looks at a file that was shorter than the first look needs. Call it at the end.
     [[nodiscard]] Result<void> finish();
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] Result<void> look();
     [[nodiscard]] Result<void> checkSpace(qint64 totalBytes) const;
     void tell();
+    void tell(Moment moment, Clock::time_point now);
 
     PartFile &m_part;
     TypeSelection m_types;
@@ -63,6 +66,7 @@ private:
     qint64 m_totalBytes = -1;
     Clock::time_point m_lastProgress{};
     Clock::time_point m_lastCheckpoint = Clock::now();
+    bool m_isRemembered = false; // of these bytes a checkpoint has told where they are and what proves them
 };
 
 } // namespace bowerbird

@@ -169,6 +169,8 @@ const auto kFields = std::to_array<Field>({
      [](const Value &v, Job &j) { j.part.validator.lastModified = v.toString(); }},
     {"part-total"_L1, kOpen, [](const Job &j) { return number(j.part.validator.totalBytes, -1); },
      [](const Value &v, Job &j) { j.part.validator.totalBytes = v.toInteger(-1); }},
+    {"part-tail"_L1, kOpen, [](const Job &j) { return text(QString::fromLatin1(j.part.tail.toHex())); },
+     [](const Value &v, Job &j) { j.part.tail = QByteArray::fromHex(v.toString().toLatin1()); }},
 
     {"failure"_L1, kOpen, [](const Job &j) { return j.lastFailure ? Fact(reasonName(j.lastFailure->reason)) : Fact(); },
      readReason},

@@ -340,7 +340,7 @@ Result<void> LibraryDatabase::setPart(JobId id, const QString &path, qint64 size
 Result<void> LibraryDatabase::distrustParts()
 {
     return m_sql.run(u"UPDATE jobs SET facts = json_remove(facts, '$.received', '$.part-size', '$.part-etag',"
-                     " '$.part-last-modified', '$.part-total') WHERE %1"
+                     " '$.part-last-modified', '$.part-total', '$.part-tail') WHERE %1"
                      " AND iif(json_valid(facts), json_extract(facts, '$.part-path') IS NOT NULL, 0)"_s.arg(
                          QLatin1StringView(kUnfinishedJobs)));
 }

@@ -8,6 +8,7 @@
 #include "store/fileerror.h"
 #include "store/sha256.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 
@@ -29,6 +30,7 @@ namespace {
 constexpr size_t kWriteBytes = 64UL * 1024;
 constexpr size_t kMostKept = 1024UL * 1024; // of a part, in memory
 constexpr int kMaxStemBytes = 200;
+constexpr qsizetype kTailHashBytes = 16;
 // Bytes that came in are written by the next ones that come so much later: a crash then loses next to nothing of a slow
 // transfer, and a fast one fills its buffer long before.
 constexpr std::chrono::milliseconds kLongestUnwritten{250};
@@ -69,6 +71,11 @@ qint64 usableBytes(const PartState &known, qint64 onDisk)
     return validator.forIfRange().isEmpty() || isTooLong ? 0 : onDisk;
 }
 
+bool isTooOld(const QFileInfo &part)
+{
+    return std::chrono::seconds(part.lastModified().secsTo(QDateTime::currentDateTime())) > PartFile::kLongestKept;
+}
+
 QString partPath(const QString &directory, const QString &stem, JobId id)
 {
     QString safeStem = safeFileName(stem, kMaxStemBytes);
@@ -99,6 +106,8 @@ public:
     Result<void> openAnother();
     Result<void> goOnWith(const PartState &known);
     Result<bool> hashKept(qint64 sizeBytes);
+    [[nodiscard]] bool hasTail(const PartState &known) const;
+    [[nodiscard]] QByteArray tail(qint64 end) const;
     Result<void> restart();
     Result<void> beginAnew();
     Result<void> flush();
@@ -175,6 +184,8 @@ Result<void> PartFile::Private::goOnWith(const PartState &known)
         return {};
     makeBuffer(kWriteBytes);
     if (known.path == path && usableBytes(known, onDisk) > 0) {
+        if (!hasTail(known))
+            return beginAnew();
         const Result<bool> isHashed = hashKept(onDisk);
         if (!isHashed)
             return std::unexpected(isHashed.error());
@@ -184,6 +195,28 @@ Result<void> PartFile::Private::goOnWith(const PartState &known)
         }
     }
     return restart();
+}
+
+// A hash of the last bytes before `end`, from the buffer as far as they are there; empty when they cannot be read.
+QByteArray PartFile::Private::tail(qint64 end) const
+{
+    const qint64 begin = std::max<qint64>(0, end - kTailBytes);
+    QByteArray bytes(static_cast<qsizetype>(end - begin), Qt::Uninitialized);
+    const qint64 fromFile = std::clamp<qint64>(bufferedFrom - begin, 0, bytes.size());
+    if (fromFile > 0 && ::pread(file.get(), bytes.data(), static_cast<size_t>(fromFile), begin) != fromFile)
+        return {};
+    if (fromFile < bytes.size())
+        std::memcpy(bytes.data() + fromFile, buffer.get() + (begin + fromFile - bufferedFrom),
+                    static_cast<size_t>(bytes.size() - fromFile));
+    Sha256 hasher;
+    hasher.update({bytes.constData(), static_cast<size_t>(bytes.size())});
+    return hasher.result().left(kTailHashBytes);
+}
+
+// What a crash has kept from the file cannot be compared.
+bool PartFile::Private::hasTail(const PartState &known) const
+{
+    return known.tail.isEmpty() || onDisk < known.sizeBytes || tail(known.sizeBytes) == known.tail;
 }
 
 // False when the file turned out shorter than it was.
@@ -293,7 +326,7 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const
     // Only a name of this job's own is taken over, whatever a row says.
     const bool isKnown = isOwn(known, id);
     const QFileInfo kept(known.path);
-    const bool goesOn = isKnown && kept.exists() && usableBytes(known, kept.size()) > 0;
+    const bool goesOn = isKnown && kept.exists() && usableBytes(known, kept.size()) > 0 && !isTooOld(kept);
     QString path = goesOn ? known.path : partPath(directory, stem, id);
     if (isKnown && !goesOn) {
         if (path == known.path)
@@ -366,6 +399,13 @@ Result<void> PartFile::append(std::span<const char> bytes)
     return isMuch || now - d->unwrittenSince >= kLongestUnwritten ? d->flush() : Result<void>();
 }
 
+Result<void> PartFile::rest()
+{
+    if (d->failure)
+        return std::unexpected(*d->failure);
+    return d->flush();
+}
+
 const QString &PartFile::path() const
 {
     return d->path;
@@ -373,7 +413,12 @@ const QString &PartFile::path() const
 
 PartState PartFile::state() const
 {
-    return {.path = d->path, .sizeBytes = size(), .validator = d->validator};
+    const qint64 bytes = size();
+    const bool isResumable = bytes > 0 && !d->validator.forIfRange().isEmpty();
+    return {.path = d->path,
+            .sizeBytes = bytes,
+            .validator = d->validator,
+            .tail = isResumable ? d->tail(bytes) : QByteArray()};
 }
 
 Result<QByteArray> PartFile::finish()

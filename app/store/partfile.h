@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace bowerbird {
@@ -19,7 +20,8 @@ namespace bowerbird {
 // Bytes are written in order: 64 KiB at a time, and at the latest with the first that come 250 ms after they did. A
 // part whose validator is known is gone on with from the size it has, so that a crash loses next to nothing; one that
 // begins anew does so under another name, "<safe stem>~.<jobid>.part" and back by turns, lest what a row remembers of
-// the old bytes be believed of the new ones.
+// the old bytes be believed of the new ones. Nor is a part gone on with that somebody else has changed, as far as its
+// last bytes show it, or that nobody has written to for two weeks.
 //
 // Short writes, ENOSPC and a vanished folder are errors at the write that met them, never success.
 //
@@ -29,7 +31,8 @@ class PartFile final : public ByteSink
 public:
     // Opens the part in `directory` (created when missing). `known` is what an earlier attempt left: it is gone on with
     // (its bytes are hashed anew, once) when its validator can prove them and they are no more than the whole, or when
-    // the file has exactly that size; else the part starts from nothing and what was there is removed.
+    // the file has exactly that size, and when its tail is the same and it is not too old; else the part starts from
+    // nothing and what was there is removed.
     // Errors: NotWritable, DiskFull.
     [[nodiscard]] static Result<std::unique_ptr<PartFile>> open(const QString &directory, const QString &stem, JobId id,
                                                                 const PartState &known);
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] Validator validator() const override;
     [[nodiscard]] Result<void> begin(const ResponseHead &head) override;
     [[nodiscard]] Result<void> append(std::span<const char> bytes) override;
+    [[nodiscard]] Result<void> rest() override; // everything is in the file then
 
     [[nodiscard]] const QString &path() const; // changes when begin() throws bytes away
     [[nodiscard]] PartState state() const;     // for the next attempt
@@ -49,6 +53,9 @@ public:
     [[nodiscard]] std::span<const char> content() const;
     void releaseContent();
     void discard(); // closes and removes the file
+
+    static constexpr qint64 kTailBytes = 4096; // so many at its end are remembered by their hash
+    static constexpr std::chrono::hours kLongestKept{14 * 24};
 
 private:
     class Private;

@@ -177,6 +177,18 @@ bool Answer::append(std::span<const char> bytes)
     return true;
 }
 
+bool Answer::rest()
+{
+    if (m_kind != Kind::Body || !m_hasBegun)
+        return true;
+    Result<void> done = m_sink.rest();
+    if (done)
+        return true;
+    m_kind = Kind::Refused;
+    m_failure = std::move(done.error());
+    return false;
+}
+
 Result<void> Answer::finish() const
 {
     if (m_failure)
@@ -198,6 +210,13 @@ bool Answer::isEndProven() const
     if (m_kind == Kind::AlreadyWhole || m_end >= 0)
         return true;
     return !m_head.isEncoded() && (m_head.isChunked() || m_head.isFramed());
+}
+
+bool Answer::endsWithConnection() const
+{
+    const ContentLength length = parseContentLength(m_head.contentLength());
+    return m_kind == Kind::Body && m_end < 0 && length.state == ContentLength::State::Absent && !m_head.isChunked() &&
+           !m_head.isFramed();
 }
 
 bool Answer::endsEarly() const

@@ -40,6 +40,8 @@ public:
     // False: nothing more of this answer is wanted.
     [[nodiscard]] bool takeHeaderLine(QByteArrayView line);
     [[nodiscard]] bool takeBody(std::span<const char> bytes);
+    // Nothing has come for a moment. False: as above.
+    [[nodiscard]] bool rest();
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const AnswerHead &head() const { return m_head; }
@@ -54,6 +56,8 @@ public:
     // Its framing shows where the file ends; false: only its close does, which may as well be a cut. libcurl does not
     // tell whether an encoded body came to the end of its encoding, so that is never proven.
     [[nodiscard]] bool isEndProven() const;
+    // Nothing in its framing tells where the body ends: it ends with the connection.
+    [[nodiscard]] bool endsWithConnection() const;
     // True when the answer was a part that ends before the file does, and more may be asked for.
     [[nodiscard]] bool endsEarly() const;
 

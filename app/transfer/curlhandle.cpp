@@ -21,6 +21,8 @@ namespace {
 constexpr long kReceiveBytes = 64 * 1024;
 // While bytes are rationed: so late a new speed limit may be noticed by those who wait under the old one.
 constexpr std::chrono::milliseconds kLongestNap{200};
+// After so long without a byte the sink may write down what it holds back.
+constexpr std::chrono::milliseconds kRestAfter{250};
 
 Patience::Phase phaseOf(const Answer &answer)
 {
@@ -29,6 +31,13 @@ Patience::Phase phaseOf(const Answer &answer)
     if (answer.kind() == Answer::Kind::Pending)
         return Patience::Phase::Head;
     return answer.kind() == Answer::Kind::Body ? Patience::Phase::Body : Patience::Phase::Leaving;
+}
+
+// Closed without the notice that TLS asks for, as many servers do. OpenSSL calls it an error, in these words; where
+// nothing but the close ends a body it is what a plain connection's close is: no proof of anything.
+bool lacksGoodbye(const char *errorText)
+{
+    return std::strstr(errorText, "unexpected eof while reading") != nullptr;
 }
 
 int millisecondsUntil(Patience::Clock::time_point moment, Patience::Clock::time_point now)
@@ -127,6 +136,7 @@ CurlEnding CurlHandle::exchange(const CurlQuestion &question, Answer &answer, Pa
     m_answer = nullptr;
     m_ration.leave();
     m_taken = 0;
+    m_restedAt = 0;
     return end;
 }
 
@@ -150,8 +160,22 @@ CurlEnding CurlHandle::drive(Answer &answer, Patience &patience, const std::stop
             failure->httpStatus = answer.head().status();
             return {.failure = std::move(failure)};
         }
-        curl_multi_poll(m_multi, nullptr, 0, millisecondsUntil(patience.nextCheck(), now), nullptr);
+        if (!await(answer, patience, now))
+            return {};
     }
+}
+
+// Until something comes, or it is time to look at the clock again. False: the sink wants no more.
+bool CurlHandle::await(Answer &answer, const Patience &patience, Patience::Clock::time_point now)
+{
+    const bool isResting = m_restedAt == answer.bytesSeen();
+    const auto until = isResting ? patience.nextCheck() : std::min(patience.nextCheck(), now + kRestAfter);
+    int ready = 0;
+    curl_multi_poll(m_multi, nullptr, 0, millisecondsUntil(until, now), &ready);
+    if (isResting || ready > 0 || Patience::Clock::now() < now + kRestAfter)
+        return true;
+    m_restedAt = answer.bytesSeen();
+    return answer.rest();
 }
 
 CURLcode CurlHandle::awaitTurn(Patience &patience)
@@ -187,6 +211,8 @@ CURLcode CurlHandle::result() const
 CurlEnding CurlHandle::ending(CURLcode code, const Answer &answer) const
 {
     if (code == CURLE_OK)
+        return {};
+    if (code == CURLE_RECV_ERROR && answer.endsWithConnection() && lacksGoodbye(m_errorText.data()))
         return {};
     CurlEnding end;
     end.isAddressRefused = m_isAddressRefused;

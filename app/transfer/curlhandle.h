@@ -61,6 +61,7 @@ private:
     void setUpCallbacks();
     void put(const CurlQuestion &question);
     [[nodiscard]] CurlEnding drive(Answer &answer, Patience &patience, const std::stop_token &stop);
+    [[nodiscard]] bool await(Answer &answer, const Patience &patience, Patience::Clock::time_point now);
     [[nodiscard]] CURLcode awaitTurn(Patience &patience);
     [[nodiscard]] CURLcode result() const;
     [[nodiscard]] CurlEnding ending(CURLcode code, const Answer &answer) const;
@@ -81,7 +82,8 @@ private:
 
     // Of the exchange that is going on.
     Answer *m_answer = nullptr;
-    size_t m_taken = 0; // of the piece that libcurl is going to give once more
+    size_t m_taken = 0;    // of the piece that libcurl is going to give once more
+    qint64 m_restedAt = 0; // bytes that had come when the sink was last told that nothing comes
     bool m_refusesPrivate = false;
     bool m_isAddressRefused = false;
     bool m_isPeerPublic = false;

@@ -64,7 +64,8 @@ Job TestPackedJob::fullJob()
     job.sameReasonInARow = 1;
     job.part = {.path = u"/d/x.part"_s,
                 .sizeBytes = 77,
-                .validator = {.etag = u"\"e\""_s, .lastModified = u"Mon"_s, .totalBytes = 99}};
+                .validator = {.etag = u"\"e\""_s, .lastModified = u"Mon"_s, .totalBytes = 99},
+                .tail = QByteArray("\0tail", 5)};
     job.suspectSha256 = QByteArray("\0\x01\xff", 3);
     job.lastFailure = Failure{.reason = FailureReason::UnsupportedLink, // the first one: its number is 0
                               .httpStatus = 503,
