@@ -17,7 +17,7 @@ struct Collector::Entry
     std::unique_ptr<Collection> collection; // null: it has not begun
     bool hasBegun = false;
 
-    [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found >= options.limit; }
+    [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found + summary.known >= options.limit; }
     void leaveOut(const QString &why, int count)
     {
         summary.filtered += count;
@@ -40,6 +40,7 @@ int Collector::add(const QString &link, const CollectOptions &options)
     fresh->options = options;
     fresh->summary.id = ++m_lastId;
     fresh->summary.link = link;
+    fresh->summary.isAgain = static_cast<bool>(options.knows);
     m_entries.emplace(m_lastId, std::move(fresh));
     m_waiting.push_back(m_lastId);
     startNextSoon();
@@ -79,6 +80,12 @@ void Collector::stop()
 int Collector::running() const
 {
     return static_cast<int>(m_entries.size());
+}
+
+const CollectionSummary *Collector::progressOf(int id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second->summary;
 }
 
 Collector::Entry *Collector::entry(int id)
@@ -139,6 +146,10 @@ void Collector::take(int id, const QList<ImageRef> &images)
             break;
         if (const std::optional<FilterReason> reason = current->options.filter.rejects(image)) {
             current->leaveOut(filterReasonName(*reason), 1);
+            continue;
+        }
+        if (current->options.knows && current->options.knows(image)) {
+            ++current->summary.known;
             continue;
         }
         wanted << image;

@@ -32,6 +32,9 @@ struct CollectOptions
     QString galleryDl; // the program; empty = the one on the PATH
     bool usesGalleryDlConfig = false;
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
+    // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once
+    // for each image that passes the filter, in order. Empty: nothing is known.
+    std::function<bool(const ImageRef &)> knows;
 };
 
 // How a collection went.
@@ -40,8 +43,10 @@ struct CollectionSummary
     int id = 0; // as given by Collector::add
     QString link;
     int found = 0;                 // images handed on
+    int known = 0;                 // images that CollectOptions::knows
     int filtered = 0;              // images (or albums) left out
     QMap<QString, int> filteredBy; // reason -> count
+    bool isAgain = false;          // asked with CollectOptions::knows
     std::optional<Failure> failure;
 };
 
@@ -69,6 +74,8 @@ public:
     void cancelAll();
     void stop();                       // the same for all, but that nobody is told: the program ends
     [[nodiscard]] int running() const; // collections that have not ended yet
+    // How far one of these has come; null: it has ended. Valid until the next call.
+    [[nodiscard]] const CollectionSummary *progressOf(int id) const;
 
     static constexpr int kMostAtOnce = 4;
 

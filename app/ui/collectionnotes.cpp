@@ -74,10 +74,13 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
     });
 }
 
+// What was asked again has a row of its own that tells.
 void CollectionNotes::take(const CollectionSummary &summary, const QString &directory)
 {
+    if (summary.isAgain)
+        return;
     if (!summary.failure) {
-        if (summary.found == 0)
+        if (summary.found == 0 && summary.known == 0)
             showEmpty(summary);
         return;
     }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void refusesLinksThatAreNone();
     void countsWhatTheFilterLeavesOut();
     void countsTheLimitAfterTheFilter();
+    void countsWhatIsKnownAndHandsItNotOn();
+    void countsWhatIsKnownForTheLimit();
     void expandsAPattern();
     void refusesAPatternWithoutEnd();
     void takesEveryLinkOfAFile();
@@ -170,6 +172,29 @@ void TestCollector::countsTheLimitAfterTheFilter()
     QCOMPARE(m_log->summaries.first().found, 2);
     QCOMPARE(m_log->summaries.first().filtered, 2);
     QVERIFY(!m_log->summaries.first().failure);
+}
+
+void TestCollector::countsWhatIsKnownAndHandsItNotOn()
+{
+    m_options.knows = [](const ImageRef &image) { return image.url.contains("2"_L1) || image.url.contains("4"_L1); };
+    collect(u"https://a.example/[1-5].jpg"_s);
+    QCOMPARE(m_log->images.size(), 3);
+    QCOMPARE(m_log->images.first().url, u"https://a.example/1.jpg"_s);
+    const CollectionSummary summary = m_log->summaries.value(0);
+    QVERIFY(summary.isAgain);
+    QCOMPARE(summary.found, 3);
+    QCOMPARE(summary.known, 2);
+    QCOMPARE(summary.filtered, 0);
+}
+
+// Else a gallery without end would be walked through to its end for what is new.
+void TestCollector::countsWhatIsKnownForTheLimit()
+{
+    m_options.limit = 3;
+    m_options.knows = [](const ImageRef &image) { return !image.url.endsWith("/3.jpg"_L1); };
+    collect(u"https://a.example/[1-100].jpg"_s);
+    QCOMPARE(m_log->urls(), QStringList(u"https://a.example/3.jpg"_s));
+    QCOMPARE(m_log->summaries.value(0).known, 2);
 }
 
 void TestCollector::expandsAPattern()
