@@ -199,8 +199,10 @@ void AppContext::makeEngine()
 void AppContext::addFound(int collection, const QList<ImageRef> &images,
                           const std::shared_ptr<const DownloadOptions> &download)
 {
-    if (hasWindow()) // where what is in the list already is passed over anyway
-        return m_manager->addSoon(images, download);
+    if (hasWindow()) { // where what is in the list already is passed over anyway
+        const CollectOptions *options = m_collector->optionsOf(collection);
+        return m_manager->addSoon(images, download, options && options->holds ? AddMode::Hold : AddMode::Queue);
+    }
     QList<ImageRef> wanted = images;
     if (m_open->isTakenUp(collection))
         wanted.removeIf([this](const ImageRef &image) { return m_manager->hasLink(image.url); });
@@ -232,6 +234,7 @@ CollectOptions AppContext::collectOptions() const
             .network = m_settings.network,
             .galleryDl = m_settings.galleryDl,
             .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
+            .holds = hasWindow() && m_settings.holdsFound,
             .download = std::make_shared<const DownloadOptions>(m_settings.download)};
 }
 

@@ -29,8 +29,10 @@ QString extraOf(const std::map<int, QString> &links, const CollectOptions &optio
     QJsonArray all;
     for (const auto &[id, link] : links)
         all.append(link);
-    const QJsonObject extra{
-        {u"links"_s, all}, {u"limit"_s, options.limit}, {u"skips_albums"_s, options.albums == AlbumRule::Skip}};
+    const QJsonObject extra{{u"links"_s, all},
+                            {u"limit"_s, options.limit},
+                            {u"skips_albums"_s, options.albums == AlbumRule::Skip},
+                            {u"holds"_s, options.holds}};
     return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
@@ -68,6 +70,7 @@ void OpenCollections::takeUp(const CollectOptions &base)
         options.filter = filterOf(*row.options);
         options.limit = extra[u"limit"_s].toInt();
         options.albums = extra[u"skips_albums"_s].toBool() ? AlbumRule::Skip : AlbumRule::Expand;
+        options.holds = extra[u"holds"_s].toBool();
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};

@@ -5,7 +5,9 @@
 
 #include "core/imageref.h"
 #include "core/settings.h"
+#include "core/textpattern.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -13,9 +15,11 @@
 namespace bowerbird {
 
 // Why an image of a listing is not wanted; the spelling in the "collection" event.
-enum class FilterReason : quint8 { Type, Album, Size, Bytes };
+enum class FilterReason : quint8 { Type, Album, Size, Bytes, Age, Score, Sensitive, Animated, Text };
 
-[[nodiscard]] QString filterReasonName(FilterReason reason); // "type", "album", "size", "bytes"
+inline constexpr int kFilterReasonCount = static_cast<int>(FilterReason::Text) + 1;
+
+[[nodiscard]] QString filterReasonName(FilterReason reason); // "type", "album", "size", ...
 
 // What is wanted of a listing, applied as soon as a fact is known; a fact that is not known never filters.
 struct ImageFilter
@@ -25,12 +29,25 @@ struct ImageFilter
     qint64 minBytes = 0;
     int minWidthPx = 0;
     int minHeightPx = 0;
+    int maxWidthPx = 0;
+    int maxHeightPx = 0;
+    QDateTime publishedFrom; // invalid = any
+    QDateTime publishedTo;
+    std::optional<int> minScore;
+    bool allowsSensitive = true;
+    MotionRule motion = MotionRule::Any;
+    TextPattern text;
 
     // Nothing: wanted.
     [[nodiscard]] std::optional<FilterReason> rejects(const ImageRef &image) const;
     friend bool operator==(const ImageFilter &, const ImageFilter &) = default;
 };
 
-[[nodiscard]] ImageFilter filterOf(const DownloadOptions &options);
+// Ages are counted back from `now`. An expression that cannot be compiled takes every text.
+[[nodiscard]] ImageFilter filterOf(const DownloadOptions &options,
+                                   const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+// The file name in a link, decoded; empty for one without, and for data:.
+[[nodiscard]] QString nameInLink(const QString &url);
 
 } // namespace bowerbird

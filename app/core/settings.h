@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 namespace bowerbird {
 
@@ -19,6 +20,8 @@ enum class VerifyMode : quint8 { Decode, Structure };
 enum class DamagedRule : quint8 { Keep, Refuse };
 enum class AlbumRule : quint8 { Expand, Skip };
 enum class ColorTheme : quint8 { System, Light, Dark };
+enum class MotionRule : quint8 { Any, OnlyMoving, OnlyStill };
+enum class TextRule : quint8 { Matching, NotMatching };
 // System: what the environment says (http_proxy, https_proxy, all_proxy, no_proxy).
 enum class ProxyMode : quint8 { System, None, Manual };
 
@@ -59,6 +62,20 @@ struct NetworkSettings
     friend bool operator==(const NetworkSettings &, const NetworkSettings &) = default;
 };
 
+// What is wanted of a listing by what it says of its images. What it does not say filters nothing.
+struct ListingFilter
+{
+    int maxAgeDays = 0;          // since it was published; 0 = any
+    int minAgeDays = 0;          // 0 = any
+    std::optional<int> minScore; // votes or points, as the site counts them
+    bool allowsSensitive = true;
+    MotionRule motion = MotionRule::Any;
+    QString text; // a regular expression for title or file name (core/textpattern.h); empty = any
+    TextRule textRule = TextRule::Matching;
+
+    friend bool operator==(const ListingFilter &, const ListingFilter &) = default;
+};
+
 // What holds for one batch of images from the moment it is added, whatever the settings become later.
 struct DownloadOptions
 {
@@ -72,6 +89,9 @@ struct DownloadOptions
     qint64 minBytes = 0; // 0 = any
     int minWidthPx = 0;  // 0 = any
     int minHeightPx = 0;
+    int maxWidthPx = 0; // 0 = any
+    int maxHeightPx = 0;
+    ListingFilter listing;
     QString nameTemplate = QString::fromLatin1(kDefaultNameTemplate); // core/nametemplate.h; below `directory`
     bool writesSidecars = false; // a JSON file with everything that is known beside each image
     bool makesThumbnails = true;

@@ -275,7 +275,9 @@ bool Attempt::isWanted(const Proof &proof) const
     const ImageFilter filter{.types = options.types,
                              .minBytes = options.minBytes,
                              .minWidthPx = options.minWidthPx,
-                             .minHeightPx = options.minHeightPx};
+                             .minHeightPx = options.minHeightPx,
+                             .maxWidthPx = options.maxWidthPx,
+                             .maxHeightPx = options.maxHeightPx};
     return !filter.rejects(
         {.type = proof.type, .widthPx = proof.widthPx, .heightPx = proof.heightPx, .sizeBytes = m_part->size()});
 }

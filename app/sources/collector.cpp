@@ -77,6 +77,18 @@ void Collector::stop()
         remove(m_entries.begin()->first);
 }
 
+void Collector::setFilter(int id, const ImageFilter &filter)
+{
+    if (Entry *current = entry(id))
+        current->options.filter = filter;
+}
+
+const CollectOptions *Collector::optionsOf(int id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second->options;
+}
+
 int Collector::running() const
 {
     return static_cast<int>(m_entries.size());
@@ -129,6 +141,10 @@ void Collector::begin(int id)
         if (Entry *current = entry(id))
             current->leaveOut(why, count);
     });
+    connect(collection, &Collection::albumsLeftOut, this, [this, id](const QStringList &links) {
+        if (entry(id))
+            Q_EMIT albumsLeftOut(id, links);
+    });
     connect(collection, &Collection::noticed, this, [this, id](const QString &key) { Q_EMIT noticed(id, key); });
     connect(collection, &Collection::finished, this, [this, id] { end(id, std::nullopt); });
     connect(collection, &Collection::failed, this, [this, id](const Failure &failure) { end(id, failure); });
@@ -141,11 +157,13 @@ void Collector::take(int id, const QList<ImageRef> &images)
     if (!current)
         return;
     QList<ImageRef> wanted;
+    QList<ImageRef> unwanted;
     for (const ImageRef &image : images) {
         if (current->isFull())
             break;
         if (const std::optional<FilterReason> reason = current->options.filter.rejects(image)) {
             current->leaveOut(filterReasonName(*reason), 1);
+            unwanted << image;
             continue;
         }
         if (current->options.knows && current->options.knows(image)) {
@@ -158,6 +176,8 @@ void Collector::take(int id, const QList<ImageRef> &images)
     const std::shared_ptr<const DownloadOptions> download = current->options.download;
     if (!wanted.isEmpty())
         Q_EMIT found(id, wanted, download);
+    if (!unwanted.isEmpty() && entry(id))
+        Q_EMIT leftOut(id, unwanted);
     current = entry(id);
     if (current && current->isFull())
         end(id, std::nullopt);

@@ -31,6 +31,7 @@ struct CollectOptions
     NetworkSettings network;
     QString galleryDl; // the program; empty = the one on the PATH
     bool usesGalleryDlConfig = false;
+    bool holds = false;                              // what is found waits in the list until a person chooses
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
     // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once
     // for each image that passes the filter, in order. Empty: nothing is known.
@@ -72,7 +73,11 @@ public:
     int add(const QString &link, const CollectOptions &options);
     void cancel(int id); // followed by no signal of that collection but cancelled and, when it was the last, idle
     void cancelAll();
-    void stop();                       // the same for all, but that nobody is told: the program ends
+    void stop(); // the same for all, but that nobody is told: the program ends
+    // The filter of images that are still to come; those before it stay as they were judged.
+    void setFilter(int id, const ImageFilter &filter);
+    // Of a collection that has not ended; null = it has. Valid until the next turn of the event loop.
+    [[nodiscard]] const CollectOptions *optionsOf(int id) const;
     [[nodiscard]] int running() const; // collections that have not ended yet
     // How far one of these has come; null: it has ended. Valid until the next call.
     [[nodiscard]] const CollectionSummary *progressOf(int id) const;
@@ -86,6 +91,10 @@ Q_SIGNALS:
     // Images of one collection, filtered, in order; never more than its limit in all.
     void found(int id, const QList<bowerbird::ImageRef> &images,
                const std::shared_ptr<const bowerbird::DownloadOptions> &download);
+    // Images that the filter has left out, and albums that AlbumRule::Skip has, as links; after found() of the same
+    // batch. An album's images are not known.
+    void leftOut(int id, const QList<bowerbird::ImageRef> &images);
+    void albumsLeftOut(int id, const QStringList &links);
     void noticed(int id, const QString &key);
     void collectionFinished(const bowerbird::CollectionSummary &summary);
     // The last running collection has ended: after its collectionFinished, or soon after it was cancelled.

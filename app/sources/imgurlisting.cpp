@@ -60,11 +60,12 @@ QString imgurListingPath(const ImgurLink &link, int page)
     }
 }
 
-ImgurListing::ImgurListing(ImgurLink link, AlbumRule albums, QNetworkAccessManager &network, ImgurApiOptions options,
-                           QObject *parent)
-    : ImgurCollection(network, std::move(options), parent)
+ImgurListing::ImgurListing(ImgurLink link, AlbumRule albums, QNetworkAccessManager &network,
+                           const ImgurApiOptions &options, QObject *parent)
+    : ImgurCollection(network, options, parent)
     , m_link(std::move(link))
     , m_albums(albums)
+    , m_hasPages(options.reading.hasPages)
     , m_page(m_link.page)
 {
 }
@@ -134,7 +135,7 @@ void ImgurListing::walk()
             item.image.index = m_position;
             hold(item.image);
         } else if (m_albums == AlbumRule::Skip) {
-            leaveOut(u"album"_s, 1);
+            leaveOutAlbum(item.album);
         } else if (item.album.isComplete()) {
             holdComplete(item.album);
         } else {
@@ -142,6 +143,16 @@ void ImgurListing::walk()
         }
     }
     endPage();
+}
+
+void ImgurListing::leaveOutAlbum(const ImgurAlbum &album)
+{
+    flush();
+    if (isOver())
+        return;
+    if (m_hasPages)
+        Q_EMIT albumsLeftOut({u"https://imgur.com/a/"_s + album.id});
+    leaveOut(u"album"_s, 1);
 }
 
 void ImgurListing::endPage()

@@ -24,7 +24,7 @@ class ImgurListing : public ImgurCollection
 {
     Q_OBJECT
 public:
-    ImgurListing(ImgurLink link, AlbumRule albums, QNetworkAccessManager &network, ImgurApiOptions options,
+    ImgurListing(ImgurLink link, AlbumRule albums, QNetworkAccessManager &network, const ImgurApiOptions &options,
                  QObject *parent = nullptr);
 
     static constexpr int kLastRandomPage = 50; // the API has no more
@@ -37,10 +37,12 @@ private:
     void takeFailure(const Failure &failure);
     void keepNew(const ImgurAnswer &answer);
     void walk(); // over m_items, from m_next
+    void leaveOutAlbum(const ImgurAlbum &album);
     void endPage();
 
     ImgurLink m_link;
     AlbumRule m_albums;
+    bool m_hasPages;          // albums can be asked for by a link
     QSet<QString> m_seen;     // ids with "a/" before those of albums
     QList<ImgurItem> m_items; // of this page
     qsizetype m_next = 0;     // of m_items

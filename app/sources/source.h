@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace bowerbird {
 
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void found(const QList<bowerbird::ImageRef> &images);
     // Albums or images that were left out by AlbumRule::Skip or could not be read, counted; any number of times.
     void leftOut(const QString &why, int count);
+    // The albums among them, as links that can be given to the collector; before the leftOut that counts them.
+    void albumsLeftOut(const QStringList &links);
     // Something a person should know, in plain words that the front end translates by key: "random-unavailable".
     void noticed(const QString &key);
     // The end: everything was found, or as much as was wanted.

@@ -50,6 +50,16 @@ struct EnumWords<ColorTheme>
     static constexpr std::array kWords = {"system", "light", "dark"};
 };
 template<>
+struct EnumWords<MotionRule>
+{
+    static constexpr std::array kWords = {"any", "moving", "still"};
+};
+template<>
+struct EnumWords<TextRule>
+{
+    static constexpr std::array kWords = {"matching", "not-matching"};
+};
+template<>
 struct EnumWords<ProxyMode>
 {
     static constexpr std::array kWords = {"system", "none", "manual"};

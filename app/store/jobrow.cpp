@@ -299,6 +299,33 @@ QJsonObject objectOf(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+QJsonObject listingToObject(const ListingFilter &listing)
+{
+    QJsonObject object{{u"max-age-days"_s, listing.maxAgeDays},
+                       {u"min-age-days"_s, listing.minAgeDays},
+                       {u"sensitive"_s, listing.allowsSensitive},
+                       {u"motion"_s, enumWord(listing.motion)},
+                       {u"text"_s, listing.text},
+                       {u"text-rule"_s, enumWord(listing.textRule)}};
+    if (listing.minScore)
+        object.insert(u"min-score"_s, *listing.minScore);
+    return object;
+}
+
+ListingFilter listingFromObject(const QJsonObject &object)
+{
+    ListingFilter listing;
+    listing.maxAgeDays = object[u"max-age-days"_s].toInt();
+    listing.minAgeDays = object[u"min-age-days"_s].toInt();
+    listing.allowsSensitive = object[u"sensitive"_s].toBool(listing.allowsSensitive);
+    listing.motion = enumFromWord<MotionRule>(object[u"motion"_s].toString()).value_or(listing.motion);
+    listing.text = object[u"text"_s].toString();
+    listing.textRule = enumFromWord<TextRule>(object[u"text-rule"_s].toString()).value_or(listing.textRule);
+    if (const QJsonValue score = object[u"min-score"_s]; score.isDouble())
+        listing.minScore = score.toInt();
+    return listing;
+}
+
 void read(const QJsonObject &object, bool hasEnded, Job &job)
 {
     for (const Field &field : kFields) {
@@ -380,6 +407,9 @@ QString optionsToText(const DownloadOptions &options)
         {u"min-bytes"_s, options.minBytes},
         {u"min-width"_s, options.minWidthPx},
         {u"min-height"_s, options.minHeightPx},
+        {u"max-width"_s, options.maxWidthPx},
+        {u"max-height"_s, options.maxHeightPx},
+        {u"listing"_s, listingToObject(options.listing)},
         {u"name"_s, options.nameTemplate},
         {u"sidecars"_s, options.writesSidecars},
         {u"thumbnails"_s, options.makesThumbnails},
@@ -403,6 +433,9 @@ DownloadOptions optionsFromText(const QString &text)
     options.minBytes = object[u"min-bytes"_s].toInteger();
     options.minWidthPx = object[u"min-width"_s].toInt();
     options.minHeightPx = object[u"min-height"_s].toInt();
+    options.maxWidthPx = object[u"max-width"_s].toInt();
+    options.maxHeightPx = object[u"max-height"_s].toInt();
+    options.listing = listingFromObject(object[u"listing"_s].toObject());
     options.nameTemplate = object[u"name"_s].toString(options.nameTemplate);
     options.writesSidecars = object[u"sidecars"_s].toBool();
     options.makesThumbnails = object[u"thumbnails"_s].toBool(options.makesThumbnails);

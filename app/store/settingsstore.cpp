@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 constexpr qint64 kLongestTimeoutMs = 60LL * 60 * 1000;
 constexpr int kMostRetries = 99;
 constexpr int kMostPixels = 1'000'000; // of an edge
+constexpr int kMostDays = 100'000;
 
 // One key of the file. `read` leaves the field at its default when the value makes no sense.
 struct Row
@@ -161,6 +162,21 @@ void readLogins(const QVariant &value, Settings &settings)
     }
 }
 
+// No least score is written as nothing, since 0 is one.
+QVariant writeMinScore(const Settings &settings)
+{
+    const std::optional<int> &score = settings.download.listing.minScore;
+    return score ? QVariant(*score) : QVariant(QString());
+}
+
+void readMinScore(const QVariant &value, Settings &settings)
+{
+    bool isNumber = false;
+    const int score = value.toString().toInt(&isNumber);
+    if (isNumber)
+        settings.download.listing.minScore = score;
+}
+
 // NetworkSettings::connectTo is not kept: it names the ports of this one run.
 constexpr auto kRows = std::to_array<Row>({
     {"download/directory",
@@ -190,6 +206,23 @@ constexpr auto kRows = std::to_array<Row>({
      [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.minWidthPx); }},
     {"download/min-height", [](const Settings &s) { return QVariant(s.download.minHeightPx); },
      [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.minHeightPx); }},
+    {"download/max-width", [](const Settings &s) { return QVariant(s.download.maxWidthPx); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.maxWidthPx); }},
+    {"download/max-height", [](const Settings &s) { return QVariant(s.download.maxHeightPx); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostPixels, s.download.maxHeightPx); }},
+    {"filter/max-age-days", [](const Settings &s) { return QVariant(s.download.listing.maxAgeDays); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostDays, s.download.listing.maxAgeDays); }},
+    {"filter/min-age-days", [](const Settings &s) { return QVariant(s.download.listing.minAgeDays); },
+     [](const QVariant &v, Settings &s) { readNumber(v, 0, kMostDays, s.download.listing.minAgeDays); }},
+    {"filter/min-score", writeMinScore, readMinScore},
+    {"filter/sensitive", [](const Settings &s) { return QVariant(s.download.listing.allowsSensitive); },
+     [](const QVariant &v, Settings &s) { readBool(v, s.download.listing.allowsSensitive); }},
+    {"filter/motion", [](const Settings &s) { return QVariant(enumWord(s.download.listing.motion)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.listing.motion); }},
+    {"filter/text", [](const Settings &s) { return QVariant(s.download.listing.text); },
+     [](const QVariant &v, Settings &s) { s.download.listing.text = text(v); }},
+    {"filter/text-rule", [](const Settings &s) { return QVariant(enumWord(s.download.listing.textRule)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.download.listing.textRule); }},
     {"download/name", [](const Settings &s) { return QVariant(s.download.nameTemplate); }, readTemplate},
     {"download/sidecars", [](const Settings &s) { return QVariant(s.download.writesSidecars); },
      [](const QVariant &v, Settings &s) { readBool(v, s.download.writesSidecars); }},

@@ -34,6 +34,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     , m_patterns(new PatternPreview(this))
     , m_folder(new FolderField(this))
     , m_galleryDl(new QCheckBox(tr("Let &gallery-dl read these links"), this))
+    , m_holds(new QCheckBox(tr("&Choose before downloading"), this))
 {
     setWindowTitle(tr("Add Links"));
     auto *hint = new QLabel(tr("&Links to images, albums, galleries or pages, in any text:"), this);
@@ -54,7 +55,9 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addSpacing(8);
     layout->addWidget(folderTitle);
     layout->addWidget(m_folder);
+    layout->addWidget(m_holds);
     layout->addWidget(m_galleryDl);
+    setTabOrder(m_holds, m_galleryDl);
     layout->addSpacing(8);
     layout->addWidget(buttons);
     resize(QSize(640, 440).boundedTo(screen()->availableSize() - QSize(32, 64)));
@@ -68,6 +71,9 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     m_folder->setPath(directory);
 
     setHasGalleryDl(false);
+    m_holds->setToolTip(tr("The images that are found are listed with small previews, and only those that you choose "
+                           "are downloaded."));
+    m_holds->setStatusTip(m_holds->toolTip());
 
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kTypingPause);
@@ -86,6 +92,11 @@ void AddLinksDialog::setHasGalleryDl(bool hasIt)
                                        "downloads the images itself.")
                                   : tr("The program gallery-dl is not installed, or the Settings name another file."));
     m_galleryDl->setStatusTip(m_galleryDl->toolTip());
+}
+
+void AddLinksDialog::setHolds(bool holds)
+{
+    m_holds->setChecked(holds);
 }
 
 QStringList AddLinksDialog::links() const
@@ -110,7 +121,7 @@ void AddLinksDialog::accept()
     const QStringList found = links();
     if (found.isEmpty() || !m_folder->prove())
         return;
-    Q_EMIT added(found, directory());
+    Q_EMIT added(found, directory(), m_holds->isChecked() ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue);
     QDialog::accept();
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/linkintake.h"
+
 #include <QDialog>
 #include <QStringList>
 #include <QTimer>
@@ -28,6 +30,7 @@ public:
 
     // Whether there is a gallery-dl that the links can be given to; without it the choice is there, but explained.
     void setHasGalleryDl(bool hasIt);
+    void setHolds(bool holds); // whether what is found is to be chosen first
 
     [[nodiscard]] QStringList links() const; // in the text as it is now
     [[nodiscard]] QString directory() const;
@@ -35,7 +38,7 @@ public:
     void accept() override; // emits added
 
 Q_SIGNALS:
-    void added(const QStringList &links, const QString &directory);
+    void added(const QStringList &links, const QString &directory, bowerbird::LinkIntake::Holding holding);
 
 private:
     void updateCount();
@@ -46,6 +49,7 @@ private:
     PatternPreview *m_patterns;
     FolderField *m_folder;
     QCheckBox *m_galleryDl;
+    QCheckBox *m_holds;
     QPushButton *m_ok;
     QTimer m_countTimer; // reading a long text at each key would be felt
 };

@@ -33,13 +33,13 @@ int LinkIntake::addText(const QString &text, const QString &directory)
     return addLinks(linksIn(text), directory);
 }
 
-int LinkIntake::addLinks(const QStringList &links, const QString &directory)
+int LinkIntake::addLinks(const QStringList &links, const QString &directory, Holding holding)
 {
     if (links.isEmpty())
         Q_EMIT nothingFound();
     else if (running() == 0)
         Q_EMIT begun();
-    const CollectOptions shared = options(directory);
+    const CollectOptions shared = options(directory, holding);
     for (const QString &link : links)
         m_directories.insert(m_collector.add(link, shared), directory);
     Q_EMIT changed();
@@ -60,7 +60,7 @@ void LinkIntake::finish(const CollectionSummary &summary)
     Q_EMIT changed();
 }
 
-CollectOptions LinkIntake::options(const QString &directory) const
+CollectOptions LinkIntake::options(const QString &directory, Holding holding) const
 {
     const Settings &settings = m_settings.current();
     DownloadOptions download = settings.download;
@@ -75,6 +75,7 @@ CollectOptions LinkIntake::options(const QString &directory) const
         .network = settings.network,
         .galleryDl = settings.galleryDl,
         .usesGalleryDlConfig = settings.usesGalleryDlConfig,
+        .holds = holding == Holding::Default ? settings.holdsFound : holding == Holding::Hold,
         .download = std::make_shared<const DownloadOptions>(download),
     };
 }

@@ -22,9 +22,12 @@ class LinkIntake : public QObject
 public:
     LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *parent = nullptr);
 
+    // Whether what is found waits in the list until a person chooses; Default: as the settings say.
+    enum class Holding : quint8 { Default, Hold, Queue };
+
     // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.
     int addText(const QString &text, const QString &directory = {});
-    int addLinks(const QStringList &links, const QString &directory = {});
+    int addLinks(const QStringList &links, const QString &directory = {}, Holding holding = Holding::Default);
     void cancelAll();
 
     [[nodiscard]] int running() const { return m_collector.running(); }
@@ -42,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void finish(const CollectionSummary &summary);
-    [[nodiscard]] CollectOptions options(const QString &directory) const;
+    [[nodiscard]] CollectOptions options(const QString &directory, Holding holding) const;
 
     Collector &m_collector;
     SettingsKeeper &m_settings;

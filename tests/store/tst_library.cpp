@@ -43,15 +43,25 @@ Job everythingDifferent()
                  .sizeBytes = 5'000'000'000,
                  .sendsReferer = true,
                  .alternatives = {u"https://a.example/x,y"_s, u"https://b.example/\"z\""_s}};
-    job.options = std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/data/\u00fc"_s,
-                                                                          .types = *TypeSelection::parse(u"jpeg,png"),
-                                                                          .onConflict = ConflictRule::Overwrite,
-                                                                          .verify = VerifyMode::Structure,
-                                                                          .damaged = DamagedRule::Refuse,
-                                                                          .maxBytes = 6'000'000'000,
-                                                                          .makesThumbnails = false,
-                                                                          .marksOrigin = false,
-                                                                          .keepsServerTime = false});
+    job.options =
+        std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/data/\u00fc"_s,
+                                                                .types = *TypeSelection::parse(u"jpeg,png"),
+                                                                .onConflict = ConflictRule::Overwrite,
+                                                                .verify = VerifyMode::Structure,
+                                                                .damaged = DamagedRule::Refuse,
+                                                                .maxBytes = 6'000'000'000,
+                                                                .maxWidthPx = 7'680,
+                                                                .maxHeightPx = 4'320,
+                                                                .listing = {.maxAgeDays = 30,
+                                                                            .minAgeDays = 2,
+                                                                            .minScore = 0,
+                                                                            .allowsSensitive = false,
+                                                                            .motion = MotionRule::OnlyMoving,
+                                                                            .text = u"^\"cat\""_s,
+                                                                            .textRule = TextRule::NotMatching},
+                                                                .makesThumbnails = false,
+                                                                .marksOrigin = false,
+                                                                .keepsServerTime = false});
     job.state = JobState::Waiting;
     job.order = -5;
     job.received = 4'000'000'000;
