@@ -6,16 +6,34 @@
 #include "support/testimages.h"
 
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 namespace bowerbird::test {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// Made once for all tables of a test.
+const TestCertificate &ownCertificate()
+{
+    static const QTemporaryDir folder;
+    static const TestCertificate certificate{.base = folder.filePath(u"own"_s)};
+    static const bool isWritten = certificate.write();
+    if (!isWritten)
+        qFatal("The certificate cannot be made.");
+    return certificate;
+}
+
+} // namespace
+
 QString Fault::arrange(ScriptedServer &server) const
 {
     if (!link.isEmpty())
         return link;
+    if (encrypted)
+        return encrypted->url(QString::fromUtf8(path));
     if (isTls) {
         server.answerAnyBytesWith(replies.first());
         return u"https://"_s + server.authority() + QString::fromUtf8(path);
@@ -33,6 +51,9 @@ NetworkSettings faultNetwork()
     NetworkSettings network;
     network.connectTimeout = 1200ms; // under a sanitizer the trusted certificates alone take 600
     network.stallTimeout = 450ms;
+    network.slowWindow = 600ms;
+    network.allowsHttp2 = true;
+    network.caCertFile = ownCertificate().certificateFile();
     return network;
 }
 
@@ -43,7 +64,8 @@ RetryPolicy faultRetries()
 
 QList<Fault> faultTable()
 {
-    return networkFaults() + answerFaults() + redirectFaults() + resumeFaults() + contentFaults() + nameFaults();
+    return networkFaults() + encryptedFaults() + answerFaults() + redirectFaults() + resumeFaults() + contentFaults() +
+           nameFaults();
 }
 
 QStringList normalisedLog(const QStringList &log, quint64 job)
@@ -115,6 +137,12 @@ Fault ends(const QByteArray &name, const QByteArray &path, const QByteArray &byt
             .log = savedAfter(attempts, fileName),
             .fileName = fileName,
             .bytes = bytes};
+}
+
+Fault overTls(Fault fault, const QByteArray &protocol, TlsListener::Talk talk)
+{
+    fault.encrypted = std::make_shared<TlsListener>(ownCertificate(), protocol, std::move(talk));
+    return fault;
 }
 
 Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason, int attempts)

@@ -6,6 +6,7 @@
 #include "core/retrypolicy.h"
 #include "core/settings.h"
 #include "support/scriptedserver.h"
+#include "support/tlslistener.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,6 +14,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace bowerbird::test {
 
@@ -26,6 +28,7 @@ struct Fault
     bool isTls = false;              // the link says https to a server that answers any bytes with its first reply
     QString link;                    // in place of the server's
     QString query;                   // or fragment, behind the path
+    std::shared_ptr<TlsListener> encrypted = nullptr; // in place of the server
 
     QStringList log;  // the job's events as normalisedLog() gives them
     QString fileName; // in the folder at the end; empty = nothing is left there
@@ -61,12 +64,15 @@ struct Attempt
 // Ends well after `attempts` that failed, with `bytes` in a file called as its link.
 [[nodiscard]] Fault ends(const QByteArray &name, const QByteArray &path, const QByteArray &bytes,
                          const QList<Reply> &replies, const QList<Attempt> &attempts);
+// An own listener, trusted by faultNetwork().
+[[nodiscard]] Fault overTls(Fault fault, const QByteArray &protocol, TlsListener::Talk talk);
 // Gets the same reply every time, and leaves nothing behind.
 [[nodiscard]] Fault fails(const QByteArray &name, const QByteArray &path, const Reply &reply, const char *reason,
                           int attempts = 1);
 
 // By the sections of the list of faults.
 [[nodiscard]] QList<Fault> networkFaults();
+[[nodiscard]] QList<Fault> encryptedFaults();
 [[nodiscard]] QList<Fault> answerFaults();
 [[nodiscard]] QList<Fault> redirectFaults();
 [[nodiscard]] QList<Fault> resumeFaults();

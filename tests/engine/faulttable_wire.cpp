@@ -75,6 +75,8 @@ QList<Fault> connectionFaults()
         ends("N8 stalls in the head", "/n8b.jpg", 11, {Reply::raw("HTTP/1.1 200 OK\r\nA: b").stallAfter(20), good(11)},
              {{"stalled"}}),
         ends("N9 slow but going on", "/n9.jpg", 12, {good(12).drip(700, 20ms)}, {}),
+        ends("N9 too slow, then good", "/n9b.jpg", 13, {withoutProof(13).drip(10, 50ms), good(13)}, {{"stalled"}}),
+        fails("N9 too slow each time", "/n9c.jpg", withoutProof(14).drip(10, 50ms), "stalled", 3),
     };
 }
 
@@ -152,6 +154,9 @@ QList<Fault> framingFaults()
         fails("N20 headers without end", "/n20b.jpg",
               Reply::raw("HTTP/1.1 200 OK\r\n" + QByteArray("X-Pad: 1234567890\r\n").repeated(30'000)), "bad-answer",
               2),
+        // RFC 9110, 5.5 leaves the choice: the answer may be refused.
+        fails("N21 NUL in a header", "/n21.jpg", rawOk(QByteArray("X-Odd: a\0b\r\n", 12), faultPicture(17)),
+              "bad-answer", 2),
         ends("N22 100 first", "/n22a.jpg", 36,
              {Reply::raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + faultPicture(36))}, {}),
         ends("N22 103 first", "/n22b.jpg", 37,
@@ -162,6 +167,9 @@ QList<Fault> framingFaults()
              {{"connection-lost"}}),
         ends("N22 101 unasked, then good", "/n22d.jpg", 39,
              {Reply::raw("HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\nabc"), good(39)}, {{"bad-answer"}}),
+        // A connection that has served one question ends at the next: asked again on another one, as no attempt.
+        ends("N23 closed on reuse", "/n23a.jpg", 18, {Reply::redirect(u"/n23a.jpg?2"_s), Reply::close(), good(18)}, {}),
+        ends("N23 reset on reuse", "/n23b.jpg", 19, {Reply::redirect(u"/n23b.jpg?2"_s), Reply::reset(), good(19)}, {}),
     };
 }
 

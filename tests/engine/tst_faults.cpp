@@ -122,7 +122,7 @@ void TestFaults::endsAsItShould()
     const Fault &fault = m_faults.at(number);
     const Outcome &outcome = m_outcomes.at(number);
     QVERIFY2(outcome.hasEnded, qPrintable(u"It hangs after: "_s + outcome.log.join(u", "_s)));
-    QCOMPARE(outcome.log, fault.log);
+    QCOMPARE(outcome.log.join(u", "_s), fault.log.join(u", "_s));
     QCOMPARE(outcome.files, fault.fileName.isEmpty() ? QStringList() : QStringList{fault.fileName});
     QVERIFY2(outcome.bytes == fault.bytes, "The file is a wrong one.");
 }

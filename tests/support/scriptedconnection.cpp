@@ -135,12 +135,15 @@ bool ScriptedConnection::send(QByteArrayView bytes) const
     return true;
 }
 
-bool ScriptedConnection::sendBody(const Reply &reply, const QByteArray &wire) const
+bool ScriptedConnection::sendBody(const Reply &reply, const QByteArray &wire)
 {
     const qsizetype step = reply.m_dripBytes > 0 ? reply.m_dripBytes : std::max<qsizetype>(wire.size(), 1);
     for (qsizetype at = 0; at < wire.size(); at += step) {
         const qsizetype count = std::min(step, wire.size() - at);
-        if (!send(QByteArrayView(wire).sliced(at, count)) || !pause(reply.m_dripPause))
+        if (!send(QByteArrayView(wire).sliced(at, count)))
+            return false;
+        m_bodyBytes += count;
+        if (!pause(reply.m_dripPause))
             return false;
     }
     return true;
@@ -175,6 +178,7 @@ bool ScriptedConnection::endEarly(const Reply &reply)
 bool ScriptedConnection::answer(const Request &request, const Reply &scripted)
 {
     const Reply reply = scripted.answerTo(request);
+    m_bodyBytes = 0;
     if (!pause(reply.m_delay))
         return false;
     switch (reply.m_kind) {

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::optional<Request> readAnyBytes();
     // False: the connection is over.
     [[nodiscard]] bool answer(const Request &request, const Reply &reply);
+    [[nodiscard]] qint64 bodyBytes() const { return m_bodyBytes; } // of the last answer, that were sent
 
 private:
     enum class Wait : quint8 { Readable, TimeOut, Over };
@@ -33,7 +34,7 @@ private:
     void waitUntilLeft();
     [[nodiscard]] bool receive();
     [[nodiscard]] bool send(QByteArrayView bytes) const;
-    [[nodiscard]] bool sendBody(const Reply &reply, const QByteArray &wire) const;
+    [[nodiscard]] bool sendBody(const Reply &reply, const QByteArray &wire);
     [[nodiscard]] bool endEarly(const Reply &reply);
     void reset();
 
@@ -41,6 +42,7 @@ private:
     int m_wakeUp;
     int m_number;
     QByteArray m_buffer;
+    qint64 m_bodyBytes = 0;
 };
 
 } // namespace bowerbird::test

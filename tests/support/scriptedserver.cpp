@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <numeric>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -30,11 +31,11 @@ QByteArray withoutQuery(const QByteArray &target)
 
 } // namespace
 
-ScriptedServer::ScriptedServer()
+ScriptedServer::ScriptedServer(Reach reach)
     : m_wakeUp(::eventfd(0, EFD_CLOEXEC))
     , m_otherwise([](const Request &) { return Reply::status(404); })
 {
-    listenOnFreePort();
+    listenOnFreePort(reach);
     m_acceptor = std::jthread([this] { acceptConnections(); });
 }
 
@@ -49,12 +50,12 @@ ScriptedServer::~ScriptedServer()
     ::close(m_wakeUp);
 }
 
-void ScriptedServer::listenOnFreePort()
+void ScriptedServer::listenOnFreePort(Reach reach)
 {
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = htonl(reach == Reach::All ? INADDR_ANY : INADDR_LOOPBACK);
     socklen_t length = sizeof(address);
     auto *generic = reinterpret_cast<sockaddr *>(&address);
     if (::bind(m_listener, generic, length) != 0 || ::listen(m_listener, SOMAXCONN) != 0 ||
@@ -124,6 +125,13 @@ int ScriptedServer::requestCount(const QByteArray &path) const
     return static_cast<int>(requests(path).size());
 }
 
+qint64 ScriptedServer::bodyBytes(const QByteArray &path) const
+{
+    const std::lock_guard lock(m_mutex);
+    return path.isEmpty() ? std::accumulate(m_bodyBytes.begin(), m_bodyBytes.end(), qint64(0))
+                          : m_bodyBytes.value(path);
+}
+
 int ScriptedServer::connectionCount() const
 {
     const std::lock_guard lock(m_mutex);
@@ -177,7 +185,7 @@ void ScriptedServer::serve(int socket, int number)
             return;
         const Handler handler = begin(*request);
         isOpen = connection.answer(*request, handler(*request));
-        end();
+        end(*request, connection.bodyBytes());
     }
 }
 
@@ -194,9 +202,10 @@ ScriptedServer::Handler ScriptedServer::begin(const Request &request)
     return handler;
 }
 
-void ScriptedServer::end()
+void ScriptedServer::end(const Request &request, qint64 bodyBytes)
 {
     const std::lock_guard lock(m_mutex);
+    m_bodyBytes[withoutQuery(request.target)] += bodyBytes;
     --m_atOnce;
 }
 

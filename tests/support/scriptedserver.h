@@ -34,7 +34,8 @@ class ScriptedServer
 public:
     using Handler = std::function<Reply(const Request &)>; // called on a connection's thread
 
-    ScriptedServer();
+    enum class Reach : quint8 { Loopback, All }; // All: by every address of the machine
+    explicit ScriptedServer(Reach reach = Reach::Loopback);
     ~ScriptedServer(); // ends every connection, whatever it is doing
     Q_DISABLE_COPY_MOVE(ScriptedServer)
 
@@ -53,6 +54,8 @@ public:
     // Of one path (without its query), or of all when it is empty; in the order of their arrival.
     [[nodiscard]] QList<Request> requests(const QByteArray &path = {}) const;
     [[nodiscard]] int requestCount(const QByteArray &path = {}) const;
+    // Of bodies (with their chunks' sizes, if any), counted when an answer has ended.
+    [[nodiscard]] qint64 bodyBytes(const QByteArray &path = {}) const;
     [[nodiscard]] int connectionCount() const; // ever accepted
     [[nodiscard]] int mostAtOnce() const;      // the largest number of requests that were being answered together
     // False when there are fewer within the time.
@@ -60,12 +63,12 @@ public:
     [[nodiscard]] bool waitForConnections(int count, std::chrono::milliseconds atMost = std::chrono::seconds(5)) const;
 
 private:
-    void listenOnFreePort();
+    void listenOnFreePort(Reach reach);
     void acceptConnections();
     void serve(int socket, int number);
     [[nodiscard]] bool takesAnyBytes() const;
     [[nodiscard]] Handler begin(const Request &request);
-    void end();
+    void end(const Request &request, qint64 bodyBytes);
 
     int m_listener = -1;
     int m_wakeUp = -1; // readable once the server stops
@@ -77,6 +80,7 @@ private:
     Handler m_otherwise;
     bool m_takesAnyBytes = false;
     QList<Request> m_requests;
+    QHash<QByteArray, qint64> m_bodyBytes; // by path
     int m_connections = 0;
     int m_atOnce = 0;
     int m_mostAtOnce = 0;
