@@ -58,8 +58,6 @@ void append(std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> &list, c
     }
 }
 
-// "domain TAB subdomains TAB path TAB secure TAB expiry TAB name TAB value"; libcurl would take other words, such as
-// FLUSH, for commands.
 bool isCookie(const QByteArray &line)
 {
     const bool isComment = line.startsWith('#') && !line.startsWith("#HttpOnly_");
@@ -67,6 +65,13 @@ bool isCookie(const QByteArray &line)
 }
 
 } // namespace
+
+QList<QByteArray> cookieLines(QByteArray file)
+{
+    QList<QByteArray> lines = file.replace('\r', '\n').split('\n');
+    lines.removeIf([](const QByteArray &line) { return !isCookie(line); });
+    return lines;
+}
 
 RequestHead::RequestHead(CURL *easy, const NetworkSettings &settings)
     : m_easy(easy)
@@ -110,10 +115,8 @@ void RequestHead::readCookies(const QString &path)
         return;
     }
     // One by one: libcurl would read a file again for each question.
-    for (const QByteArray &line : file.read(kMostCookieBytes).replace('\r', '\n').split('\n')) {
-        if (isCookie(line))
-            curl_easy_setopt(m_easy, CURLOPT_COOKIELIST, line.constData());
-    }
+    for (const QByteArray &line : cookieLines(file.read(kMostCookieBytes)))
+        curl_easy_setopt(m_easy, CURLOPT_COOKIELIST, line.constData());
 }
 
 void RequestHead::put(const CurlQuestion &question)

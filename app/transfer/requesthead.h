@@ -16,6 +16,10 @@
 
 namespace bowerbird {
 
+// The cookies of a file in Netscape's format, a line each: "domain TAB subdomains TAB path TAB secure TAB expiry TAB
+// name TAB value". Nothing else of it, since libcurl would take other words, such as FLUSH, for commands.
+[[nodiscard]] QList<QByteArray> cookieLines(QByteArray file);
+
 // The heads of the questions that one easy handle asks: what is always sent, what only goes to the host a person meant
 // (headers and a cookie of their own), a login for the host that is asked, and the range.
 //
