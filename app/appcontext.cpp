@@ -226,16 +226,20 @@ Result<QString> AppContext::startSample()
 
 CollectOptions AppContext::collectOptions() const
 {
-    return {.filter = filterOf(m_settings.download),
+    DownloadOptions download = m_settings.download;
+    if (hasWindow())
+        download.types = typesFor(m_settings.animated, download.types);
+    return {.filter = filterOf(download),
             .limit = m_settings.limit,
             .albums = m_settings.albums,
+            .animated = m_settings.animated,
             .clientId = m_settings.clientId,
             .imgurApi = m_settings.imgurApi,
             .network = m_settings.network,
             .galleryDl = m_settings.galleryDl,
             .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
             .holds = hasWindow() && m_settings.holdsFound,
-            .download = std::make_shared<const DownloadOptions>(m_settings.download)};
+            .download = std::make_shared<const DownloadOptions>(download)};
 }
 
 // The links of the command line, with those of its --input files in between; the error names the file.

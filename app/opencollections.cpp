@@ -3,6 +3,7 @@
 
 #include "opencollections.h"
 
+#include "store/enumwords.h"
 #include "store/library.h"
 
 #include <QFileInfo>
@@ -32,7 +33,8 @@ QString extraOf(const std::map<int, QString> &links, const CollectOptions &optio
     const QJsonObject extra{{u"links"_s, all},
                             {u"limit"_s, options.limit},
                             {u"skips_albums"_s, options.albums == AlbumRule::Skip},
-                            {u"holds"_s, options.holds}};
+                            {u"holds"_s, options.holds},
+                            {u"animated"_s, enumWord(options.animated)}};
     return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
@@ -71,6 +73,7 @@ void OpenCollections::takeUp(const CollectOptions &base)
         options.limit = extra[u"limit"_s].toInt();
         options.albums = extra[u"skips_albums"_s].toBool() ? AlbumRule::Skip : AlbumRule::Expand;
         options.holds = extra[u"holds"_s].toBool();
+        options.animated = enumFromWord<AnimatedRule>(extra[u"animated"_s].toString()).value_or(AnimatedRule::Gif);
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};

@@ -167,6 +167,11 @@ bool TypeSelection::allowsVideo() const
     return (m_bits & kVideos) != 0;
 }
 
+TypeSelection TypeSelection::with(ImageType type) const
+{
+    return TypeSelection(m_bits | bit(type));
+}
+
 QString TypeSelection::toString() const
 {
     const quint32 known = kEverything & ~bit(ImageType::Unknown);

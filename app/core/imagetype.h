@@ -33,6 +33,7 @@ public:
     // An Unknown type is allowed: what it is shows only in its bytes.
     [[nodiscard]] bool allows(ImageType type) const;
     [[nodiscard]] bool allowsVideo() const;
+    [[nodiscard]] TypeSelection with(ImageType type) const;
     [[nodiscard]] QString toString() const; // parse(toString()) gives the same selection
 
     friend bool operator==(TypeSelection, TypeSelection) = default;

@@ -19,6 +19,13 @@ enum class DuplicateRule : quint8 { Skip, Link, Keep };       // the same bytes 
 enum class VerifyMode : quint8 { Decode, Structure };
 enum class DamagedRule : quint8 { Keep, Refuse };
 enum class AlbumRule : quint8 { Expand, Skip };
+// What is taken of an animation that a site has in several forms, as Imgur has.
+//   Gif    as it is listed: what was put there as a GIF is a GIF, what was put there as a video is a video
+//   Mp4    the video, a tenth of the size, wherever the types allow MP4; else as with Gif
+//   Still  its first picture, a JPEG
+// The types have the last word, since without a window nothing but "--types all" brings a video. Somebody who chooses
+// Mp4 in a window wants videos, whatever the boxes of the types say: typesFor() adds them there.
+enum class AnimatedRule : quint8 { Gif, Mp4, Still };
 enum class ColorTheme : quint8 { System, Light, Dark };
 enum class MotionRule : quint8 { Any, OnlyMoving, OnlyStill };
 enum class TextRule : quint8 { Matching, NotMatching };
@@ -111,6 +118,13 @@ struct Aria2Settings
     friend bool operator==(const Aria2Settings &, const Aria2Settings &) = default;
 };
 
+// The types a person means who chose `rule`: with Mp4 a video stands for each GIF that is wanted.
+[[nodiscard]] inline TypeSelection typesFor(AnimatedRule rule, TypeSelection types)
+{
+    const bool wantsVideo = rule == AnimatedRule::Mp4 && types.allows(ImageType::Gif);
+    return wantsVideo ? types.with(ImageType::Mp4) : types;
+}
+
 // Everything a person can choose. In-class defaults are the program's defaults; store/settingsstore keeps it.
 struct Settings
 {
@@ -122,6 +136,7 @@ struct Settings
     int retries = 4;                        // attempts after the first
     qint64 limitRate = 0;                   // bytes a second over all transfers; 0 = no limit
     AlbumRule albums = AlbumRule::Expand;
+    AnimatedRule animated = AnimatedRule::Gif;
     int limit = 0; // at most so many images a link; 0 = no limit
     QString clientId;
     QString imgurApi = QStringLiteral("https://api.imgur.com/3/");

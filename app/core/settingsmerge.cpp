@@ -45,6 +45,7 @@ Settings settingsToSave(const Settings &saved, const Settings &before, const Set
         .take(&Settings::retries)
         .take(&Settings::limitRate)
         .take(&Settings::albums)
+        .take(&Settings::animated)
         .take(&Settings::limit)
         .take(&Settings::clientId)
         .take(&Settings::imgurApi)

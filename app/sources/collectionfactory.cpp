@@ -90,7 +90,7 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
         return makeImgurCollection(imgur, options.filter.types, options.albums, networkFor(options.network.caCertFile),
                                    {.base = options.imgurApi,
                                     .clientId = options.clientId,
-                                    .reading = {},
+                                    .reading = {.animated = options.animated},
                                     .network = options.network,
                                     .firstRetryDelay = m_firstRetryDelay});
     const QString path = localPath(trimmed);
@@ -114,7 +114,7 @@ std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &
     return makeSampleCollection(options.albums, networkFor(options.network.caCertFile),
                                 {.base = *base,
                                  .clientId = {},
-                                 .reading = {},
+                                 .reading = {.animated = options.animated},
                                  .network = options.network,
                                  .firstRetryDelay = m_firstRetryDelay});
 }
@@ -123,7 +123,7 @@ std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<Lin
                                                         const CollectOptions &options, LinkOrigin origin)
 {
     return std::make_unique<ListCollection>(
-        std::move(reader), options.filter.types,
+        std::move(reader), options.filter.types, options.animated,
         [this, options, origin](const QString &link) { return make(link, options, origin); });
 }
 

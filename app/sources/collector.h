@@ -26,6 +26,7 @@ struct CollectOptions
     ImageFilter filter;
     int limit = 0; // images at most, counted after the filters; 0 = no limit
     AlbumRule albums = AlbumRule::Expand;
+    AnimatedRule animated = AnimatedRule::Gif;
     QString clientId;
     QString imgurApi;
     NetworkSettings network;

@@ -59,11 +59,11 @@ ImageRef directImage(const QString &link)
     return image;
 }
 
-std::optional<ImageRef> imageWithoutAsking(const QString &link, const TypeSelection &types)
+std::optional<ImageRef> imageWithoutAsking(const QString &link, const TypeSelection &types, AnimatedRule animated)
 {
     const ImgurLink imgur = parseImgurLink(link);
     if (imgur.kind != ImgurKind::None)
-        return imgurDirectImage(imgur, types);
+        return imgurDirectImage(imgur, types, animated);
     return isHttpLink(link) && endsAsPicture(link) ? std::optional(directImage(link)) : std::nullopt;
 }
 

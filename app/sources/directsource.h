@@ -5,6 +5,7 @@
 
 #include "core/imageref.h"
 #include "core/imagetype.h"
+#include "core/settings.h"
 
 #include <QString>
 
@@ -29,6 +30,7 @@ namespace bowerbird {
 // The image that `link` names by itself: a file on i.imgur.com, or an http link that belongs to no known site and ends
 // in the extension of a picture or video.
 // Nothing: the link needs to be asked, expanded or refused. Whether it is a pattern is not looked at.
-[[nodiscard]] std::optional<ImageRef> imageWithoutAsking(const QString &link, const TypeSelection &types);
+[[nodiscard]] std::optional<ImageRef> imageWithoutAsking(const QString &link, const TypeSelection &types,
+                                                         AnimatedRule animated = AnimatedRule::Gif);
 
 } // namespace bowerbird

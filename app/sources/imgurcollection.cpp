@@ -106,13 +106,10 @@ void ImgurCollection::takeAlbum(const ImgurAlbum &album, const Result<ImgurAnswe
         return failAll(answer.error());
     const ImgurAlbum whole = answer ? albumIn(*answer) : ImgurAlbum();
     int position = 0;
-    for (ImageRef image : whole.images) {
+    for (const ImageRef &image : whole.images) {
         ++position;
-        if (holds(album.images, image))
-            continue;
-        image.album = album.title;
-        image.index = position;
-        hold(image);
+        if (!holds(album.images, image))
+            hold(album.placed(image, position));
     }
     const int lost = std::max(1, album.imagesCount - static_cast<int>(album.images.size()));
     leaveOut(u"unreadable"_s, answer ? whole.unreadable : lost);

@@ -73,9 +73,97 @@ QString previewOf(QUrl url, const QString &id)
     return url.resolved(QUrl(id + u"m.jpg"_s)).toString(QUrl::FullyEncoded);
 }
 
+// With its lines, as people write more than one.
+QString longText(const QJsonValue &value)
+{
+    constexpr qsizetype kLongest = 4'000;
+    return value.toString().trimmed().left(kLongest);
+}
+
+// Seconds since 1970; invalid when there is none.
+QDateTime moment(const QJsonValue &value)
+{
+    constexpr qint64 kLast = 253'402'300'799; // the end of the year 9999
+    const qint64 seconds = number(value);
+    return seconds > 0 && seconds <= kLast ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
+}
+
+// Votes may be negative; one of these is said where there are any.
+std::optional<int> scoreOf(const QJsonObject &object)
+{
+    for (const QLatin1StringView key : {"score"_L1, "points"_L1}) {
+        const QJsonValue value = object.value(key);
+        bool isNumber = value.isDouble();
+        const double votes = isNumber ? value.toDouble() : value.toString().trimmed().toDouble(&isNumber);
+        constexpr double kMost = std::numeric_limits<int>::max();
+        if (isNumber && votes >= -kMost && votes <= kMost)
+            return static_cast<int>(votes);
+    }
+    return std::nullopt;
+}
+
+// Objects with a name, as Imgur has them, or bare words.
+QStringList tagsIn(const QJsonValue &value)
+{
+    constexpr qsizetype kMost = 100;
+    QStringList tags;
+    const QJsonArray entries = value.toArray();
+    for (const QJsonValue &entry : entries) {
+        const QString tag = text(entry.isObject() ? entry.toObject().value("name"_L1) : entry);
+        if (!tag.isEmpty() && !tags.contains(tag) && tags.size() < kMost)
+            tags << tag;
+    }
+    return tags;
+}
+
 QString withoutExtension(const QString &fileName)
 {
     return fileName.left(fileName.indexOf(u'.'));
+}
+
+// The file `name` beside `url`, where the host names its files as Imgur does: all by the id of the image.
+QUrl sibling(const QUrl &url, const QString &id, const QString &name)
+{
+    return url.fileName().startsWith(id + u'.') ? url.resolved(QUrl(name)) : QUrl();
+}
+
+// An animation in the form that is wanted; as it is when there is no such form.
+void chooseForm(ImageRef &image, QUrl url, const QJsonObject &object, const ImgurReading &reading)
+{
+    if (reading.animated == AnimatedRule::Still) {
+        const QUrl still = sibling(url.adjusted(QUrl::RemoveQuery), image.siteId, image.siteId + u"h.jpg");
+        if (still.isEmpty())
+            return;
+        image.url = still.toString(QUrl::FullyEncoded);
+        image.type = ImageType::Jpeg;
+        image.sizeBytes = 0;
+        image.widthPx = 0; // at most 1024
+        image.heightPx = 0;
+        image.isAnimated = false;
+        return;
+    }
+    if (reading.animated != AnimatedRule::Mp4 || image.type != ImageType::Gif)
+        return;
+    QUrl video = usableLink(object.value("mp4"_L1), reading);
+    if (video.isEmpty() && url.host() == u"i.imgur.com")
+        video = sibling(url, image.siteId, image.siteId + u".mp4");
+    if (video.isEmpty())
+        return;
+    image.alternatives = QStringList{image.url}; // the GIF, should the video be gone
+    image.url = video.toString(QUrl::FullyEncoded);
+    image.type = ImageType::Mp4;
+    image.sizeBytes = number(object.value("mp4_size"_L1));
+}
+
+// What is said about the image besides.
+void readFacts(const QJsonObject &object, ImageRef &image)
+{
+    image.description = longText(object.value("description"_L1));
+    image.user = text(object.value("account_url"_L1));
+    image.tags = tagsIn(object.value("tags"_L1));
+    image.publishedAt = moment(object.value("datetime"_L1));
+    image.score = scoreOf(object);
+    image.isSensitive = flag(object.value("nsfw"_L1));
 }
 
 // No url: the object cannot be read.
@@ -92,8 +180,9 @@ ImageRef readImage(const QJsonObject &object, const ImgurReading &reading)
     if (image.type == ImageType::Unknown)
         image.type = imageTypeFromExtension(url.fileName().section(u'.', -1));
     image.sizeBytes = number(object.value("size"_L1));
-    const bool isStill = image.type == ImageType::Gif && image.sizeBytes > kLargestAnimatedLink &&
-                         flag(object.value("animated"_L1)) && url.fileName() != QString(image.siteId + u".gif"_s);
+    image.isAnimated = flag(object.value("animated"_L1)) || isVideo(image.type);
+    const bool isStill = image.type == ImageType::Gif && image.sizeBytes > kLargestAnimatedLink && image.isAnimated &&
+                         url.fileName() != QString(image.siteId + u".gif"_s);
     if (isStill)
         url = url.resolved(QUrl(image.siteId + u".gif"_s));
     image.url = url.toString(QUrl::FullyEncoded);
@@ -104,6 +193,9 @@ ImageRef readImage(const QJsonObject &object, const ImgurReading &reading)
     image.title = text(object.value("title"_L1));
     image.widthPx = smallNumber(object.value("width"_L1));
     image.heightPx = smallNumber(object.value("height"_L1));
+    readFacts(object, image);
+    if (image.isAnimated)
+        chooseForm(image, url, object, reading);
     return image;
 }
 
@@ -115,18 +207,16 @@ ImgurAlbum readAlbum(const QJsonObject &object, const ImgurReading &reading)
     if (album.title.isEmpty())
         album.title = album.id;
     album.imagesCount = smallNumber(object.value("images_count"_L1));
+    readFacts(object, album.facts);
     const QJsonArray images = object.value("images"_L1).toArray();
     int position = 0;
     for (const QJsonValue &value : images) {
         ++position;
         ImageRef image = readImage(value.toObject(), reading);
-        if (image.url.isEmpty()) {
+        if (image.url.isEmpty())
             ++album.unreadable;
-            continue;
-        }
-        image.album = album.title;
-        image.index = position;
-        album.images << image;
+        else
+            album.images << album.placed(image, position);
     }
     return album;
 }
@@ -211,6 +301,22 @@ bool saysError(const QJsonObject &root)
 }
 
 } // namespace
+
+ImageRef ImgurAlbum::placed(ImageRef image, int position) const
+{
+    image.album = title;
+    image.index = position;
+    if (image.user.isEmpty())
+        image.user = facts.user;
+    if (image.tags.isEmpty())
+        image.tags = facts.tags;
+    if (!image.publishedAt.isValid())
+        image.publishedAt = facts.publishedAt;
+    if (!image.score)
+        image.score = facts.score;
+    image.isSensitive |= facts.isSensitive;
+    return image;
+}
 
 Result<ImgurAnswer> parseImgurAnswer(const QByteArray &body, const ImgurReading &reading)
 {

@@ -5,6 +5,7 @@
 
 #include "core/failure.h"
 #include "core/imageref.h"
+#include "core/settings.h"
 
 #include <QByteArray>
 #include <QList>
@@ -19,6 +20,7 @@ struct ImgurReading
     bool hasPages = true; // each picture has a page on imgur.com
     // False refuses pictures on this machine or its network: right for an API on the Internet, wrong for one at home.
     bool allowsPrivateHosts = false;
+    AnimatedRule animated = AnimatedRule::Gif; // Mp4 only where the types allow it
 };
 
 struct ImgurAlbum
@@ -27,8 +29,11 @@ struct ImgurAlbum
     QString title;          // the id when it has none
     int imagesCount = 0;    // 0 = not said
     int unreadable = 0;     // images without a usable link
-    QList<ImageRef> images; // those the answer holds, maybe not all; album and index are set
+    ImageRef facts;         // who published it, its tags, votes and so on
+    QList<ImageRef> images; // those the answer holds, maybe not all, each placed
 
+    // The image at its place in the album, counted from 1, with what is said of the album where nothing is said of it.
+    [[nodiscard]] ImageRef placed(ImageRef image, int position) const;
     [[nodiscard]] bool isComplete() const { return !images.isEmpty() && images.size() + unreadable >= imagesCount; }
 };
 

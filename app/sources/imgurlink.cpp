@@ -385,4 +385,9 @@ QString imgurPreviewUrl(const QString &id)
     return u"https://i.imgur.com/"_s + id + u"m.jpg"_s;
 }
 
+QString imgurStillUrl(const QString &id)
+{
+    return u"https://i.imgur.com/"_s + id + u"h.jpg"_s;
+}
+
 } // namespace bowerbird

@@ -50,5 +50,7 @@ struct ImgurLink
 
 // Imgur's own name for a picture's smaller version: "m" (320 px) appended to the id. Always a JPEG.
 [[nodiscard]] QString imgurPreviewUrl(const QString &id);
+// The largest smaller version, "h" (1024 px): of an animation a single picture.
+[[nodiscard]] QString imgurStillUrl(const QString &id);
 
 } // namespace bowerbird

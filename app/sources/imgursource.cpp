@@ -29,21 +29,32 @@ ImageRef imgurDirectImage(const QString &id, const QString &extension)
     return image;
 }
 
-std::optional<ImageRef> imgurDirectImage(const ImgurLink &link, const TypeSelection &types)
+std::optional<ImageRef> imgurDirectImage(const ImgurLink &link, const TypeSelection &types, AnimatedRule animated)
 {
     if (link.kind != ImgurKind::DirectFile || link.ids.isEmpty())
         return std::nullopt;
+    const QString id = link.ids.first();
+    if (link.extension == u"gifv" && animated == AnimatedRule::Still) {
+        ImageRef still = imgurDirectImage(id, u"jpg"_s);
+        still.url = imgurStillUrl(id);
+        still.type = ImageType::Jpeg;
+        return still;
+    }
     const QString extension = link.extension != u"gifv" ? link.extension : types.allowsVideo() ? u"mp4"_s : u"gif"_s;
-    return imgurDirectImage(link.ids.first(), extension);
+    return imgurDirectImage(id, extension);
 }
 
 std::unique_ptr<Collection> makeImgurCollection(const ImgurLink &link, const TypeSelection &types, AlbumRule albums,
                                                 QNetworkAccessManager &network, ImgurApiOptions options)
 {
     options.reading.allowsPrivateHosts = isPrivateHost(QUrl(options.base).host());
+    const AnimatedRule animated = options.reading.animated;
+    if (animated == AnimatedRule::Mp4 && !types.allows(ImageType::Mp4))
+        options.reading.animated = AnimatedRule::Gif;
     switch (link.kind) {
     case ImgurKind::DirectFile:
-        return std::make_unique<FixedCollection>(QList<ImageRef>{imgurDirectImage(link, types).value_or(ImageRef())});
+        return std::make_unique<FixedCollection>(
+            QList<ImageRef>{imgurDirectImage(link, types, animated).value_or(ImageRef())});
     case ImgurKind::Removed:
         return std::make_unique<FixedCollection>(
             Failure{.reason = FailureReason::Placeholder, .detail = u"the picture Imgur shows for removed ones"_s});
@@ -64,7 +75,8 @@ std::unique_ptr<Collection> makeSampleCollection(AlbumRule albums, QNetworkAcces
                                                  ImgurApiOptions options)
 {
     options.clientId = u"sample"_s;
-    options.reading = {.source = u"sample"_s, .hasPages = false, .allowsPrivateHosts = true};
+    options.reading = {
+        .source = u"sample"_s, .hasPages = false, .allowsPrivateHosts = true, .animated = options.reading.animated};
     const ImgurLink everything{.kind = ImgurKind::Section, .name = u"hot"_s, .sort = u"viral"_s};
     return std::make_unique<ImgurListing>(everything, albums, network, std::move(options));
 }

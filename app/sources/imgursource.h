@@ -21,8 +21,10 @@ namespace bowerbird {
 [[nodiscard]] ImageRef imgurDirectImage(const QString &id, const QString &extension);
 
 // The image that `link` names without a question to the API, when it is of kind DirectFile. A "gifv" is a page
-// around a video; its GIF is taken where no videos are wanted.
-[[nodiscard]] std::optional<ImageRef> imgurDirectImage(const ImgurLink &link, const TypeSelection &types);
+// around an animation, of which the video is taken where videos are wanted, else the GIF, and with Still a picture.
+// Who gives the link of a ".gif" or ".mp4" has chosen already.
+[[nodiscard]] std::optional<ImageRef> imgurDirectImage(const ImgurLink &link, const TypeSelection &types,
+                                                       AnimatedRule animated = AnimatedRule::Gif);
 
 // The collection for a link of Imgur's, of any kind but None; one that can only fail is no exception.
 [[nodiscard]] std::unique_ptr<Collection> makeImgurCollection(const ImgurLink &link, const TypeSelection &types,

@@ -18,10 +18,11 @@ namespace bowerbird {
 
 using namespace Qt::StringLiterals;
 
-ListCollection::ListCollection(Reader reader, TypeSelection types, Maker maker, QObject *parent)
+ListCollection::ListCollection(Reader reader, TypeSelection types, AnimatedRule animated, Maker maker, QObject *parent)
     : Collection(parent)
     , m_reader(std::move(reader))
     , m_types(types)
+    , m_animated(animated)
     , m_maker(std::move(maker))
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ListCollection::takeLinks);
@@ -86,9 +87,9 @@ std::optional<ImageRef> ListCollection::imageAt(qsizetype index) const
 {
     const QString link = m_list.links.at(index);
     const ImgurLink imgur = m_list.isImage(index) ? parseImgurLink(link) : ImgurLink();
-    if (m_list.isImage(index) && (imgur.kind == ImgurKind::None || imgurDirectImage(imgur, m_types)))
+    if (m_list.isImage(index) && (imgur.kind == ImgurKind::None || imgurDirectImage(imgur, m_types, m_animated)))
         return m_list.images.at(index);
-    std::optional<ImageRef> image = isPattern(link) ? std::nullopt : imageWithoutAsking(link, m_types);
+    std::optional<ImageRef> image = isPattern(link) ? std::nullopt : imageWithoutAsking(link, m_types, m_animated);
     if (image)
         image->index = m_position + 1;
     return image;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/imagetype.h"
+#include "core/settings.h"
 #include "sources/linklist.h"
 #include "sources/source.h"
 
@@ -30,7 +30,7 @@ public:
     // Reads the list; called once, on another thread.
     using Reader = std::function<Result<LinkList>()>;
 
-    ListCollection(Reader reader, TypeSelection types, Maker maker, QObject *parent = nullptr);
+    ListCollection(Reader reader, TypeSelection types, AnimatedRule animated, Maker maker, QObject *parent = nullptr);
     ~ListCollection() override;
 
     void start() override;
@@ -51,6 +51,7 @@ private:
 
     Reader m_reader;
     TypeSelection m_types;
+    AnimatedRule m_animated;
     Maker m_maker;
     QFutureWatcher<Result<LinkList>> m_watcher;
     std::unique_ptr<Collection> m_asked;

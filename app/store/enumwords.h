@@ -45,6 +45,11 @@ struct EnumWords<AlbumRule>
     static constexpr std::array kWords = {"expand", "skip"};
 };
 template<>
+struct EnumWords<AnimatedRule>
+{
+    static constexpr std::array kWords = {"gif", "mp4", "still"};
+};
+template<>
 struct EnumWords<ColorTheme>
 {
     static constexpr std::array kWords = {"system", "light", "dark"};

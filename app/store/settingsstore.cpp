@@ -269,6 +269,8 @@ constexpr auto kRows = std::to_array<Row>({
     {"network/logins", writeLogins, readLogins},
     {"collect/albums", [](const Settings &s) { return QVariant(enumWord(s.albums)); },
      [](const QVariant &v, Settings &s) { readEnum(v, s.albums); }},
+    {"collect/animated", [](const Settings &s) { return QVariant(enumWord(s.animated)); },
+     [](const QVariant &v, Settings &s) { readEnum(v, s.animated); }},
     {"collect/limit", [](const Settings &s) { return QVariant(s.limit); },
      [](const QVariant &v, Settings &s) { readNumber(v, 0, std::numeric_limits<int>::max(), s.limit); }},
     {"collect/hold", [](const Settings &s) { return QVariant(s.holdsFound); },

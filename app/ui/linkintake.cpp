@@ -66,10 +66,12 @@ CollectOptions LinkIntake::options(const QString &directory, Holding holding) co
     DownloadOptions download = settings.download;
     if (!directory.isEmpty())
         download.directory = directory;
+    download.types = typesFor(settings.animated, download.types);
     return {
         .filter = filterOf(download),
         .limit = settings.limit,
         .albums = settings.albums,
+        .animated = settings.animated,
         .clientId = settings.clientId,
         .imgurApi = settings.imgurApi,
         .network = settings.network,

@@ -16,9 +16,9 @@ ImgurAnswer parsed(const QByteArray &body, const ImgurReading &reading = {})
 }
 
 // The only image of a listing that holds `object`.
-ImageRef imageOf(const QByteArray &object)
+ImageRef imageOf(const QByteArray &object, const ImgurReading &reading = {})
 {
-    const ImgurAnswer answer = parsed("{\"data\":[" + object + "],\"success\":true,\"status\":200}");
+    const ImgurAnswer answer = parsed("{\"data\":[" + object + "],\"success\":true,\"status\":200}", reading);
     return answer.items.size() == 1 ? answer.items.first().image : ImageRef();
 }
 
@@ -35,6 +35,13 @@ private Q_SLOTS:
     void countsWhatItCannotRead();
     void refusesLinksIntoTheOwnNetwork();
     void takesTheAnimationOfALargeGif();
+    void takesTheFormOfAnAnimationThatIsChosen_data();
+    void takesTheFormOfAnAnimationThatIsChosen();
+    void readsWhatIsSaidBesides();
+    void takesOddFactsForNone();
+    void givesAnAlbumsFactsToItsImages();
+    void readsLargeListings();
+    void survivesInvalidUtf8();
     void readsAnAlbumWithItsImages();
     void seesThatAnAlbumIsNotComplete();
     void dropsAdvertisements();
@@ -133,6 +140,143 @@ void TestImgurJson::takesTheAnimationOfALargeGif()
     QCOMPARE(large.url, u"https://i.imgur.com/abcDE12.gif"_s);
     const ImageRef small = imageOf(still + R"("type":"image/gif","animated":true,"size":300})");
     QCOMPARE(small.url, u"https://i.imgur.com/abcDE12h.gif"_s);
+}
+
+void TestImgurJson::takesTheFormOfAnAnimationThatIsChosen_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<AnimatedRule>("rule");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("mime");
+    QTest::addColumn<qint64>("size");
+    const auto row = [](const char *name, const QByteArray &object, AnimatedRule rule, const char *url,
+                        const char *mime, qint64 size) {
+        QTest::newRow(name) << object << rule << QString::fromUtf8(url) << QString::fromUtf8(mime) << size;
+    };
+    const QByteArray gif = R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.gif","type":"image/gif",
+        "animated":true,"size":5000,"width":400,"height":300)";
+    const QByteArray large = R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12h.gif","type":"image/gif",
+        "animated":true,"size":30000000)";
+    const QByteArray video = R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.mp4","type":"video/mp4",
+        "animated":true,"size":700)";
+    const QByteArray fixed = R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.gif","type":"image/gif",
+        "animated":false,"size":90)";
+    const QByteArray elsewhere = R"({"id":"abcDE12","link":"https://example.org/f/abcDE12.gif","type":"image/gif",
+        "animated":true,"size":5000)";
+    const QByteArray mp4 = R"(,"mp4":"http://i.imgur.com/abcDE12.mp4","mp4_size":800})";
+    const char *const file = "https://i.imgur.com/abcDE12.gif";
+    const char *const movie = "https://i.imgur.com/abcDE12.mp4";
+    const char *const still = "https://i.imgur.com/abcDE12h.jpg";
+    row("gif as gif", gif + mp4, AnimatedRule::Gif, file, "image/gif", 5000);
+    row("gif as mp4", gif + mp4, AnimatedRule::Mp4, movie, "video/mp4", 800);
+    row("gif as mp4 that is not named", gif + '}', AnimatedRule::Mp4, movie, "video/mp4", 0);
+    row("gif as mp4 of no size", gif + R"(,"mp4":null,"mp4_size":0})", AnimatedRule::Mp4, movie, "video/mp4", 0);
+    row("gif as still", gif + mp4, AnimatedRule::Still, still, "image/jpeg", 0);
+    row("large gif as gif", large + mp4, AnimatedRule::Gif, file, "image/gif", 30000000);
+    row("large gif as mp4", large + mp4, AnimatedRule::Mp4, movie, "video/mp4", 800);
+    row("large gif as still", large + mp4, AnimatedRule::Still, still, "image/jpeg", 0);
+    row("video as gif", video + mp4, AnimatedRule::Gif, movie, "video/mp4", 700);
+    row("video as mp4", video + mp4, AnimatedRule::Mp4, movie, "video/mp4", 700);
+    row("video as still", video + mp4, AnimatedRule::Still, still, "image/jpeg", 0);
+    row("no animation as mp4", fixed + '}', AnimatedRule::Mp4, file, "image/gif", 90);
+    row("no animation as still", fixed + '}', AnimatedRule::Still, file, "image/gif", 90);
+    row("other host as mp4", elsewhere + '}', AnimatedRule::Mp4, "https://example.org/f/abcDE12.gif", "image/gif",
+        5000);
+    row("other host as still", elsewhere + '}', AnimatedRule::Still, "https://example.org/f/abcDE12h.jpg", "image/jpeg",
+        0);
+    row("video in the own network", elsewhere + R"(,"mp4":"http://192.168.1.1/abcDE12.mp4"})", AnimatedRule::Mp4,
+        "https://example.org/f/abcDE12.gif", "image/gif", 5000);
+}
+
+void TestImgurJson::takesTheFormOfAnAnimationThatIsChosen()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(AnimatedRule, rule);
+    QFETCH(QString, url);
+    const ImageRef image = imageOf(object, {.animated = rule});
+    QCOMPARE(image.url, url);
+    QTEST(mimeType(image.type), "mime");
+    QTEST(image.sizeBytes, "size");
+    QCOMPARE(image.siteId, u"abcDE12"_s);
+    QVERIFY(image.previewUrl.endsWith(u"/abcDE12m.jpg"_s) || url.contains(u"abcDE12h.gif"_s));
+    // A video that stands for a GIF may be gone while that is not.
+    const bool isInPlaceOfGif = image.type == ImageType::Mp4 && object.contains("image/gif");
+    QCOMPARE(image.alternatives, isInPlaceOfGif ? QStringList{u"https://i.imgur.com/abcDE12.gif"_s} : QStringList());
+    if (image.type == ImageType::Jpeg)
+        QCOMPARE(image.widthPx, 0);
+}
+
+void TestImgurJson::readsWhatIsSaidBesides()
+{
+    const ImageRef image = imageOf(R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.gif","type":"image/gif",
+        "description":"Two lines\nof text ","account_url":"Somebody","datetime":1526040000,"nsfw":true,"animated":true,
+        "score":-12,"points":7,"tags":[{"name":"cats","display_name":"Cats"},"dogs",{"name":"cats"},{},null,5]})");
+    QCOMPARE(image.description, u"Two lines\nof text"_s);
+    QCOMPARE(image.user, u"Somebody"_s);
+    QCOMPARE(image.publishedAt, QDateTime(QDate(2018, 5, 11), QTime(12, 0), Qt::UTC));
+    QCOMPARE(image.score.value_or(0), -12);
+    QCOMPARE(image.tags, QStringList({u"cats"_s, u"dogs"_s, u"5"_s}));
+    QVERIFY(image.isSensitive);
+    QVERIFY(image.isAnimated);
+}
+
+void TestImgurJson::takesOddFactsForNone()
+{
+    const ImageRef image = imageOf(R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.png","description":null,
+        "account_url":null,"datetime":9e18,"nsfw":null,"animated":null,"score":null,"points":1e300,"tags":"cats"})");
+    QVERIFY(!image.url.isEmpty());
+    QVERIFY(!image.publishedAt.isValid());
+    QVERIFY(!image.score);
+    QVERIFY(!image.isSensitive && !image.isAnimated);
+    QCOMPARE(image.tags, QStringList());
+    const ImageRef strings = imageOf(R"({"id":"abcDE12","link":"https://i.imgur.com/abcDE12.png","score":"17",
+        "datetime":"1526040000","nsfw":"1"})");
+    QCOMPARE(strings.score.value_or(0), 17);
+    QVERIFY(strings.publishedAt.isValid() && strings.isSensitive);
+}
+
+void TestImgurJson::givesAnAlbumsFactsToItsImages()
+{
+    const ImgurAnswer answer = parsed(R"({"data":{"id":"album1","is_album":true,"images_count":2,"nsfw":true,
+        "account_url":"Somebody","datetime":1526040000,"score":5,"tags":[{"name":"cats"}],"description":"of the album",
+        "images":[{"id":"abcDE12","link":"https://i.imgur.com/abcDE12.jpg","nsfw":false,"account_url":null},
+        {"id":"abcDE13","link":"https://i.imgur.com/abcDE13.jpg","score":8,"account_url":"Other"}]}})");
+    const QList<ImageRef> images = answer.items.value(0).album.images;
+    QCOMPARE(images.size(), 2);
+    QCOMPARE(images.at(0).user, u"Somebody"_s);
+    QCOMPARE(images.at(0).score.value_or(0), 5);
+    QCOMPARE(images.at(0).tags, QStringList{u"cats"_s});
+    QCOMPARE(images.at(0).description, QString()); // is the album's own
+    QVERIFY(images.at(0).isSensitive);
+    QVERIFY(images.at(0).publishedAt.isValid());
+    QCOMPARE(images.at(1).user, u"Other"_s);
+    QCOMPARE(images.at(1).score.value_or(0), 8);
+}
+
+void TestImgurJson::readsLargeListings()
+{
+    QByteArray body = "{\"data\":[";
+    constexpr int kCount = 10'000;
+    for (int i = 0; i < kCount; ++i) {
+        const QByteArray id = QByteArray::number(1'000'000 + i);
+        body += R"({"id":")" + id + R"(","link":"https://i.imgur.com/)" + id + R"(.jpg","description":")" +
+                QByteArray(250, 'x') + "\"},";
+    }
+    body.back() = ']';
+    body += ",\"success\":true,\"status\":200}";
+    QVERIFY(body.size() > 3'000'000);
+    QCOMPARE(parsed(body).items.size(), kCount);
+}
+
+void TestImgurJson::survivesInvalidUtf8()
+{
+    const QByteArray body = "{\"data\":[{\"id\":\"abcDE12\",\"title\":\"a\xff\xfe b\xc3\",\"link\":"
+                            "\"https://i.imgur.com/abcDE12.jpg\"}],\"success\":true}";
+    const Result<ImgurAnswer> answer = parseImgurAnswer(body, {});
+    if (answer)
+        QCOMPARE(answer->items.value(0).image.url, u"https://i.imgur.com/abcDE12.jpg"_s);
+    else
+        QVERIFY(answer.error().reason == FailureReason::ApiError);
 }
 
 void TestImgurJson::readsAnAlbumWithItsImages()

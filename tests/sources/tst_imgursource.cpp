@@ -49,6 +49,8 @@ private Q_SLOTS:
     void asksTwiceWhenTheAnswerIsGarbled();
     void choosesTheFileOfAGifv_data();
     void choosesTheFileOfAGifv();
+    void takesVideosOnlyWhereTheTypesAllowThem_data();
+    void takesVideosOnlyWhereTheTypesAllowThem();
     void refusesThePictureForRemovedOnes();
     void trustsWhatEachLinkIsToldToTrust();
 
@@ -352,20 +354,55 @@ void TestImgurSource::asksTwiceWhenTheAnswerIsGarbled()
 void TestImgurSource::choosesTheFileOfAGifv_data()
 {
     QTest::addColumn<QString>("types");
+    QTest::addColumn<AnimatedRule>("rule");
     QTest::addColumn<QString>("url");
-    QTest::newRow("images") << u"image"_s << u"https://i.imgur.com/abcDE12.gif"_s;
-    QTest::newRow("videos too") << u"all"_s << u"https://i.imgur.com/abcDE12.mp4"_s;
+    const QString gif = u"https://i.imgur.com/abcDE12.gif"_s;
+    const QString mp4 = u"https://i.imgur.com/abcDE12.mp4"_s;
+    QTest::newRow("images") << u"image"_s << AnimatedRule::Gif << gif;
+    QTest::newRow("videos too") << u"all"_s << AnimatedRule::Gif << mp4;
+    QTest::newRow("MP4, but images only") << u"image"_s << AnimatedRule::Mp4 << gif;
+    QTest::newRow("MP4") << u"gif,mp4"_s << AnimatedRule::Mp4 << mp4;
+    QTest::newRow("still") << u"image"_s << AnimatedRule::Still << u"https://i.imgur.com/abcDE12h.jpg"_s;
 }
 
 void TestImgurSource::choosesTheFileOfAGifv()
 {
     QFETCH(QString, types);
     QFETCH(QString, url);
+    QFETCH(AnimatedRule, rule);
     m_options.filter.types = TypeSelection::parse(types).value_or(TypeSelection());
+    m_options.animated = rule;
     collect(u"http://i.imgur.com/abcDE12.gifv"_s);
     QCOMPARE(m_log->urls(), QStringList{url});
     QCOMPARE(m_log->images.first().siteId, u"abcDE12"_s);
     QCOMPARE(m_log->images.first().source, u"imgur"_s);
+}
+
+void TestImgurSource::takesVideosOnlyWhereTheTypesAllowThem_data()
+{
+    QTest::addColumn<QString>("types");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("images only") << u"image"_s << u"image/gif"_s;
+    QTest::newRow("videos too") << u"all"_s << u"video/mp4"_s;
+    // What a window makes of "images only" when MP4 is chosen.
+    const TypeSelection wanted = typesFor(AnimatedRule::Mp4, TypeSelection());
+    QTest::newRow("chosen in a window") << wanted.toString() << u"video/mp4"_s;
+    const TypeSelection jpegs = TypeSelection::parse(u"jpeg,png").value();
+    QCOMPARE(typesFor(AnimatedRule::Mp4, jpegs), jpegs); // no GIFs, no videos in their place
+    QCOMPARE(typesFor(AnimatedRule::Gif, TypeSelection()), TypeSelection());
+}
+
+void TestImgurSource::takesVideosOnlyWhereTheTypesAllowThem()
+{
+    QFETCH(QString, types);
+    QJsonObject gif = imgurImage(u"abcDE12"_s, u"image/gif"_s);
+    gif.insert(u"animated"_s, true);
+    serveHot({gif});
+    m_options.filter.types = TypeSelection::parse(types).value_or(TypeSelection());
+    m_options.animated = AnimatedRule::Mp4;
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(m_log->images.size(), 1);
+    QTEST(mimeType(m_log->images.first().type), "type");
 }
 
 void TestImgurSource::refusesThePictureForRemovedOnes()

@@ -72,6 +72,7 @@ Settings everythingDifferent()
         .rpcUrl = u"https://far.example:6801/jsonrpc"_s, .secret = u"s;e,c \"ret"_s, .directory = u"/srv/a, b"_s};
     settings.retries = 0;
     settings.albums = AlbumRule::Skip;
+    settings.animated = AnimatedRule::Still;
     settings.limit = 17;
     settings.clientId = u"abc123"_s;
     settings.imgurApi = u"http://localhost:1/3/"_s;

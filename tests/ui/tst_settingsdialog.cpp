@@ -50,6 +50,7 @@ Settings unusualSettings(const QString &directory)
     settings.hostDelay = 250ms;
     settings.retries = 2;
     settings.albums = AlbumRule::Skip;
+    settings.animated = AnimatedRule::Mp4;
     settings.limit = 99;
     settings.clientId = u"abc"_s;
     settings.imgurApi = u"http://127.0.0.1:1/3/"_s;
