@@ -239,6 +239,7 @@ CollectOptions AppContext::collectOptions() const
             .galleryDl = m_settings.galleryDl,
             .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
             .holds = hasWindow() && m_settings.holdsFound,
+            .patience = hasWindow() ? Patience::Long : Patience::Short,
             .download = std::make_shared<const DownloadOptions>(download)};
 }
 

@@ -56,8 +56,12 @@ GalleryDlOptions galleryDlOptions(const CollectOptions &options)
 
 } // namespace
 
-CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay)
+CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay,
+                                     BudgetListener budgetChanged, ApiBudget::Clock now)
     : m_galleryDlVersions(std::make_shared<GalleryDlVersions>())
+    , m_sampleBudget(std::make_unique<ApiBudget>())
+    , m_budgetChanged(std::move(budgetChanged))
+    , m_now(std::move(now))
     , m_sampleApi(std::move(sampleApi))
     , m_firstRetryDelay(firstRetryDelay)
 {
@@ -88,11 +92,7 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
     const ImgurLink imgur = parseImgurLink(trimmed);
     if (imgur.kind != ImgurKind::None)
         return makeImgurCollection(imgur, options.filter.types, options.albums, networkFor(options.network.caCertFile),
-                                   {.base = options.imgurApi,
-                                    .clientId = options.clientId,
-                                    .reading = {.animated = options.animated},
-                                    .network = options.network,
-                                    .firstRetryDelay = m_firstRetryDelay});
+                                   imgurOptions(options));
     const QString path = localPath(trimmed);
     if (!path.isEmpty() && origin == LinkOrigin::Person)
         return makeList([path] { return linksInFile(path); }, options, LinkOrigin::File);
@@ -111,12 +111,10 @@ std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &
     const Result<QString> base = m_sampleApi ? m_sampleApi() : fail(FailureReason::Internal, u"no sample gallery"_s);
     if (!base)
         return std::make_unique<FixedCollection>(base.error());
-    return makeSampleCollection(options.albums, networkFor(options.network.caCertFile),
-                                {.base = *base,
-                                 .clientId = {},
-                                 .reading = {.animated = options.animated},
-                                 .network = options.network,
-                                 .firstRetryDelay = m_firstRetryDelay});
+    ImgurApiOptions api = imgurOptions(options);
+    api.base = *base;
+    api.budget = m_sampleBudget.get();
+    return makeSampleCollection(options.albums, networkFor(options.network.caCertFile), std::move(api));
 }
 
 std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<LinkList>()> reader,
@@ -125,6 +123,38 @@ std::unique_ptr<Collection> CollectionFactory::makeList(std::function<Result<Lin
     return std::make_unique<ListCollection>(
         std::move(reader), options.filter.types, options.animated,
         [this, options, origin](const QString &link) { return make(link, options, origin); });
+}
+
+ImgurApiOptions CollectionFactory::imgurOptions(const CollectOptions &options)
+{
+    return {.base = options.imgurApi,
+            .clientId = options.clientId,
+            .reading = {.animated = options.animated},
+            .network = options.network,
+            .firstRetryDelay = m_firstRetryDelay,
+            .budget = &budgetFor(options.imgurApi, options.clientId),
+            .patience = options.patience};
+}
+
+ApiBudget &CollectionFactory::budgetFor(const QString &base, const QString &clientId)
+{
+    std::unique_ptr<ApiBudget> &budget = m_budgets[{base, clientId}];
+    if (!budget) {
+        budget = std::make_unique<ApiBudget>(m_now);
+        QObject::connect(budget.get(), &ApiBudget::changed, budget.get(), [this, changed = budget.get()] {
+            if (m_budgetChanged)
+                m_budgetChanged(*changed);
+        });
+    }
+    return *budget;
+}
+
+void CollectionFactory::askForCredits(const CollectOptions &options)
+{
+    if (options.clientId.trimmed().isEmpty())
+        return;
+    m_creditsApi = std::make_unique<ImgurApi>(networkFor(options.network.caCertFile), imgurOptions(options));
+    m_creditsApi->askForCredits([] {});
 }
 
 QNetworkAccessManager &CollectionFactory::networkFor(const QString &caCertFile)

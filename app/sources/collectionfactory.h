@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "sources/apibudget.h"
 #include "sources/linklist.h"
 #include "sources/source.h"
 
@@ -13,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 
 class QNetworkAccessManager;
 
@@ -20,6 +22,8 @@ namespace bowerbird {
 
 struct CollectOptions;
 class GalleryDlVersions;
+class ImgurApi;
+struct ImgurApiOptions;
 
 // Where a link comes from, which bounds what it may be: a list in a list, or a file of this machine that a page
 // points to, would be followed without end or against the person's will.
@@ -32,8 +36,11 @@ class CollectionFactory
 {
 public:
     using SampleApi = std::function<Result<QString>()>;
+    using BudgetListener = std::function<void(const ApiBudget &)>;
 
-    CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay);
+    // `budgetChanged` hears of every budget but the sample gallery's, by the clock `now`; empty = the wall's.
+    CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay, BudgetListener budgetChanged,
+                      ApiBudget::Clock now);
     ~CollectionFactory();
     Q_DISABLE_COPY_MOVE(CollectionFactory)
 
@@ -42,7 +49,12 @@ public:
     [[nodiscard]] std::unique_ptr<Collection> make(const QString &link, const CollectOptions &options,
                                                    LinkOrigin origin);
 
+    // Asks Imgur what is left, which it does not count; soon, or not at all when it cannot be asked.
+    void askForCredits(const CollectOptions &options);
+
 private:
+    [[nodiscard]] ImgurApiOptions imgurOptions(const CollectOptions &options);
+    [[nodiscard]] ApiBudget &budgetFor(const QString &base, const QString &clientId);
     [[nodiscard]] std::unique_ptr<Collection> makeOwn(const QString &link, const CollectOptions &options,
                                                       LinkOrigin origin);
     [[nodiscard]] std::unique_ptr<Collection> makeSample(const CollectOptions &options);
@@ -54,6 +66,12 @@ private:
     // a change of the setting would have no effect.
     std::map<QString, std::unique_ptr<QNetworkAccessManager>> m_networks;
     std::shared_ptr<GalleryDlVersions> m_galleryDlVersions;
+    // By API and Client-ID, which are counted each on its own.
+    std::map<std::pair<QString, QString>, std::unique_ptr<ApiBudget>> m_budgets;
+    std::unique_ptr<ApiBudget> m_sampleBudget;
+    BudgetListener m_budgetChanged;
+    ApiBudget::Clock m_now;
+    std::unique_ptr<ImgurApi> m_creditsApi; // null: nobody has asked
     SampleApi m_sampleApi;
     std::chrono::milliseconds m_firstRetryDelay;
 };

@@ -16,6 +16,7 @@ struct Collector::Entry
     CollectionSummary summary;
     std::unique_ptr<Collection> collection; // null: it has not begun
     bool hasBegun = false;
+    bool isResting = false; // waits for its site, and is none of those that ask
 
     [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found + summary.known >= options.limit; }
     void leaveOut(const QString &why, int count)
@@ -26,9 +27,15 @@ struct Collector::Entry
 };
 
 Collector::Collector(std::function<Result<QString>()> sampleApi, QObject *parent,
-                     std::chrono::milliseconds firstRetryDelay)
+                     std::chrono::milliseconds firstRetryDelay, ApiBudget::Clock now)
     : QObject(parent)
-    , m_factory(std::move(sampleApi), firstRetryDelay)
+    , m_factory(
+          std::move(sampleApi), firstRetryDelay,
+          [this](const ApiBudget &budget) {
+              m_credits = budget.credits();
+              Q_EMIT creditsChanged(m_credits);
+          },
+          std::move(now))
 {
 }
 
@@ -146,9 +153,25 @@ void Collector::begin(int id)
             Q_EMIT albumsLeftOut(id, links);
     });
     connect(collection, &Collection::noticed, this, [this, id](const QString &key) { Q_EMIT noticed(id, key); });
+    connect(collection, &Collection::waiting, this, [this, id](const QDateTime &until) { noteWaiting(id, until); });
     connect(collection, &Collection::finished, this, [this, id] { end(id, std::nullopt); });
     connect(collection, &Collection::failed, this, [this, id](const Failure &failure) { end(id, failure); });
     collection->start();
+}
+
+void Collector::noteWaiting(int id, const QDateTime &until)
+{
+    Entry *current = entry(id);
+    if (!current)
+        return;
+    current->summary.waitsUntil = until;
+    const bool rests = until.isValid() && (current->isResting || m_resting < kMostWaiting);
+    if (std::exchange(current->isResting, rests) != rests) {
+        m_resting += rests ? 1 : -1;
+        m_asking += rests ? -1 : 1;
+        startNextSoon();
+    }
+    Q_EMIT waiting(id, until);
 }
 
 void Collector::take(int id, const QList<ImageRef> &images)
@@ -190,6 +213,9 @@ void Collector::end(int id, std::optional<Failure> failure)
         return;
     CollectionSummary summary = ended->summary;
     summary.failure = std::move(failure);
+    summary.waitsUntil = {};
+    if (const ApiBudget *budget = ended->collection ? ended->collection->budget() : nullptr)
+        summary.credits = budget->credits();
     remove(id);
     startNextSoon();
     Q_EMIT collectionFinished(summary);
@@ -203,7 +229,7 @@ void Collector::remove(int id)
     const std::unique_ptr<Entry> removed = std::move(found->second);
     m_entries.erase(found);
     if (removed->hasBegun)
-        --m_asking;
+        --(removed->isResting ? m_resting : m_asking);
     if (!removed->collection)
         return;
     // It may be the one whose signal brought us here: it goes later.

@@ -33,6 +33,7 @@ struct CollectOptions
     QString galleryDl; // the program; empty = the one on the PATH
     bool usesGalleryDlConfig = false;
     bool holds = false;                              // what is found waits in the list until a person chooses
+    Patience patience = Patience::Short;             // when a site wants to be left alone
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
     // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once
     // for each image that passes the filter, in order. Empty: nothing is known.
@@ -49,6 +50,8 @@ struct CollectionSummary
     int filtered = 0;              // images (or albums) left out
     QMap<QString, int> filteredBy; // reason -> count
     bool isAgain = false;          // asked with CollectOptions::knows
+    QDateTime waitsUntil;          // the site is left alone until then; invalid when it is not
+    ApiCredits credits;            // at the end: what is left at the API that was asked; nothing known when none was
     std::optional<Failure> failure;
 };
 
@@ -65,9 +68,11 @@ class Collector : public QObject
     Q_OBJECT
 public:
     // `sampleApi` starts the sample gallery when it is first needed and gives the base of its API. `firstRetryDelay`
-    // is what an API call that failed waits before its second attempt.
+    // is what an API call that failed waits before its second attempt; `now` is the clock of budgets, empty = the
+    // wall's.
     explicit Collector(std::function<Result<QString>()> sampleApi, QObject *parent = nullptr,
-                       std::chrono::milliseconds firstRetryDelay = std::chrono::milliseconds(500));
+                       std::chrono::milliseconds firstRetryDelay = std::chrono::milliseconds(500),
+                       ApiBudget::Clock now = {});
     ~Collector() override;
 
     // Never fails: an unusable link becomes a finished collection with a failure. Returns the collection's id, from 1.
@@ -83,7 +88,12 @@ public:
     // How far one of these has come; null: it has ended. Valid until the next call.
     [[nodiscard]] const CollectionSummary *progressOf(int id) const;
 
+    // What is left at Imgur's API, as it last said; with creditsChanged. Asking for it is free.
+    [[nodiscard]] const ApiCredits &credits() const { return m_credits; }
+    void askForCredits(const CollectOptions &options) { m_factory.askForCredits(options); }
+
     static constexpr int kMostAtOnce = 4;
+    static constexpr int kMostWaiting = 200; // that wait for a site beside those that ask
 
 Q_SIGNALS:
     void added(int id, const QString &link, const bowerbird::CollectOptions &options); // during add()
@@ -97,6 +107,10 @@ Q_SIGNALS:
     void leftOut(int id, const QList<bowerbird::ImageRef> &images);
     void albumsLeftOut(int id, const QStringList &links);
     void noticed(int id, const QString &key);
+    // Asks nothing before `until`, and goes on by itself; again when that changes. Invalid: it goes on. Until then it
+    // keeps no other collection from asking.
+    void waiting(int id, const QDateTime &until);
+    void creditsChanged(const bowerbird::ApiCredits &credits);
     void collectionFinished(const bowerbird::CollectionSummary &summary);
     // The last running collection has ended: after its collectionFinished, or soon after it was cancelled.
     void idle();
@@ -108,14 +122,17 @@ private:
     void begin(int id);
     [[nodiscard]] Entry *entry(int id); // null: it has ended
     void take(int id, const QList<ImageRef> &images);
+    void noteWaiting(int id, const QDateTime &until);
     void end(int id, std::optional<Failure> failure);
     void remove(int id);
     void tellIdleSoon();
 
+    ApiCredits m_credits; // before the factory, whose budgets change it
     CollectionFactory m_factory;
     std::map<int, std::unique_ptr<Entry>> m_entries; // all that have not ended
     std::deque<int> m_waiting;                       // ids; some may have been cancelled
-    int m_asking = 0;                                // entries that have begun
+    int m_asking = 0;                                // entries that have begun, but those that wait for their site
+    int m_resting = 0;                               // those
     int m_lastId = 0;
     bool m_isStartPending = false;
 };

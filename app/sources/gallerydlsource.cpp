@@ -93,6 +93,7 @@ void FallbackCollection::follow(std::unique_ptr<Collection> collection)
         Q_EMIT leftOut(why, count);
     });
     connect(m_current.get(), &Collection::noticed, this, &Collection::noticed);
+    connect(m_current.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_current.get(), &Collection::finished, this, [this] { end(std::nullopt); });
     connect(m_current.get(), &Collection::failed, this, [this](const Failure &failure) { end(failure); });
     m_current->start();

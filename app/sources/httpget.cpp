@@ -296,8 +296,10 @@ HttpAnswer HttpGet::answerOf(const QNetworkReply &reply) const
             .date = parseHttpDate(reply.rawHeader("Date")).value_or(QDateTime()),
             .retryAfter = reply.rawHeader("Retry-After"),
             .userRemaining = reply.rawHeader("X-RateLimit-UserRemaining"),
+            .userLimit = reply.rawHeader("X-RateLimit-UserLimit"),
             .userReset = reply.rawHeader("X-RateLimit-UserReset"),
-            .clientRemaining = reply.rawHeader("X-RateLimit-ClientRemaining")};
+            .clientRemaining = reply.rawHeader("X-RateLimit-ClientRemaining"),
+            .clientLimit = reply.rawHeader("X-RateLimit-ClientLimit")};
 }
 
 Failure HttpGet::failureOf(const QNetworkReply &reply) const

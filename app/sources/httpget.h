@@ -39,8 +39,10 @@ struct HttpAnswer
     QByteArray retryAfter;
     // Imgur's budget as sent; empty when not.
     QByteArray userRemaining;
+    QByteArray userLimit;
     QByteArray userReset;
     QByteArray clientRemaining;
+    QByteArray clientLimit;
 };
 
 // What is asked for besides the address.

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace bowerbird {
@@ -18,31 +19,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// The server's clock where it tells it: what it sends is measured by that.
-QDateTime serverNow(const HttpAnswer &answer)
-{
-    return answer.date.isValid() ? answer.date : QDateTime::currentDateTimeUtc();
-}
-
-// Imgur gives a point in time in seconds since 1970, and seconds left for a few calls.
-std::optional<milliseconds> timeUntilReset(const HttpAnswer &answer)
-{
-    bool isNumber = false;
-    const qint64 seconds = answer.userReset.trimmed().toLongLong(&isNumber);
-    if (!isNumber || seconds < 0)
-        return std::nullopt;
-    constexpr qint64 kLongestSpan = 10'000'000; // more is a point in time
-    const qint64 left = seconds > kLongestSpan ? seconds - serverNow(answer).toSecsSinceEpoch() : seconds;
-    return milliseconds(std::clamp<qint64>(left, 0, kLongestSpan) * 1000);
-}
-
-bool isAtMost(const QByteArray &header, int bound)
-{
-    bool isNumber = false;
-    const int remaining = header.trimmed().toInt(&isNumber);
-    return isNumber && remaining <= bound;
-}
-
 // What may stand in a header. A Client-ID is hexadecimal, but that is Imgur's to say.
 bool isUsableClientId(const QString &clientId)
 {
@@ -50,11 +26,33 @@ bool isUsableClientId(const QString &clientId)
            std::all_of(clientId.begin(), clientId.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
 }
 
+// For how long a refusal that does not say so itself lasts, by the count in its headers.
+std::optional<milliseconds> timeUntilReset(const HttpAnswer &answer, const QDateTime &now)
+{
+    const ApiCredits said = creditsInHeaders(answer, now);
+    const bool isUserSpent = said.userRemaining.value_or(0) <= ApiBudget::kUserReserve;
+    if (!said.userReset.isValid() || !isUserSpent)
+        return std::nullopt;
+    return milliseconds(std::max<qint64>(0, now.msecsTo(said.userReset)));
+}
+
+QString detailOf(ApiCredits::Pause pause)
+{
+    const bool isSpent = pause == ApiCredits::Pause::UserSpent || pause == ApiCredits::Pause::ClientSpent;
+    return isSpent ? u"Imgur's limit of requests is nearly reached"_s : u"Imgur wants to be left alone for a while"_s;
+}
+
+bool isOverCapacity(const Failure &failure)
+{
+    return failure.detail.contains("over capacity"_L1, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 ImgurApi::ImgurApi(QNetworkAccessManager &network, ImgurApiOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_budget(*m_options.budget)
     , m_get(network, m_options.network)
 {
     if (!m_options.base.endsWith(u'/'))
@@ -67,6 +65,19 @@ ImgurApi::ImgurApi(QNetworkAccessManager &network, ImgurApiOptions options, QObj
         else
             send();
     });
+    connect(&m_budget, &ApiBudget::opened, this, [this] {
+        if (m_awaits)
+            send();
+    });
+    connect(&m_budget, &ApiBudget::changed, this, [this] {
+        if (m_awaits)
+            awaitBudget();
+    });
+}
+
+ImgurApi::~ImgurApi()
+{
+    leaveBudget();
 }
 
 void ImgurApi::get(const QString &path, Done done)
@@ -75,17 +86,24 @@ void ImgurApi::get(const QString &path, Done done)
     m_path = path;
     m_done = std::move(done);
     m_retries = 0;
-    if (!isUsableClientId(m_options.clientId)) {
-        const auto reason = m_options.clientId.isEmpty() ? FailureReason::NoClientId : FailureReason::ApiError;
-        return endLater({.reason = reason, .detail = u"Imgur's API needs a Client-ID"_s, .isPermanent = true});
-    }
-    if (!m_budgetIsSpent)
+    if (isUsableClientId(m_options.clientId))
         return send();
-    const Failure spent = *std::exchange(m_budgetIsSpent, std::nullopt);
-    if (spent.retryAfter && *spent.retryAfter <= kLongestWait)
-        m_wait.start(*spent.retryAfter);
-    else
-        endLater(spent);
+    const auto reason = m_options.clientId.isEmpty() ? FailureReason::NoClientId : FailureReason::ApiError;
+    endLater({.reason = reason, .detail = u"Imgur's API needs a Client-ID"_s, .isPermanent = true});
+}
+
+void ImgurApi::askForCredits(std::function<void()> done)
+{
+    const QUrl url(m_options.base + u"credits"_s, QUrl::TolerantMode);
+    m_get.get(url, authorization(), [this, done = std::move(done)](const Result<HttpAnswer> &answer) {
+        const QDateTime now = m_budget.now();
+        const auto said =
+            answer && answer->status == 200 ? creditsInBody(answer->body, serverTime(*answer, now), now) : std::nullopt;
+        m_budget.creditsAsked();
+        if (said)
+            m_budget.note(*said);
+        done();
+    });
 }
 
 void ImgurApi::cancel()
@@ -94,22 +112,78 @@ void ImgurApi::cancel()
     m_wait.stop();
     m_refusal.reset();
     m_get.cancel();
+    m_awaits = false;
+    leaveBudget();
+}
+
+QByteArray ImgurApi::authorization() const
+{
+    return "Client-ID " + m_options.clientId.toLatin1();
 }
 
 void ImgurApi::send()
 {
+    m_awaits = false;
     const QUrl url(m_options.base + m_path, QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty())
         return endLater({.reason = FailureReason::ApiError, .detail = u"no valid address of an API"_s});
-    m_get.get(url, "Client-ID " + m_options.clientId.toLatin1(),
-              [this](const Result<HttpAnswer> &answer) { take(answer); });
+    if (!m_budget.mayAsk())
+        return awaitBudget();
+    m_budget.enter();
+    m_isInside = true;
+    if (std::exchange(m_toldUntil, QDateTime()).isValid())
+        Q_EMIT waiting({});
+    if (!m_budget.wantsCredits())
+        return m_get.get(url, authorization(), [this](const Result<HttpAnswer> &answer) { take(answer); });
+    askForCredits([this] {
+        leaveBudget();
+        send();
+    });
+}
+
+// In a pause, or behind others that are asking.
+void ImgurApi::awaitBudget()
+{
+    m_awaits = true;
+    const ApiCredits &credits = m_budget.credits();
+    if (!credits.isPaused())
+        return;
+    const milliseconds left(std::max<qint64>(0, m_budget.now().msecsTo(credits.pausedUntil)));
+    if (m_options.patience == Patience::Short && left > kLongestWait) {
+        m_awaits = false;
+        Failure spent{.reason = FailureReason::RateLimited, .detail = detailOf(credits.pause)};
+        spent.retryAfter = left;
+        return endLater(spent);
+    }
+    constexpr qint64 kSameMs = 1'000; // answers that arrive together tell of one pause
+    if (m_toldUntil.isValid() && std::abs(m_toldUntil.msecsTo(credits.pausedUntil)) < kSameMs)
+        return;
+    m_toldUntil = credits.pausedUntil;
+    Q_EMIT waiting(m_toldUntil);
+}
+
+void ImgurApi::leaveBudget()
+{
+    if (std::exchange(m_isInside, false))
+        m_budget.leave();
 }
 
 void ImgurApi::take(const Result<HttpAnswer> &answer)
 {
     Result<ImgurAnswer> result = answer ? judge(*answer) : std::unexpected(answer.error());
     if (answer)
-        noteBudget(*answer);
+        m_budget.note(creditsInHeaders(*answer, m_budget.now()));
+    const bool isRefused = !result && result.error().reason == FailureReason::RateLimited;
+    if (isRefused) {
+        const std::optional<milliseconds> told = result.error().retryAfter;
+        m_budget.refused(told ? std::optional(std::max(*told, backOff())) : std::nullopt,
+                         isOverCapacity(result.error()));
+    } else if (answer) {
+        m_budget.succeeded();
+    }
+    leaveBudget();
+    if (isRefused)
+        return takeRefusal(result.error());
     const std::optional<milliseconds> delay = result ? std::nullopt : delayAfter(result.error());
     if (!delay)
         return end(std::move(result));
@@ -117,17 +191,14 @@ void ImgurApi::take(const Result<HttpAnswer> &answer)
     m_wait.start(*delay);
 }
 
-void ImgurApi::noteBudget(const HttpAnswer &answer)
+// Without a time to wait for it is long as a rule.
+void ImgurApi::takeRefusal(const Failure &failure)
 {
-    const bool isUserSpent = isAtMost(answer.userRemaining, kUserReserve);
-    if (!isUserSpent && !isAtMost(answer.clientRemaining, kClientReserve)) {
-        m_budgetIsSpent.reset();
-        return;
-    }
-    Failure failure{.reason = FailureReason::RateLimited, .detail = u"Imgur's limit of requests is nearly reached"_s};
-    if (isUserSpent)
-        failure.retryAfter = timeUntilReset(answer);
-    m_budgetIsSpent = failure;
+    const bool isShort = failure.retryAfter && *failure.retryAfter <= kLongestWait && m_retries < kMostRetries;
+    if (m_options.patience == Patience::Short && !isShort)
+        return end(std::unexpected(failure));
+    m_retries = std::min(m_retries + 1, kMostRetries);
+    send();
 }
 
 Result<ImgurAnswer> ImgurApi::judge(const HttpAnswer &answer) const
@@ -142,30 +213,30 @@ Result<ImgurAnswer> ImgurApi::judge(const HttpAnswer &answer) const
         return std::unexpected(failure);
     }
     Failure failure = imgurFailure(answer.status, answer.body);
-    failure.retryAfter = parseRetryAfter(answer.retryAfter, serverNow(answer));
+    const QDateTime now = m_budget.now();
+    failure.retryAfter = parseRetryAfter(answer.retryAfter, serverTime(answer, now));
     if (!failure.retryAfter && failure.reason == FailureReason::RateLimited)
-        failure.retryAfter = timeUntilReset(answer);
+        failure.retryAfter = timeUntilReset(answer, now);
     return std::unexpected(failure);
+}
+
+milliseconds ImgurApi::backOff() const
+{
+    return m_options.firstRetryDelay * (1 << m_retries);
 }
 
 std::optional<milliseconds> ImgurApi::delayAfter(const Failure &failure) const
 {
     if (m_retries >= kMostRetries)
         return std::nullopt;
-    const milliseconds backOff = m_options.firstRetryDelay * (1 << m_retries);
-    if (failure.reason == FailureReason::RateLimited) {
-        // Without a time to wait for it is long as a rule, and asking again makes it longer.
-        const bool isShort = failure.retryAfter && *failure.retryAfter <= kLongestWait;
-        return isShort ? std::optional(std::max(*failure.retryAfter, backOff)) : std::nullopt;
-    }
     const bool isGarbled = failure.reason == FailureReason::ApiError && failure.httpStatus == 200;
     if (isGarbled && !failure.isPermanent)
-        return m_retries == 0 ? std::optional(backOff) : std::nullopt;
+        return m_retries == 0 ? std::optional(backOff()) : std::nullopt;
     if (failure.isPermanent || m_retries >= mostRetries(failure))
         return std::nullopt;
     if (failure.retryAfter && *failure.retryAfter > kLongestWait)
         return std::nullopt;
-    return std::max(backOff, failure.retryAfter.value_or(milliseconds(0)));
+    return std::max(backOff(), failure.retryAfter.value_or(milliseconds(0)));
 }
 
 void ImgurApi::endLater(const Failure &failure)

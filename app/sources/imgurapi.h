@@ -5,9 +5,11 @@
 
 #include "core/failure.h"
 #include "core/settings.h"
+#include "sources/apibudget.h"
 #include "sources/httpget.h"
 #include "sources/imgurjson.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -27,15 +29,17 @@ struct ImgurApiOptions
     ImgurReading reading;
     NetworkSettings network;
     std::chrono::milliseconds firstRetryDelay{500}; // doubles with each attempt
+    ApiBudget *budget = nullptr;                    // never null; outlives whoever asks
+    Patience patience = Patience::Short;
 };
 
-// Asks Imgur's API, one request after the other, and tries again where that may help: trouble on the way and server
-// errors kMostRetries times, a limit that lifts within kLongestWait after that time. Near the end of Imgur's budget it
-// stops by itself, for a Client-ID that overruns it is blocked for weeks.
+// Asks Imgur's API, one request after the other, within the budget it shares with others, and tries again where that
+// may help: trouble on the way and server errors kMostRetries times, and after a refusal for want of a budget when that
+// allows it, if patience lasts so long.
 //
 // The Client-ID goes to the base's own origin and nowhere else.
 //
-// Thread: UI. Owns: its request. Borrows: the network, which outlives it.
+// Thread: UI. Owns: its request. Borrows: the network and the budget, which outlive it.
 class ImgurApi : public QObject
 {
     Q_OBJECT
@@ -43,34 +47,51 @@ public:
     using Done = std::function<void(Result<ImgurAnswer>)>;
 
     ImgurApi(QNetworkAccessManager &network, ImgurApiOptions options, QObject *parent = nullptr);
+    ~ImgurApi() override;
+    Q_DISABLE_COPY_MOVE(ImgurApi)
 
     // `path` is relative to the base, encoded, and may have a query. One at a time; `done` comes once, never from
     // within get(), unless cancel() comes first. It may call get() again.
     void get(const QString &path, Done done);
+    // Tells the budget what is left by the API's own word, which costs nothing; at once, even in a pause, but not while
+    // get() is at work. `done` comes as above, whatever came of it.
+    void askForCredits(std::function<void()> done);
     void cancel();
 
+    [[nodiscard]] const ApiBudget &budget() const { return m_budget; }
+
     static constexpr int kMostRetries = 3;
-    static constexpr std::chrono::milliseconds kLongestWait{60'000};
-    static constexpr int kUserReserve = 10;   // requests of an hour that are left unused
-    static constexpr int kClientReserve = 50; // of a day, shared by all who use the Client-ID
+    static constexpr std::chrono::milliseconds kLongestWait{60'000}; // with Patience::Short
+
+Q_SIGNALS:
+    // Nothing is asked before `until`; told again when it changes. An invalid time: it goes on.
+    void waiting(const QDateTime &until);
 
 private:
+    [[nodiscard]] bool canAsk() const;
     void send();
+    void awaitBudget();
+    void leaveBudget();
     void take(const Result<HttpAnswer> &answer);
-    void noteBudget(const HttpAnswer &answer);
+    void takeRefusal(const Failure &failure);
     [[nodiscard]] Result<ImgurAnswer> judge(const HttpAnswer &answer) const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(const Failure &failure) const;
+    [[nodiscard]] std::chrono::milliseconds backOff() const;
+    [[nodiscard]] QByteArray authorization() const;
     void endLater(const Failure &failure);
     void end(Result<ImgurAnswer> result);
 
     ImgurApiOptions m_options;
+    ApiBudget &m_budget;
     HttpGet m_get;
     QTimer m_wait; // before the next attempt, or for an end that must not come at once
     QString m_path;
     Done m_done;
     int m_retries = 0;
-    std::optional<Failure> m_refusal;       // the end that comes without a request
-    std::optional<Failure> m_budgetIsSpent; // the next request would go over it
+    std::optional<Failure> m_refusal; // the end that comes without a request
+    bool m_awaits = false;            // the budget's leave
+    bool m_isInside = false;          // has it
+    QDateTime m_toldUntil;            // as last signalled
 };
 
 } // namespace bowerbird

@@ -47,6 +47,7 @@ ImgurCollection::ImgurCollection(QNetworkAccessManager &network, ImgurApiOptions
     : Collection(parent)
     , m_api(network, std::move(options))
 {
+    connect(&m_api, &ImgurApi::waiting, this, &Collection::waiting);
 }
 
 void ImgurCollection::start()

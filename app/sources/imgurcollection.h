@@ -27,6 +27,7 @@ public:
 
     void start() final;
     void cancel() final;
+    [[nodiscard]] const ApiBudget *budget() const final { return &m_api.budget(); }
 
 protected:
     using Step = std::function<void()>;

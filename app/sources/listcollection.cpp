@@ -122,6 +122,7 @@ void ListCollection::ask(const QString &link)
     });
     connect(m_asked.get(), &Collection::leftOut, this, &Collection::leftOut);
     connect(m_asked.get(), &Collection::noticed, this, &Collection::noticed);
+    connect(m_asked.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_asked.get(), &Collection::finished, this, [this] { endAsking(std::nullopt); });
     connect(m_asked.get(), &Collection::failed, this, [this](const Failure &failure) { endAsking(failure); });
     m_asked->start();

@@ -6,12 +6,15 @@
 #include "core/failure.h"
 #include "core/imageref.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 namespace bowerbird {
+
+class ApiBudget;
 
 // One link being asked for its images. Made by a Source, started by its caller, ends exactly once.
 //
@@ -26,6 +29,8 @@ public:
     virtual void start() = 0;
     // Stops asking; nothing is signalled afterwards, not even finished.
     virtual void cancel() = 0;
+    // What the API bears that it asks; null: it asks none that counts.
+    [[nodiscard]] virtual const ApiBudget *budget() const { return nullptr; }
 
 Q_SIGNALS:
     // Some images, in the listing's order; any number of times before the end.
@@ -36,6 +41,9 @@ Q_SIGNALS:
     void albumsLeftOut(const QStringList &links);
     // Something a person should know, in plain words that the front end translates by key: "random-unavailable".
     void noticed(const QString &key);
+    // Nothing is asked before `until`, since the site wants to be left alone; then it goes on by itself. Again when
+    // that time changes, and with an invalid one when it goes on.
+    void waiting(const QDateTime &until);
     // The end: everything was found, or as much as was wanted.
     void finished();
     // The end, too: nothing more can be found. What was found before stays.

@@ -78,6 +78,7 @@ CollectOptions LinkIntake::options(const QString &directory, Holding holding) co
         .galleryDl = settings.galleryDl,
         .usesGalleryDlConfig = settings.usesGalleryDlConfig,
         .holds = holding == Holding::Default ? settings.holdsFound : holding == Holding::Hold,
+        .patience = Patience::Long,
         .download = std::make_shared<const DownloadOptions>(download),
     };
 }

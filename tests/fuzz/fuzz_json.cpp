@@ -4,6 +4,7 @@
 // JSON of any shape from Imgur's API, or in a page's JSON-LD.
 
 #include "fuzz/fuzzing.h"
+#include "sources/apicredits.h"
 #include "sources/htmljsonld.h"
 #include "sources/imgurjson.h"
 
@@ -19,6 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(!url.isEmpty());
     const QByteArray body = bytes.toByteArray();
     [[maybe_unused]] const Failure failure = imgurFailure(500, body);
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    if (const std::optional<ApiCredits> credits = creditsInBody(body, now, now))
+        require(credits->isKnown() && credits->userRemaining.value_or(0) >= 0);
     const Result<ImgurAnswer> answer = parseImgurAnswer(body, {});
     if (!answer)
         return 0;

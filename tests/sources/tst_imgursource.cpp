@@ -46,6 +46,11 @@ private Q_SLOTS:
     void waitsAsLongAsToldToWhenLimited();
     void failsWhenTheLimitLastsLong();
     void stopsBeforeTheBudgetIsSpent();
+    void waitsForTheBudgetAndGoesOn();
+    void sharesTheBudgetAmongLinks();
+    void waitsOutARefusal();
+    void keepsNoOtherSiteWaiting();
+    void tellsWhatIsLeft();
     void asksTwiceWhenTheAnswerIsGarbled();
     void choosesTheFileOfAGifv_data();
     void choosesTheFileOfAGifv();
@@ -79,6 +84,13 @@ private:
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<CollectorLog> m_log;
     CollectOptions m_options;
+    QDateTime m_now; // of the budgets, where a test sets it
+    void useOwnClock()
+    {
+        m_now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+        m_collector = std::make_unique<Collector>(nullptr, nullptr, 5ms, [this] { return m_now; });
+        m_log = std::make_unique<CollectorLog>(*m_collector);
+    }
 };
 
 void TestImgurSource::init()
@@ -340,6 +352,109 @@ void TestImgurSource::stopsBeforeTheBudgetIsSpent()
     QCOMPARE(summary().found, 60); // what was got is kept
     QCOMPARE(reason(), u"rate-limited"_s);
     QVERIFY(summary().failure->retryAfter > std::chrono::minutes(58));
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestImgurSource::waitsForTheBudgetAndGoesOn()
+{
+    useOwnClock();
+    const QSignalSpy waiting(m_collector.get(), &Collector::waiting);
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(imgurImages(1, 60)))
+                                               .header("x-ratelimit-userremaining", "9")
+                                               .header("x-ratelimit-userreset", "1800"));
+    m_server->on("/3/credits", Reply::ok(R"({"data":{"UserRemaining":500,"UserLimit":500,"ClientRemaining":900}})"));
+    m_server->on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(imgurImages(61, 3))));
+    m_options.patience = Patience::Long;
+    m_collector->add(u"https://imgur.com/"_s, m_options);
+    QTRY_COMPARE(waiting.size(), 1);
+    QCOMPARE(waiting.at(0).at(1).toDateTime(), m_now.addSecs(1800));
+    QCOMPARE(m_collector->progressOf(1)->waitsUntil, m_now.addSecs(1800));
+    QCOMPARE(m_collector->progressOf(1)->found, 60); // is not held back meanwhile
+    m_now = m_now.addSecs(1801);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(summary().found, 63);
+    QVERIFY(!summary().failure);
+    QCOMPARE(waiting.size(), 2);
+    QVERIFY(!waiting.at(1).at(1).toDateTime().isValid());
+    QCOMPARE(paths(),
+             QStringList({u"gallery/hot/viral/0"_s, u"credits"_s, u"gallery/hot/viral/1"_s, u"gallery/hot/viral/2"_s}));
+    QCOMPARE(summary().credits.clientRemaining.value_or(0), 900);
+}
+
+void TestImgurSource::sharesTheBudgetAmongLinks()
+{
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray()))
+                                               .header("x-ratelimit-userremaining", "9")
+                                               .header("x-ratelimit-userreset", "1800"));
+    m_collector->add(u"https://imgur.com/"_s, m_options);
+    QVERIFY(m_log->waitForIdle());
+    m_collector->add(u"https://imgur.com/r/pics"_s, m_options); // has asked nothing yet
+    QTRY_COMPARE(m_log->summaries.size(), 2);
+    QCOMPARE(reasonName(m_log->summaries.at(1).failure.value_or(Failure()).reason), u"rate-limited"_s);
+    QCOMPARE(m_server->requestCount(), 1);
+    m_options.clientId = u"another"_s; // has a count of its own
+    m_collector->add(u"https://imgur.com/r/pics"_s, m_options);
+    QTRY_COMPARE(m_log->summaries.size(), 3);
+    QVERIFY(!m_log->summaries.at(2).failure);
+}
+
+void TestImgurSource::waitsOutARefusal()
+{
+    useOwnClock();
+    const QSignalSpy waiting(m_collector.get(), &Collector::waiting);
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0",
+                 {Reply::status(403, imgurError(403, u"Imgur is temporarily over capacity."_s)), Reply::status(429),
+                  Reply::ok(imgurBody(imgurImages(1, 2)))});
+    m_options.patience = Patience::Long;
+    m_collector->add(u"https://imgur.com/"_s, m_options);
+    QTRY_COMPARE(waiting.size(), 1);
+    QCOMPARE(m_now.secsTo(waiting.at(0).at(1).toDateTime()), 600);
+    m_now = m_now.addSecs(600);
+    QTRY_COMPARE(waiting.size(), 3); // goes on, is refused again
+    const qint64 seconds = m_now.secsTo(waiting.at(2).at(1).toDateTime());
+    QVERIFY(seconds >= 30 && seconds <= 38);
+    m_now = m_now.addSecs(40);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(summary().found, 2);
+    QVERIFY(!summary().failure);
+}
+
+void TestImgurSource::keepsNoOtherSiteWaiting()
+{
+    m_server->otherwise([](const Request &) { return Reply::status(429).header("Retry-After", "3600"); });
+    m_options.patience = Patience::Long;
+    const QSignalSpy waiting(m_collector.get(), &Collector::waiting);
+    for (int i = 0; i < 2 * Collector::kMostAtOnce; ++i)
+        m_collector->add(u"https://imgur.com/r/pics%1"_s.arg(i), m_options);
+    m_collector->add(u"https://i.imgur.com/abcDE12.jpg"_s, m_options); // needs no API
+    QTRY_COMPARE(m_log->images.size(), 1);
+    const auto thatWait = [&waiting] {
+        QSet<int> ids;
+        for (const QList<QVariant> &signal : waiting)
+            ids.insert(signal.at(0).toInt());
+        return ids.size();
+    };
+    QTRY_COMPARE(thatWait(), 2 * Collector::kMostAtOnce);
+    QVERIFY(m_server->requestCount() <= ApiBudget::kMostAtOnce);
+    m_collector->cancelAll();
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(m_collector->running(), 0);
+}
+
+void TestImgurSource::tellsWhatIsLeft()
+{
+    const QSignalSpy changed(m_collector.get(), &Collector::creditsChanged);
+    m_server->on("/3/credits", Reply::ok(R"({"data":{"UserRemaining":482,"UserLimit":500}})"));
+    QVERIFY(!m_collector->credits().isKnown());
+    m_collector->askForCredits(m_options);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_collector->credits().userRemaining.value_or(0), 482);
+    QCOMPARE(m_collector->credits().userLimit.value_or(0), 500);
+    m_options.clientId.clear();
+    m_collector->askForCredits(m_options);
     QCOMPARE(m_server->requestCount(), 1);
 }
 
