@@ -121,19 +121,20 @@ void Reporter::happened(const JobEvent &event, const Job &job)
 
 void Reporter::printPlain(const JobEvent &event, const Job &job)
 {
-    const QString url = redactedUrl(job.image.url);
+    const auto url = [&job] { return redactedUrl(job.image.url); };
     if (const auto *failed = std::get_if<event::Failed>(&event.body))
-        return err(u"failed "_s % url % u": "_s % failureLine(failed->failure));
+        return err(u"failed "_s % url() % u": "_s % failureLine(failed->failure));
     if (m_options.isJson || m_options.isQuiet)
         return;
     if (const auto *finished = std::get_if<event::Finished>(&event.body)) {
         out("saved " + finished->file.path.toUtf8());
         if (finished->file.warning != Warning::None)
-            err(u"warning "_s % url % u": "_s % warningName(finished->file.warning));
+            err(u"warning "_s % url() % u": "_s % warningName(finished->file.warning));
     } else if (const auto *skipped = std::get_if<event::Skipped>(&event.body); skipped && m_options.isVerbose) {
-        err(u"skipped "_s % url % u": "_s % skipReasonName(skipped->reason));
+        err(u"skipped "_s % url() % u": "_s % skipReasonName(skipped->reason));
     } else if (const auto *retrying = std::get_if<event::Retrying>(&event.body); retrying && m_options.isVerbose) {
-        err(u"again in "_s % secondsText(retrying->delay) % u" s: "_s % url % u": "_s % failureLine(retrying->failure));
+        err(u"again in "_s % secondsText(retrying->delay) % u" s: "_s % url() % u": "_s %
+            failureLine(retrying->failure));
     }
 }
 

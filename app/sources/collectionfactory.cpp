@@ -46,6 +46,14 @@ std::unique_ptr<Collection> refusal(const QString &detail)
     return std::make_unique<FixedCollection>(Failure{.reason = FailureReason::UnsupportedLink, .detail = detail});
 }
 
+// A pattern, a direct link and a link of Imgur's are known here, whatever becomes of them: nobody else is looked for,
+// which of some thousand links would take longer than all the rest.
+bool isOurs(const QString &link)
+{
+    const bool isDirect = link.startsWith("http"_L1, Qt::CaseInsensitive) && endsAsPicture(link);
+    return isDirect || isPattern(link) || parseImgurLink(link).kind != ImgurKind::None;
+}
+
 GalleryDlOptions galleryDlOptions(const CollectOptions &options)
 {
     return {.program = findGalleryDl(options.galleryDl),
@@ -76,9 +84,7 @@ std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const C
     if (isByChoice)
         return makeGalleryDlCollection(link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);
     std::unique_ptr<Collection> own = makeOwn(link, options, origin);
-    // A pattern and a link of Imgur's are known here, whatever became of them.
-    const bool isKnown = isPattern(link.trimmed()) || parseImgurLink(link.trimmed()).kind != ImgurKind::None;
-    if (isKnown || origin == LinkOrigin::Pattern)
+    if (origin == LinkOrigin::Pattern || isOurs(link.trimmed()))
         return own;
     return withGalleryDlBehind(std::move(own), link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);
 }
