@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 // The log may grow so far before it is written back, which waits for the disk: about the jobs of one busy minute.
 constexpr auto kPragmas = {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA wal_autocheckpoint=8000",
-                           "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16000"};
+                           "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-4000"};
 
 constexpr auto kCleanKey = "closed-cleanly"_L1;
 constexpr auto kFirstFreeIdKey = "first-free-id"_L1;
@@ -313,13 +313,14 @@ Result<QList<Job>> LibraryDatabase::selectedJobs(const QString &sql, const QVari
     return jobs;
 }
 
-Result<void> LibraryDatabase::saveJob(const Job &job, JobState state)
+Result<void> LibraryDatabase::saveJob(const JobLine &job)
 {
     const Result<qint64> options = optionsId(job.options);
     if (!options)
         return std::unexpected(options.error());
     const QVariant finishedAt = job.finishedAt.isValid() ? QVariant(job.finishedAt.toMSecsSinceEpoch()) : QVariant();
-    return write(Statement::SaveJob, {job.id.value, *options, stateName(state), job.order, finishedAt, factsOf(job)});
+    return write(Statement::SaveJob,
+                 {job.id.value, *options, stateName(job.state), job.order, finishedAt, QString::fromUtf8(job.facts)});
 }
 
 Result<void> LibraryDatabase::removeJob(JobId id)

@@ -9,6 +9,7 @@
 #include "store/placedimage.h"
 #include "store/rememberedcollection.h"
 #include "store/sqlconnection.h"
+#include "store/waitingjob.h"
 
 #include <QHash>
 #include <QList>
@@ -48,7 +49,7 @@ public:
 
     // --- jobs
     // A job that is kept as finished is not taken back by a late report that it is being worked on.
-    [[nodiscard]] Result<void> saveJob(const Job &job, JobState state);
+    [[nodiscard]] Result<void> saveJob(const JobLine &job);
     [[nodiscard]] Result<void> removeJob(JobId id);
     [[nodiscard]] Result<void> requeueJob(JobId id);                                     // a finished one
     [[nodiscard]] Result<void> setPart(JobId id, const QString &path, qint64 sizeBytes); // when it has none

@@ -24,13 +24,15 @@ void PendingWrites::save(Job job)
     m_firstFreeId = std::max(m_firstFreeId, job.id.value + 1);
     Change &change = changeOf(job.id);
     change.isMark = isMarked;
-    if (change.job && !isActive(change.job->state)) {
-        const bool isLate = change.job->state == JobState::Finished && isActive(job.state);
+    if (!change.job.isNone() && !isActive(change.job.state())) {
+        const bool isLate = change.job.state() == JobState::Finished && isActive(job.state);
         if (isLate)
             return;
         change.wasRequeued = true;
     }
-    change.job = std::move(job);
+    change.job = WaitingJob(std::move(job));
+    if (hasMoreThanOneWrite())
+        change.job.fold();
 }
 
 void PendingWrites::remove(JobId id)
@@ -46,10 +48,10 @@ void PendingWrites::finish(const PlacedImage &image)
     if (hasRow && image.attempt.attempts > 0)
         m_told.insert(image.id);
     const auto change = m_changes.find(image.id);
-    if (change == m_changes.end() || !change->job)
+    if (change == m_changes.end() || change->second.job.isNone())
         return;
     // Its row may be written after this image, and must not tell of an earlier moment then.
-    Job &job = *change->job;
+    Job job = change->second.job.job();
     job.state = JobState::Finished;
     job.file = image.file;
     job.part = {};
@@ -58,6 +60,7 @@ void PendingWrites::finish(const PlacedImage &image)
     setAttempt(image.attempt, job);
     job.lastFailure.reset();
     job.finishedAt = QDateTime::fromMSecsSinceEpoch(image.finishedAtMs);
+    change->second.job = WaitingJob(std::move(job));
 }
 
 void PendingWrites::remember(const PlacedImage &image)
@@ -84,7 +87,7 @@ PendingWrites::Change &PendingWrites::changeOf(JobId id)
 {
     const auto known = m_changes.find(id);
     if (known != m_changes.end())
-        return *known;
+        return known->second;
     m_order.push_back(id);
     return m_changes[id];
 }
@@ -114,10 +117,7 @@ Result<void> PendingWrites::write(LibraryDatabase &database, const std::vector<P
         return written;
 
     for (size_t i = 0; i < jobCount; ++i)
-        m_changes.remove(m_order.at(i));
-    // A hash keeps what its entries took: a kilobyte for each of a hundred thousand links that came at once.
-    if (m_changes.isEmpty() && std::cmp_greater(m_changes.capacity(), kMostRows))
-        m_changes.squeeze();
+        m_changes.erase(m_order.at(i));
     m_order.erase(m_order.begin(), m_order.begin() + static_cast<std::ptrdiff_t>(jobCount));
     m_finished.clear();
     m_remembered.clear();
@@ -131,14 +131,12 @@ Result<void> PendingWrites::writeJobs(LibraryDatabase &database, size_t count)
 {
     for (size_t i = 0; i < count; ++i) {
         const JobId id = m_order.at(i);
-        const Change &change = *m_changes.constFind(id);
-        Result<void> result;
-        if (!change.job)
-            result = database.removeJob(id);
-        else if (change.wasRequeued && isActive(change.job->state))
-            result = database.saveJob(*change.job, JobState::Queued);
-        else
-            result = database.saveJob(*change.job, change.job->state);
+        const Change &change = m_changes.at(id);
+        const bool isQueuedAgain = change.wasRequeued && isActive(change.job.state());
+        const auto result =
+            change.job.isNone()
+                ? database.removeJob(id)
+                : database.saveJob(change.job.line(isQueuedAgain ? JobState::Queued : change.job.state()));
         if (!result)
             return result;
     }
@@ -164,10 +162,10 @@ Result<void> PendingWrites::writePlaced(LibraryDatabase &database)
 Result<void> PendingWrites::writeMarks(LibraryDatabase &database, size_t count)
 {
     for (size_t i = 0; i < count; ++i) {
-        const Change &change = *m_changes.constFind(m_order.at(i));
-        if (!change.job || !change.isMark)
+        const Change &change = m_changes.at(m_order.at(i));
+        if (change.job.isNone() || !change.isMark)
             continue;
-        if (auto result = database.saveJob(*change.job, change.job->state); !result)
+        if (auto result = database.saveJob(change.job.line(change.job.state())); !result)
             return result;
     }
     return {};

@@ -6,13 +6,13 @@
 #include "core/job.h"
 #include "store/librarydatabase.h"
 #include "store/placedimage.h"
+#include "store/waitingjob.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <deque>
 #include <functional>
-#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace bowerbird {
@@ -49,7 +49,7 @@ public:
 private:
     struct Change
     {
-        std::optional<Job> job;   // nothing: remove it
+        WaitingJob job;           // none: remove it
         bool isMark = false;      // finished, and something is wrong with it all the same
         bool wasRequeued = false; // a save that a later one took the place of had it out of a worker's hands
     };
@@ -58,7 +58,7 @@ private:
     [[nodiscard]] Result<void> writeMarks(LibraryDatabase &database, size_t count);
     [[nodiscard]] Change &changeOf(JobId id);
 
-    QHash<JobId, Change> m_changes;
+    std::unordered_map<JobId, Change> m_changes;
     std::deque<JobId> m_order; // of m_changes, oldest first
     std::vector<PlacedImage> m_finished;
     std::vector<PlacedImage> m_remembered;

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void init() { m_fixture = std::make_unique<LibraryFixture>(); }
 
     void isEmptyAtFirst();
+    void keepsEveryFieldOfAJob_data();
     void keepsEveryFieldOfAJob();
     void keepsAJobWithoutAnything();
     void keepsAnyText_data();
@@ -115,6 +116,7 @@ private Q_SLOTS:
     void theLastSaveWins();
     void forgetsRemovedJobsButNotTheirIds();
     void writesManyJobsInParts();
+    void finishesAJobThatWaitsBehindManyOthers();
     void aFileInUseByOthersIsReadableByItsOwnerOnly();
     void refusesWhatIsNoLibrary_data();
     void refusesWhatIsNoLibrary();
@@ -140,13 +142,27 @@ void TestLibrary::isEmptyAtFirst()
     QVERIFY(!library->known(LibraryFixture::job(1).image));
 }
 
+void TestLibrary::keepsEveryFieldOfAJob_data()
+{
+    QTest::addColumn<int>("before"); // so many jobs wait to be written before it
+    QTest::newRow("alone") << 0;
+    QTest::newRow("behind many, so that it is folded while it waits") << 3'000;
+}
+
 void TestLibrary::keepsEveryFieldOfAJob()
 {
+    QFETCH(const int, before);
+    QList<Job> jobs;
+    for (int i = 1; i <= before; ++i) {
+        jobs.append(LibraryFixture::job(1'000 + static_cast<quint64>(i)));
+        jobs.last().order = i;
+    }
     const Job job = everythingDifferent();
-    m_fixture->opened()->save({job});
+    jobs.append(job);
+    m_fixture->opened()->save(jobs);
     const QList<Job> loaded = m_fixture->opened()->loadUnfinished();
-    QCOMPARE(loaded.size(), 1);
-    const Job &same = loaded.first();
+    QCOMPARE(loaded.size(), before + 1);
+    const Job &same = loaded.first(); // in the order of the queue
     QCOMPARE(same.id, job.id);
     QCOMPARE(same.image.url, job.image.url);
     QCOMPARE(same.image.alternatives, job.image.alternatives);
@@ -338,6 +354,34 @@ void TestLibrary::writesManyJobsInParts()
     library->flush();
     QCOMPARE(m_fixture->sql(u"SELECT count(*) FROM jobs"_s), QStringList(QString::number(kJobs)));
     QCOMPARE(library->loadUnfinished().size(), kJobs);
+}
+
+// Its row is still to be written when its file is placed, and then says both what it was and how it ended.
+void TestLibrary::finishesAJobThatWaitsBehindManyOthers()
+{
+    constexpr quint64 kOthers = 6'000;
+    QList<Job> jobs;
+    for (quint64 id = 1; id <= kOthers; ++id)
+        jobs.append(LibraryFixture::job(id));
+    Job job = LibraryFixture::job(kOthers + 1);
+    job.image.title = u"Käuzchen"_s;
+    job.addedAt = moment(5);
+    job.part.path = m_fixture->images() + u"/p.6001.part"_s;
+    jobs.append(job);
+    const auto library = m_fixture->opened();
+    library->save(jobs);
+    const PlaceOutcome outcome =
+        LibraryFixture::placed(*library, m_fixture->part(job.id.value, "an owl", u"owl.jpg"_s));
+    QCOMPARE(outcome.kind, PlaceOutcome::Kind::Placed);
+    const QList<Job> done = library->loadRecent(10);
+    QCOMPARE(idsOf(done), QList<quint64>{job.id.value});
+    QCOMPARE(done.first().state, JobState::Finished);
+    QCOMPARE(done.first().image.url, job.image.url);
+    QCOMPARE(done.first().image.title, job.image.title);
+    QCOMPARE(done.first().addedAt, job.addedAt);
+    QCOMPARE(done.first().file, outcome.file);
+    QVERIFY(done.first().part.path.isEmpty());
+    QCOMPARE(library->loadUnfinished().size(), static_cast<qsizetype>(kOthers));
 }
 
 void TestLibrary::aFileInUseByOthersIsReadableByItsOwnerOnly()
