@@ -198,6 +198,8 @@ QString fileNameFromUrl(QStringView url)
     }
     const QStringView path = splitUrl(url).path;
     const QStringView segment = path.mid(path.lastIndexOf(u'/') + 1);
+    if (!segment.contains(u'%') && !segment.contains(u'\\'))
+        return segment.toString();
     const QString name = QString::fromUtf8(QByteArray::fromPercentEncoding(segment.toUtf8()));
     // What was hidden behind %2F or %5C is a path, too.
     return name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);

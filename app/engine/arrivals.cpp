@@ -3,10 +3,12 @@
 
 // How very many rows come into the list without a stall: a part of DownloadManager.
 
+#include "engine/change.h"
 #include "engine/downloadmanager.h"
 #include "engine/eventmailbox.h"
 #include "store/library.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
 
 #include <algorithm>
@@ -16,8 +18,9 @@ namespace bowerbird {
 
 namespace {
 
-constexpr qsizetype kSlice = 1'000;     // rows a turn of the event loop: some 10 ms, with what the views do
-constexpr int kPage = 4'000;            // rows of the library at a time: the mailbox gives one a pace
+constexpr qsizetype kSlice = 500;              // rows that are taken in at once
+constexpr std::chrono::milliseconds kTurn{10}; // slices a turn of the event loop; what is told of them takes as long
+constexpr int kPage = 4'000;                   // rows of the library at a time: the mailbox gives one a pace
 constexpr qsizetype kReadAhead = 4'000; // rows that are here and not yet in the list when the next page is asked for
 
 } // namespace
@@ -77,15 +80,38 @@ void DownloadManager::takeArrivalsSoon()
         m_arrivalTimer.start();
 }
 
-// One slice. What earlier runs left comes first: new links are compared with it.
+// As many slices as a turn has time for: what is told of them, and painted, costs the same for few and for many.
 void DownloadManager::takeArrivals()
 {
     if (m_isStopped)
         return;
+    {
+        const Change change(*this);
+        const QDeadlineTimer turn(kTurn);
+        while (isMoreHere() && !turn.hasExpired())
+            takeSlice();
+    }
+    if (m_isReadingEarlier)
+        readOn();
+    if (isMoreHere()) {
+        takeArrivalsSoon();
+    } else if (!m_isReadingEarlier) {
+        Q_EMIT arrived();
+        if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
+            Q_EMIT idle();
+    }
+}
+
+// What earlier runs left comes first: new links are compared with it.
+bool DownloadManager::isMoreHere() const
+{
+    return m_isReadingEarlier ? !m_earlier.isEmpty() : !m_arrivals.empty();
+}
+
+void DownloadManager::takeSlice()
+{
     if (m_isReadingEarlier)
         return takeEarlier();
-    if (m_arrivals.empty())
-        return;
     Arrival &arrival = m_arrivals.front();
     const QList<ImageRef> slice = arrival.images.mid(arrival.taken, kSlice);
     arrival.taken += slice.size();
@@ -94,7 +120,6 @@ void DownloadManager::takeArrivals()
     if (arrival.taken == arrival.images.size())
         m_arrivals.pop_front();
     add(slice, options, mode);
-    arrivalTaken();
 }
 
 void DownloadManager::takeEarlier()
@@ -105,25 +130,15 @@ void DownloadManager::takeEarlier()
         m_earlier.clear();
         m_earlierTaken = 0;
     }
-    if (!slice.isEmpty())
-        takeIn(slice, Keeping::AsTheyAre);
+    takeIn(slice, Keeping::AsTheyAre);
+}
+
+void DownloadManager::readOn()
+{
     if (m_isLastPage && m_earlier.isEmpty())
         m_isReadingEarlier = false;
     else if (m_earlier.size() - m_earlierTaken < kReadAhead)
         readNextPage();
-    arrivalTaken();
-}
-
-void DownloadManager::arrivalTaken()
-{
-    const bool isMoreHere = m_isReadingEarlier ? !m_earlier.isEmpty() : !m_arrivals.empty();
-    if (isMoreHere) {
-        takeArrivalsSoon();
-    } else if (!m_isReadingEarlier) {
-        Q_EMIT arrived();
-        if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
-            Q_EMIT idle();
-    }
 }
 
 } // namespace bowerbird

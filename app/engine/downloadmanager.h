@@ -202,8 +202,10 @@ private:
     void takePage(const EarlierPage &page);
     void takeArrivalsSoon();
     void takeArrivals();
+    [[nodiscard]] bool isMoreHere() const;
+    void takeSlice();
     void takeEarlier();
-    void arrivalTaken();
+    void readOn();
     void takeIn(const QList<Job> &jobs, Keeping keeping);
 
     void drain();

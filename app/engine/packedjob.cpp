@@ -434,26 +434,25 @@ Job unpackNumbers(const PackedJob &packed)
     return job;
 }
 
-Job unpackShownTexts(const PackedJob &packed)
+PackedTexts packedTexts(const PackedJob &packed)
 {
-    Job job;
+    PackedTexts texts;
     for (Cursor cursor(packed.bytes()); cursor.field() <= Field::FilePath; cursor.advance()) {
-        const QString text = QString::fromUtf8(cursor.text());
         switch (cursor.field()) {
         case Field::Url:
-            job.image.url = text;
+            texts.url = cursor.text();
             break;
         case Field::Title:
-            job.image.title = text;
+            texts.title = cursor.text();
             break;
         case Field::Album:
-            job.image.album = text;
+            texts.album = cursor.text();
             break;
         default:
-            job.file.path = text;
+            texts.path = cursor.text();
         }
     }
-    return job;
+    return texts;
 }
 
 QByteArrayView packedUrl(const PackedJob &packed)

@@ -39,10 +39,18 @@ using PackedRef = Shared<const PackedJob>;
 // As what a worker is given next.
 [[nodiscard]] DownloadTask unpackTask(JobId id, const PackedJob &packed);
 
-// Only a part of a job's fields, for those who look at very many: numbers and times, but no text; or link, title,
-// album and path of the file. The others are at their defaults.
+// Only a part of a job's fields, for those who look at very many: numbers and times, but no text; the others are at
+// their defaults.
 [[nodiscard]] Job unpackNumbers(const PackedJob &packed);
-[[nodiscard]] Job unpackShownTexts(const PackedJob &packed);
+// Or what is shown of it in words, as it lies there: UTF-8, valid as long as `packed`.
+struct PackedTexts
+{
+    QByteArrayView url;
+    QByteArrayView title;
+    QByteArrayView album;
+    QByteArrayView path; // of the file
+};
+[[nodiscard]] PackedTexts packedTexts(const PackedJob &packed);
 [[nodiscard]] QByteArrayView packedUrl(const PackedJob &packed);        // UTF-8
 [[nodiscard]] QByteArrayView packedFileSha256(const PackedJob &packed); // 32 raw bytes, or empty
 

@@ -7,8 +7,7 @@
 #include "core/safefilename.h"
 #include "ui/jobtext.h"
 #include "ui/textkeys.h"
-
-#include <QStringMatcher>
+#include "ui/wordsearch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,14 +17,6 @@
 namespace bowerbird {
 
 namespace {
-
-struct Texts
-{
-    QString url;
-    QString path;
-    QString title;
-    QString album;
-};
 
 // What a row is sorted by, besides a text.
 struct Keys
@@ -83,77 +74,68 @@ double stateRank(const Job &job)
     return 10;
 }
 
-Texts textsOf(const Job &job)
+// What is searched and sorted is not what a skipped row's file is called, which is another one's.
+PackedTexts textsOf(const JobRow &entry)
 {
-    const bool hasOwnFile = job.state != JobState::Skipped;
-    return {.url = job.image.url,
-            .path = hasOwnFile ? job.file.path : QString(),
-            .title = job.image.title,
-            .album = job.image.album};
+    PackedTexts texts = packedTexts(*entry.packed);
+    if (entry.state == JobState::Skipped)
+        texts.path = {};
+    return texts;
 }
 
-QString nameOf(const Texts &texts)
+QByteArrayView afterLastSlash(QByteArrayView path)
+{
+    return path.sliced(path.lastIndexOf('/') + 1);
+}
+
+QString nameOf(const PackedTexts &texts)
 {
     if (!texts.path.isEmpty())
-        return texts.path.mid(texts.path.lastIndexOf(u'/') + 1);
-    return fileNameFromUrl(texts.url);
+        return QString::fromUtf8(afterLastSlash(texts.path));
+    return fileNameFromUrl(QString::fromUtf8(texts.url));
 }
 
-QString textOf(const Texts &texts, JobColumn column)
+QString textOf(const PackedTexts &texts, JobColumn column)
 {
     switch (column) {
     case JobColumn::Name:
         return nameOf(texts);
     case JobColumn::Host:
-        return hostKey(texts.url);
+        return hostKey(QString::fromUtf8(texts.url));
     case JobColumn::Title:
-        return texts.title;
+        return QString::fromUtf8(texts.title);
     case JobColumn::Album:
-        return texts.album;
+        return QString::fromUtf8(texts.album);
     default:
-        return texts.path;
+        return QString::fromUtf8(texts.path);
     }
 }
 
-std::vector<QStringMatcher> matchersFor(const QString &textFilter)
+bool holdsAll(const PackedTexts &texts, WordSearch &words)
 {
-    std::vector<QStringMatcher> matchers;
-    const QStringList words = textFilter.simplified().split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        matchers.emplace_back(word, Qt::CaseInsensitive);
-    return matchers;
-}
-
-bool holdsAll(const Texts &texts, const std::vector<QStringMatcher> &matchers)
-{
-    if (matchers.empty())
-        return true;
-    const QString name = nameOf(texts);
-    return std::ranges::all_of(matchers, [&](const QStringMatcher &matcher) {
-        return matcher.indexIn(name) >= 0 || matcher.indexIn(texts.title) >= 0 || matcher.indexIn(texts.album) >= 0 ||
-               matcher.indexIn(texts.url) >= 0;
-    });
+    // Such a link has its name in it.
+    const bool isLiteral = !texts.url.contains('%') && !texts.url.startsWith("data:");
+    if (words.isEmpty() || !texts.path.isEmpty() || isLiteral)
+        return words.matches({afterLastSlash(texts.path), texts.title, texts.album, texts.url});
+    return words.matches({nameOf(texts).toUtf8(), texts.title, texts.album, texts.url});
 }
 
 Candidates candidates(const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled)
 {
-    const std::vector<QStringMatcher> matchers = matchersFor(snapshot.textFilter);
+    WordSearch words(snapshot.textFilter);
     const bool isByText = sortsAsText(snapshot.column);
     const bool isByQueue = snapshot.column == JobColumn::Thumbnail;
     Candidates found;
-    found.keys.reserve(matchers.empty() ? static_cast<size_t>(snapshot.jobs.count()) : 0);
+    found.keys.reserve(words.isEmpty() ? static_cast<size_t>(snapshot.jobs.count()) : 0);
     snapshot.jobs.each([&](int row, const JobRow &entry) {
         if (row % kRowsBetweenLooks == 0 && isCancelled)
             return false;
         if (!accepts(snapshot.stateFilter, entry.state))
             return true;
-        Texts texts;
-        if (isByText || !matchers.empty()) {
-            Job job = unpackShownTexts(*entry.packed);
-            job.state = entry.state;
-            texts = textsOf(job);
-        }
-        if (!holdsAll(texts, matchers))
+        PackedTexts texts;
+        if (isByText || !words.isEmpty())
+            texts = textsOf(entry);
+        if (!holdsAll(texts, words))
             return true;
         Keys keys{.row = row, .queueOrder = entry.order};
         if (!isByText && !isByQueue) {
@@ -199,24 +181,36 @@ void sortByNumber(std::vector<Keys> &keys, bool isReversed)
 // What is not known of a row comes last; what is equal, in the order of the queue.
 void sortByText(Candidates &found, bool isReversed, const std::atomic<bool> &isCancelled)
 {
+    struct Entry
+    {
+        quint64 head;
+        quint32 index;
+    };
     const TextKeys texts(found.texts, isCancelled);
     if (isCancelled)
         return;
-    std::vector<quint32> indexes(found.keys.size());
-    std::iota(indexes.begin(), indexes.end(), 0);
-    std::ranges::sort(indexes, [&](quint32 a, quint32 b) {
-        const bool isAEmpty = found.texts[a].isEmpty();
-        if (isAEmpty != found.texts[b].isEmpty())
-            return !isAEmpty;
-        const int difference = isAEmpty ? 0 : texts.compare(a, b);
+    std::vector<Entry> entries;
+    entries.reserve(found.keys.size());
+    for (quint32 index = 0; index < found.keys.size(); ++index)
+        entries.push_back({.head = texts.head(index), .index = index});
+    const auto unknown =
+        std::ranges::partition(entries, [&](const Entry &entry) { return !found.texts[entry.index].isEmpty(); });
+    const auto isSooner = [&](const Entry &a, const Entry &b) {
+        return comesSooner(found.keys[a.index], found.keys[b.index]);
+    };
+    std::sort(entries.begin(), unknown.begin(), [&](const Entry &a, const Entry &b) {
+        if (a.head != b.head)
+            return isReversed ? a.head > b.head : a.head < b.head;
+        const int difference = texts.compare(a.index, b.index);
         if (difference == 0)
-            return comesSooner(found.keys[a], found.keys[b]);
+            return isSooner(a, b);
         return isReversed ? difference > 0 : difference < 0;
     });
+    std::ranges::sort(unknown, isSooner);
     std::vector<Keys> sorted;
-    sorted.reserve(indexes.size());
-    for (const quint32 index : indexes)
-        sorted.push_back(found.keys[index]);
+    sorted.reserve(entries.size());
+    for (const Entry &entry : entries)
+        sorted.push_back(found.keys[entry.index]);
     found.keys = std::move(sorted);
 }
 
@@ -277,7 +271,10 @@ std::vector<int> arrangedRows(const RowSnapshot &snapshot, const std::atomic<boo
 
 bool matchesText(const Job &job, const QString &textFilter)
 {
-    return textFilter.isEmpty() || holdsAll(textsOf(job), matchersFor(textFilter));
+    if (textFilter.isEmpty())
+        return true;
+    WordSearch words(textFilter);
+    return holdsAll(textsOf({.id = job.id, .packed = pack(job), .state = job.state}), words);
 }
 
 } // namespace bowerbird

@@ -141,11 +141,11 @@ void TestPackedJob::givesPartsWithoutTheRest()
 {
     const Job job = fullJob();
     const PackedRef packed = pack(job);
-    const Job texts = unpackShownTexts(*packed);
-    QCOMPARE(texts.image.url, job.image.url);
-    QCOMPARE(texts.image.title, job.image.title);
-    QCOMPARE(texts.image.album, job.image.album);
-    QCOMPARE(texts.file.path, job.file.path);
+    const PackedTexts texts = packedTexts(*packed);
+    QCOMPARE(texts.url, job.image.url.toUtf8());
+    QCOMPARE(texts.title, job.image.title.toUtf8());
+    QCOMPARE(texts.album, job.image.album.toUtf8());
+    QCOMPARE(texts.path, job.file.path.toUtf8());
     const Job numbers = unpackNumbers(*packed);
     QCOMPARE(numbers.received, job.received);
     QCOMPARE(numbers.file.sizeBytes, job.file.sizeBytes);
@@ -154,7 +154,7 @@ void TestPackedJob::givesPartsWithoutTheRest()
     QCOMPARE(packedUrl(*packed), job.image.url.toUtf8());
     QCOMPARE(packedFileSha256(*packed), job.file.sha256);
     QVERIFY(packedUrl(*pack(Job{})).isEmpty() && packedFileSha256(*pack(Job{})).isEmpty());
-    QVERIFY(unpackShownTexts(*pack(Job{})).image.url.isEmpty());
+    QVERIFY(packedTexts(*pack(Job{})).url.isEmpty());
 }
 
 void TestPackedJob::makesTheTaskOfTheNextAttempt()
