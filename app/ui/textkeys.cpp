@@ -89,7 +89,25 @@ bool TextKeys::makePlain(const std::vector<QString> &texts, const std::atomic<bo
             return false;
         appendPlain(texts[i], ranks);
     }
+    setHeads();
     return true;
+}
+
+// Pictures of a gallery have names that begin alike: a head is taken from behind what is the same in all.
+void TextKeys::setHeads()
+{
+    if (m_spans.empty())
+        return;
+    std::span<const quint8> common = keyOf(m_spans.front());
+    for (const Span &span : m_spans) {
+        const auto [end, other] = std::ranges::mismatch(common, keyOf(span));
+        common = common.first(static_cast<size_t>(end - common.begin()));
+    }
+    for (Span &span : m_spans) {
+        const std::span<const quint8> rest = keyOf(span).subspan(common.size());
+        for (quint32 i = 0; i < sizeof(span.head); ++i)
+            span.head = (span.head << 8) | (i < rest.size() ? rest[i] : 0);
+    }
 }
 
 // A number is the rank of the digits, how many there are and which: a longer one is the larger one.
@@ -112,10 +130,7 @@ void TextKeys::appendPlain(QStringView text, const Ranks &ranks)
         for (; i < end; ++i)
             m_bytes.push_back(static_cast<quint8>(text[i].unicode()));
     }
-    Span span{.head = 0, .begin = begin, .size = static_cast<quint32>(m_bytes.size() - begin)};
-    for (quint32 i = 0; i < 8; ++i)
-        span.head = (span.head << 8) | (i < span.size ? m_bytes[begin + i] : 0);
-    m_spans.push_back(span);
+    m_spans.push_back({.head = 0, .begin = begin, .size = static_cast<quint32>(m_bytes.size() - begin)});
 }
 
 int TextKeys::compare(size_t a, size_t b) const
