@@ -5,6 +5,7 @@
 
 #include "core/imagefilter.h"
 #include "core/redact.h"
+#include "core/referer.h"
 #include "core/retrypolicy.h"
 #include "core/safefilename.h"
 #include "engine/attemptfailure.h"
@@ -145,7 +146,7 @@ AttemptFacts Attempt::attemptFacts() const
 Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink)
 {
     TransferRequest request{.url = m_task.image.url,
-                            .referer = m_task.image.sendsReferer ? m_task.image.pageUrl : QString(),
+                            .referer = refererFor(m_task.image, m_task.image.url),
                             .maxBytes = m_task.options->maxBytes,
                             .allowsResume = true,
                             .network = deps.network};
@@ -154,6 +155,7 @@ Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink)
         if (fetched || fetched.error().reason != FailureReason::NotFound)
             break;
         request.url = url;
+        request.referer = refererFor(m_task.image, url);
         fetched = deps.transfer.fetch(request, sink, m_stop);
     }
     // A server that resumes at the wrong place is asked for the whole file at once.
