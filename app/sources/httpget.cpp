@@ -186,10 +186,16 @@ QNetworkRequest HttpGet::requestFor(const QUrl &url)
     request.setRawHeader("Accept", "application/json, */*;q=0.5");
     request.setRawHeader("Accept-Language", "*");        // else Qt tells the person's own
     request.setRawHeader("Accept-Encoding", "identity"); // else Qt decodes, and takes a cut body for a whole one
+    if (!m_question.referer.isEmpty())
+        request.setRawHeader("Referer", m_question.referer);
     if (!m_question.authorization.isEmpty())
         request.setRawHeader("Authorization", m_question.authorization);
     if (m_pageHeaders)
         m_pageHeaders->put(request);
+    if (m_question.isPicture) { // some hosts answer what looks like a browser with a page
+        request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::PreferCache);
+        request.setRawHeader("Accept", "image/*, */*;q=0.5");
+    }
     if (m_tls)
         request.setSslConfiguration(*m_tls);
     return request;

@@ -54,6 +54,9 @@ struct HttpQuestion
     qint64 largestBody = 16LL * 1024 * 1024;
     // Called once when kPeekBytes of a good answer are there, never for a shorter one. False: they are enough.
     std::function<bool(QByteArrayView head, QByteArrayView contentType)> wantsRest = {};
+    // A picture to be seen, from the network's cache where it is there.
+    bool isPicture = false;
+    QByteArray referer = {}; // unless the settings have one
 };
 
 // Makes `network` fit for asking: no cookies, no redirects that are followed behind our back.
@@ -67,9 +70,9 @@ void prepareForAsking(QNetworkAccessManager &network);
 // Redirects are followed by hand, so that the authorization goes to no other origin, nothing goes from https down to
 // http, and a public server cannot point into the person's own network.
 //
-// Thread: UI. Owns: the running reply. Borrows: the network, which outlives it.
-// Errors: dns, refused, connection-lost, timeout, stalled, tls, proxy, bad-redirect, bad-answer, too-large. A status
-// of 400 and more is an answer. Details hold no address: Qt's own texts may contain a password.
+// Thread: the network's, which is the UI thread but for previews. Owns: the running reply. Borrows: the network, which
+// outlives it. Errors: dns, refused, connection-lost, timeout, stalled, tls, proxy, bad-redirect, bad-answer,
+// too-large. A status of 400 and more is an answer. Details hold no address: Qt's own texts may contain a password.
 class HttpGet : public QObject
 {
     Q_OBJECT

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void refusesLinksThatAreNone_data();
     void refusesLinksThatAreNone();
     void countsWhatTheFilterLeavesOut();
+    void handsOnWhatTheFilterLeavesOut();
+    void takesAnotherFilterWhileItRuns();
+    void namesTheAlbumsItLeavesOut();
     void countsTheLimitAfterTheFilter();
     void countsWhatIsKnownAndHandsItNotOn();
     void countsWhatIsKnownForTheLimit();
@@ -161,6 +164,59 @@ void TestCollector::countsWhatTheFilterLeavesOut()
     QCOMPARE(m_log->images.size(), 2);
     QCOMPARE(m_log->summaries.first().filtered, 3);
     QCOMPARE(m_log->summaries.first().filteredBy, (QMap<QString, int>{{u"type"_s, 3}}));
+}
+
+void TestCollector::handsOnWhatTheFilterLeavesOut()
+{
+    m_options.filter.types = *TypeSelection::parse(u"jpeg");
+    QStringList leftOut;
+    connect(m_collector.get(), &Collector::leftOut, this, [&](int id, const QList<ImageRef> &images) {
+        QVERIFY(m_collector->optionsOf(id)); // it has not ended
+        for (const ImageRef &image : images)
+            leftOut << image.url;
+    });
+    collect(write(u"list.txt"_s, "http://a.example/1.jpg\nhttp://a.example/2.png\nhttp://a.example/3.gif\n"));
+    QCOMPARE(m_log->urls(), QStringList{u"http://a.example/1.jpg"_s});
+    QCOMPARE(leftOut, (QStringList{u"http://a.example/2.png"_s, u"http://a.example/3.gif"_s}));
+    QVERIFY(!m_collector->optionsOf(1));
+}
+
+void TestCollector::takesAnotherFilterWhileItRuns()
+{
+    ScriptedServer server;
+    QJsonObject first = imgurImage(u"abcDE11"_s);
+    QJsonObject second = imgurImage(u"abcDE12"_s);
+    server.on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray{first})));
+    server.on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(QJsonArray{second})));
+    server.on("/3/gallery/hot/viral/2", Reply::ok(imgurBody(QJsonArray())));
+    m_options.imgurApi = server.url("/3/");
+    m_options.clientId = u"x"_s;
+    connect(m_collector.get(), &Collector::found, this, [this](int id) {
+        ImageFilter none;
+        none.maxBytes = 1;
+        none.maxWidthPx = 1;
+        m_collector->setFilter(id, none);
+    });
+    collect(u"https://imgur.com/hot/viral"_s);
+    QCOMPARE(m_log->ids(), QStringList{u"abcDE11"_s});
+    QCOMPARE(m_log->summaries.first().filtered, 1);
+}
+
+void TestCollector::namesTheAlbumsItLeavesOut()
+{
+    ScriptedServer server;
+    const QJsonObject album{{u"id"_s, u"ABCDE"_s}, {u"is_album"_s, true}, {u"images_count"_s, 3}};
+    server.on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray{album, imgurImage(u"abcDE11"_s)})));
+    server.on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(QJsonArray())));
+    m_options.imgurApi = server.url("/3/");
+    m_options.clientId = u"x"_s;
+    m_options.albums = AlbumRule::Skip;
+    QStringList albums;
+    connect(m_collector.get(), &Collector::albumsLeftOut, this,
+            [&albums](int, const QStringList &links) { albums += links; });
+    collect(u"https://imgur.com/hot/viral"_s);
+    QCOMPARE(albums, QStringList{u"https://imgur.com/a/ABCDE"_s});
+    QCOMPARE(m_log->summaries.first().filteredBy.value(u"album"_s), 1);
 }
 
 void TestCollector::countsTheLimitAfterTheFilter()
