@@ -359,7 +359,9 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                                                       .log = *m_log,
                                                       .settings = m_settings,
                                                       .applySettings = [this](const Settings &s) { applySettings(s); },
-                                                      .handoff = m_aria2.get()});
+                                                      .handoff = m_aria2.get(),
+                                                      .previewDirectory = m_profile->previewDirectory(),
+                                                      .network = [this] { return m_settings.network; }});
     // Not quit(): that closes the window, which would ask first.
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
     m_open->takeUp(collectOptions());

@@ -164,4 +164,14 @@ LoadedPicture loadPicture(const QString &path, QSize bound)
             .isAnimated = structure.isAnimated};
 }
 
+QImage decodeScaled(std::span<const char> file, QSize bound)
+{
+    if (bound.isEmpty())
+        return {};
+    const StructureReport structure = walkStructure(file);
+    if (!mayBeDecoded(structure) || isTooLarge(structure))
+        return {};
+    return decodePicture(file, structure, bound).image;
+}
+
 } // namespace bowerbird

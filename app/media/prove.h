@@ -55,6 +55,8 @@ inline constexpr int kMaxEdgePx = 25'000;
 
 // A picture scaled for showing, decoded in bounds, or null. Thread: any.
 [[nodiscard]] QImage loadScaled(const QString &path, QSize bound);
+// The same of bytes that are at hand.
+[[nodiscard]] QImage decodeScaled(std::span<const char> file, QSize bound);
 
 // The same with what its file says of the whole of it.
 struct LoadedPicture

@@ -91,8 +91,8 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &directory)
         profile->m_data = root;
         profile->m_cache = root + u"/cache"_s;
     }
-    for (const QString &folder :
-         {profile->m_config, profile->m_data, profile->m_cache, profile->thumbnailDirectory()}) {
+    for (const QString &folder : {profile->m_config, profile->m_data, profile->m_cache, profile->thumbnailDirectory(),
+                                  profile->previewDirectory()}) {
         if (const Result<void> made = makePrivateFolder(folder); !made)
             return std::unexpected(made.error());
     }
@@ -128,6 +128,11 @@ QString Profile::databaseFile() const
 QString Profile::thumbnailDirectory() const
 {
     return m_cache + u"/thumbnails"_s;
+}
+
+QString Profile::previewDirectory() const
+{
+    return m_cache + u"/previews"_s;
 }
 
 } // namespace bowerbird

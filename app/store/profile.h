@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString databaseFile() const;
     [[nodiscard]] QString thumbnailDirectory() const;
+    [[nodiscard]] QString previewDirectory() const; // for small pictures of what is only found
 
 private:
     Profile();

@@ -80,7 +80,8 @@ void CollectionNotes::take(const CollectionSummary &summary, const QString &dire
     if (summary.isAgain)
         return;
     if (!summary.failure) {
-        if (summary.found == 0 && summary.known == 0)
+        // What filters have left out is told elsewhere, with a way to show it.
+        if (summary.found == 0 && summary.known == 0 && summary.filtered == 0)
             showEmpty(summary);
         return;
     }
@@ -124,12 +125,10 @@ void CollectionNotes::showFailed()
 void CollectionNotes::showEmpty(const CollectionSummary &summary)
 {
     const QString link = shownLink(summary.link);
-    const QString text = summary.filtered > 0
-                             ? tr("Nothing behind %1 passes the filters; %n image(s) were left out. The types and "
-                                  "sizes that are wanted are in the Settings.",
-                                  nullptr, summary.filtered)
-                             : tr("There is no image behind %1.");
-    m_messages.show({.key = kEmptyKey, .kind = Message::Kind::Info, .text = text.arg(link), .lasts = 20s});
+    m_messages.show({.key = kEmptyKey,
+                     .kind = Message::Kind::Info,
+                     .text = tr("There is no image behind %1.").arg(link),
+                     .lasts = 20s});
 }
 
 // Only offered: where a page goes on is for a person to follow.

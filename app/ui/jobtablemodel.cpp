@@ -9,8 +9,10 @@
 #include "ui/formatting.h"
 #include "ui/handoffdesk.h"
 #include "ui/handofftext.h"
+#include "ui/jobchoice.h"
 #include "ui/jobsorting.h"
 #include "ui/jobtext.h"
+#include "ui/rowpreviews.h"
 #include "ui/rowthumbnails.h"
 
 #include <QDir>
@@ -132,12 +134,13 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
     case Qt::ForegroundRole:
     case Qt::BackgroundRole:
+        return {};
     case Qt::CheckStateRole:
-        return {};
+        if (!hasTick(index))
+            return {};
+        return static_cast<int>(m_choice->isChosen(m_manager.idAt(index.row())) ? Qt::Checked : Qt::Unchecked);
     case Qt::DecorationRole:
-        if (column == JobColumn::Thumbnail && mayHaveThumbnail(m_manager.stateAt(index.row())))
-            return m_thumbnails->pixmap(m_manager.idAt(index.row()));
-        return {};
+        return column == JobColumn::Thumbnail ? picture(index.row()) : QVariant();
     case JobRole::JobIdRole:
         return QVariant::fromValue(m_manager.idAt(index.row()));
     case JobRole::StateRole:
@@ -163,6 +166,64 @@ QVariant JobTableModel::jobData(const Job &job, JobColumn column, int role) cons
     default:
         return roleData(job, role);
     }
+}
+
+bool JobTableModel::hasTick(const QModelIndex &index) const
+{
+    return m_choice && index.column() == static_cast<int>(JobColumn::Thumbnail) &&
+           m_manager.stateAt(index.row()) == JobState::Held;
+}
+
+Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    const bool isShown = index.isValid() && index.row() < m_manager.count();
+    return isShown && hasTick(index) ? usual | Qt::ItemIsUserCheckable : usual;
+}
+
+QVariant JobTableModel::picture(int row) const
+{
+    const JobState state = m_manager.stateAt(row);
+    if (mayHaveThumbnail(state))
+        return m_thumbnails->pixmap(m_manager.idAt(row));
+    const QPixmap preview = m_thumbnails->preview(m_manager.idAt(row));
+    return preview.isNull() ? QVariant() : QVariant(preview);
+}
+
+void JobTableModel::setChoice(const JobChoice *choice)
+{
+    m_choice = choice;
+    if (choice)
+        connect(choice, &JobChoice::changed, this, &JobTableModel::announceTicks);
+}
+
+void JobTableModel::setPreviews(RowPreviews *previews)
+{
+    m_previews = previews;
+    m_thumbnails->setPreviews(previews);
+}
+
+void JobTableModel::wantPreviews(const QList<JobId> &ids)
+{
+    if (m_previews)
+        m_previews->want(ids);
+}
+
+// One span from the first to the last: there may be thousands, and only what is seen is painted.
+void JobTableModel::announceTicks(const QList<JobId> &ids)
+{
+    int first = m_count;
+    int last = -1;
+    for (const JobId id : ids) {
+        const int row = rowOf(id);
+        if (row < 0 || row >= m_count)
+            continue;
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    constexpr int kColumn = static_cast<int>(JobColumn::Thumbnail);
+    if (first <= last)
+        Q_EMIT dataChanged(index(first, kColumn), index(last, kColumn), {Qt::CheckStateRole});
 }
 
 void JobTableModel::setHandoff(const HandoffDesk *desk)

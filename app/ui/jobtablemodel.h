@@ -12,6 +12,8 @@
 namespace bowerbird {
 
 class HandoffDesk;
+class JobChoice;
+class RowPreviews;
 class RowThumbnails;
 struct HandedOff;
 class ThumbnailCache;
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     [[nodiscard]] DownloadManager &manager() const { return m_manager; }
     [[nodiscard]] Job jobAt(int row) const { return m_manager.jobAt(row); }
@@ -46,6 +49,12 @@ public:
 
     // Whose word on a job counts where it has one; may be null. It outlives the model.
     void setHandoff(const HandoffDesk *desk);
+
+    // The ticks of images that wait to be chosen, and their previews; may be null. They outlive the model.
+    void setChoice(const JobChoice *choice);
+    void setPreviews(RowPreviews *previews);
+    // Rows that are seen or will be next: only theirs are fetched.
+    void wantPreviews(const QList<JobId> &ids);
 
     // Looks whether the file of a finished job is still there, and says so in its row. Nobody asks for each row: that
     // would be a look at the disk each.
@@ -66,10 +75,13 @@ private:
     void finishRemoval();
     void announceChanges(const QList<RowSpan> &spans, JobFields fields);
     void announceThumbnails(const QList<JobId> &ids);
+    void announceTicks(const QList<JobId> &ids);
     void announcePause();
     void noteDeleted(int first, int last);
     [[nodiscard]] bool isDeleted(const Job &job) const; // left out, since a person has deleted its picture
     [[nodiscard]] QString failureText(const Job &job) const;
+    [[nodiscard]] bool hasTick(const QModelIndex &index) const;
+    [[nodiscard]] QVariant picture(int row) const;
     [[nodiscard]] QVariant jobData(const Job &job, JobColumn column, int role) const;
     [[nodiscard]] QVariant displayData(const Job &job, JobColumn column) const;
     [[nodiscard]] QVariant handedOffData(const HandedOff &job, JobColumn column) const; // invalid: nothing of its own
@@ -79,6 +91,8 @@ private:
     DownloadManager &m_manager;
     RowThumbnails *m_thumbnails;
     const HandoffDesk *m_handoff = nullptr;
+    const JobChoice *m_choice = nullptr;
+    RowPreviews *m_previews = nullptr;
     // What the views have been told: the manager has already added its rows when it says so.
     int m_count = 0;
     QSet<JobId> m_filesGone;

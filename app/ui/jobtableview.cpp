@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
 constexpr int kRowPadding = 8; // above and below a thumbnail together
+constexpr std::chrono::milliseconds kPreviewPause{80};
 
 // Ascending rows as few ranges over all columns.
 QItemSelection selectionOfRows(const JobFilterModel &model, const std::vector<int> &rows)
@@ -72,6 +73,9 @@ JobTableView::JobTableView(JobFilterModel &model, QWidget *parent)
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(0);
     connect(&m_selectionTimer, &QTimer::timeout, this, &JobTableView::announceSelection);
+    m_previewTimer.setSingleShot(true);
+    m_previewTimer.setInterval(kPreviewPause);
+    connect(&m_previewTimer, &QTimer::timeout, this, &JobTableView::wantPreviews);
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &JobTableView::refreshClocks);
     m_clock.start();
@@ -92,6 +96,10 @@ void JobTableView::connectModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTableView::restoreSelection);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &JobFilterModel::filtered, this, &JobTableView::chooseNeighbour);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, &JobTableView::wantPreviewsSoon);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTableView::wantPreviewsSoon);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &JobTableView::wantPreviewsSoon);
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT jobActivated(m_model.jobIdAt(index.row())); });
 }
@@ -300,6 +308,7 @@ void JobTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitName();
+    wantPreviewsSoon();
 }
 
 void JobTableView::paintEvent(QPaintEvent *event)
@@ -341,12 +350,94 @@ void JobTableView::refreshClocks()
     viewport()->update(columnViewportPosition(kState), 0, columnWidth(kState), viewport()->height());
 }
 
+// --- previews and ticks of what waits to be chosen
+
+void JobTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        wantPreviewsSoon();
+}
+
+void JobTableView::wantPreviewsSoon()
+{
+    if (!m_previewTimer.isActive())
+        m_previewTimer.start();
+}
+
+// What is seen first, then a page more, since that is what comes next.
+void JobTableView::wantPreviews()
+{
+    QList<JobId> ids;
+    const int first = std::max(0, rowAt(0));
+    const int height = std::max(1, verticalHeader()->defaultSectionSize());
+    const int end = std::min(m_model.rowCount(), first + 2 * (viewport()->height() / height + 1));
+    for (int row = first; row < end && isVisible(); ++row) {
+        if (tickIndex(row).data(JobRole::StateRole).toInt() == static_cast<int>(JobState::Held))
+            ids += m_model.jobIdAt(row);
+    }
+    m_model.jobs().wantPreviews(ids);
+}
+
+QModelIndex JobTableView::tickIndex(int row) const
+{
+    return m_model.index(row, static_cast<int>(JobColumn::Thumbnail));
+}
+
+void JobTableView::mousePressEvent(QMouseEvent *event)
+{
+    if (!clickTick(*event))
+        QTableView::mousePressEvent(event);
+}
+
+void JobTableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!clickTick(*event)) // two quick clicks are two
+        QTableView::mouseDoubleClickEvent(event);
+}
+
+// With Shift all from the last one that was clicked up to this one become as this one does.
+bool JobTableView::clickTick(const QMouseEvent &event)
+{
+    const QModelIndex index = indexAt(event.position().toPoint());
+    const bool isOnPicture = index.column() == static_cast<int>(JobColumn::Thumbnail);
+    const QVariant tick = isOnPicture ? index.data(Qt::CheckStateRole) : QVariant();
+    if (event.button() != Qt::LeftButton || !tick.isValid())
+        return false;
+    const bool isOn = tick.toInt() != Qt::Checked;
+    const int anchor = event.modifiers().testFlag(Qt::ShiftModifier) ? m_model.rowOf(m_tickAnchor) : -1;
+    const int from = anchor < 0 ? index.row() : anchor;
+    QList<JobId> ids;
+    for (int row = std::min(from, index.row()); row <= std::max(from, index.row()); ++row) {
+        if (tickIndex(row).data(Qt::CheckStateRole).isValid())
+            ids += m_model.jobIdAt(row);
+    }
+    m_tickAnchor = m_model.jobIdAt(index.row());
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    Q_EMIT tickRequested(ids, isOn);
+    return true;
+}
+
+void JobTableView::tickChosenRows()
+{
+    QList<JobId> ids = selectedJobs();
+    if (!selectionModel()->isSelected(currentIndex()))
+        ids = {currentJob()};
+    const QVariant tick = tickIndex(currentIndex().row()).data(Qt::CheckStateRole);
+    m_tickAnchor = currentJob();
+    Q_EMIT tickRequested(ids, tick.toInt() != Qt::Checked);
+}
+
 // --- keys and mouse
 
 void JobTableView::keyPressEvent(QKeyEvent *event)
 {
+    const bool isTick = event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier &&
+                        tickIndex(currentIndex().row()).data(Qt::CheckStateRole).isValid();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->matches(QKeySequence::Delete) && selectionModel()->hasSelection())
+    if (isTick)
+        tickChosenRows();
+    else if (event->matches(QKeySequence::Delete) && selectionModel()->hasSelection())
         Q_EMIT deleteRequested();
     else if (isEnter && currentJob().isValid())
         Q_EMIT jobActivated(currentJob());

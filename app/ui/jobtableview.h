@@ -68,12 +68,16 @@ Q_SIGNALS:
     void jobActivated(bowerbird::JobId id); // double click or Enter
     // What is chosen is different now; at most once a turn of the event loop, also after jobs have gone.
     void selectedJobsChanged();
-    void currentJobChanged(bowerbird::JobId id);             // invalid = none
-    void deleteRequested();                                  // Delete was pressed and something is chosen
-    void contextMenuRequested(const QPoint &globalPosition); // by mouse or key, on rows that are chosen now
+    void currentJobChanged(bowerbird::JobId id);                       // invalid = none
+    void tickRequested(const QList<bowerbird::JobId> &ids, bool isOn); // by a click on pictures, or Space
+    void deleteRequested();                                            // Delete was pressed and something is chosen
+    void contextMenuRequested(const QPoint &globalPosition);           // by mouse or key, on rows that are chosen now
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -93,6 +97,11 @@ private:
     void restoreSelection();
     [[nodiscard]] QItemSelection selectionOf(const QList<JobId> &ids) const;
     void refreshClocks();
+    void wantPreviewsSoon();
+    void wantPreviews();
+    [[nodiscard]] bool clickTick(const QMouseEvent &event); // false: no tick was hit
+    void tickChosenRows();
+    [[nodiscard]] QModelIndex tickIndex(int row) const;
     void announceSelection();
     void chooseNeighbour();
     void leaveLostRow();
@@ -103,6 +112,8 @@ private:
     ThumbnailDelegate *m_thumbnailDelegate;
     QTimer m_selectionTimer; // several changes in a turn are one
     QTimer m_clock;          // for "again in 12 s"
+    QTimer m_previewTimer;   // scrolling passes many rows that nobody looks at
+    JobId m_tickAnchor;      // where a range of ticks begins
     QList<JobId> m_rememberedJobs;
     JobId m_rememberedCurrent;
     JobId m_announcedCurrent;

@@ -8,6 +8,8 @@
 #include "ui/actions.h"
 #include "ui/addressbar.h"
 #include "ui/arrivalnotes.h"
+#include "ui/choiceactions.h"
+#include "ui/choicebar.h"
 #include "ui/collectionnotes.h"
 #include "ui/commandbar.h"
 #include "ui/emptystate.h"
@@ -16,11 +18,14 @@
 #include "ui/failuretext.h"
 #include "ui/fileopener.h"
 #include "ui/filterbar.h"
+#include "ui/filteredimages.h"
+#include "ui/filternotes.h"
 #include "ui/formatting.h"
 #include "ui/handoffnotes.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/importer.h"
+#include "ui/jobchoice.h"
 #include "ui/jobtableview.h"
 #include "ui/linkmime.h"
 #include "ui/messagebar.h"
@@ -76,12 +81,13 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     setWindowTitle(u"Bowerbird"_s);
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    makeParts();
+    makeParts(context);
     layOut();
     makeMenus();
     joinActions();
     joinList();
     joinLinks();
+    joinChoice(context);
     joinExchange();
     joinNotes();
     joinSimilar();
@@ -96,7 +102,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makeParts()
+void MainWindow::makeParts(const UiContext &context)
 {
     m_address = new AddressBar(this);
     m_filter = new FilterBar(m_manager, this);
@@ -104,6 +110,11 @@ void MainWindow::makeParts()
     m_empty = new EmptyState(this);
     m_messages = new MessageBar(this);
     m_engineNotes = new EngineNotes(m_manager, m_jobActions, m_undo, *m_messages, this);
+    m_choice = new JobChoice(m_manager, this);
+    m_choiceActions = new ChoiceActions(m_manager, *m_choice, m_undo, this);
+    m_choiceBar = new ChoiceBar(*m_choiceActions, this);
+    m_filtered = new FilteredImages(context.collector, m_manager, m_undo, this);
+    m_filterNotes = new FilterNotes(*m_filtered, context.collector, m_intake, *m_messages, *this);
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);
     m_workersDock = new WorkersDock(m_manager, this);
@@ -127,6 +138,7 @@ QWidget *MainWindow::makeCentre()
     auto *listLayout = new QVBoxLayout(list);
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->setSpacing(0);
+    listLayout->addWidget(m_choiceBar);
     listLayout->addWidget(m_filter);
     listLayout->addWidget(m_table, 1);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -164,6 +176,8 @@ void MainWindow::makeMenus()
         fillMenuBar(*menuBar(), {.window = *m_actions,
                                  .queue = m_queueActions,
                                  .jobs = m_jobActions,
+                                 .choice = *m_choiceActions,
+                                 .editFilter = m_filterNotes->editFilter,
                                  .table = *m_table,
                                  .speedLimit = m_speedLimit,
                                  .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction()}});

@@ -27,16 +27,21 @@ namespace bowerbird {
 
 class AddressBar;
 class CollectionNotes;
+class ChoiceActions;
+class ChoiceBar;
 class EmptyState;
 class EngineNotes;
 class Exporter;
 class FilterBar;
+class FilteredImages;
+class FilterNotes;
 class CheckWindow;
 class HistoryWindow;
 class Importer;
 class JobTableView;
 class LogBook;
 class LogWindow;
+class JobChoice;
 class MessageBar;
 class PreviewPane;
 class SimilarWatch;
@@ -68,7 +73,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void makeParts();
+    void makeParts(const UiContext &context);
     void layOut();
     QWidget *makeCentre();
     void makeDocks();
@@ -80,6 +85,7 @@ private:
     void joinActions();
     void joinList();
     void joinLinks();
+    void joinChoice(const UiContext &context);
     void askBeforeClosing();
     void showEmptyOrList();
     void showContextMenu(const QPoint &globalPosition);
@@ -114,8 +120,13 @@ private:
     QueueActions m_queueActions;
     FileRenamer m_renamer;
     WindowActions *m_actions;
+    JobChoice *m_choice = nullptr;
+    ChoiceActions *m_choiceActions = nullptr;
+    FilteredImages *m_filtered = nullptr;
+    FilterNotes *m_filterNotes = nullptr;
 
     AddressBar *m_address = nullptr;
+    ChoiceBar *m_choiceBar = nullptr;
     FilterBar *m_filter = nullptr;
     JobTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;

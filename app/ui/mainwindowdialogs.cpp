@@ -9,18 +9,21 @@
 #include "sources/gallerydlprogram.h"
 #include "ui/addlinksdialog.h"
 #include "ui/checkwindow.h"
+#include "ui/choiceactions.h"
 #include "ui/clipboardwatch.h"
 #include "ui/exportdialog.h"
 #include "ui/exporter.h"
 #include "ui/factspanel.h"
 #include "ui/historywindow.h"
 #include "ui/importer.h"
+#include "ui/jobchoice.h"
 #include "ui/jobtableview.h"
 #include "ui/logwindow.h"
 #include "ui/nametemplatefield.h"
 #include "ui/nametemplatetext.h"
 #include "ui/previewpane.h"
 #include "ui/renamedialog.h"
+#include "ui/rowpreviews.h"
 #include "ui/similarwatch.h"
 #include "ui/similarwindow.h"
 #include "ui/windowactions.h"
@@ -39,8 +42,17 @@ void MainWindow::openAddDialog(const QString &text)
     auto *dialog = new AddLinksDialog(text, m_settings.current().download.directory, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHasGalleryDl(!findGalleryDl(m_settings.current().galleryDl).isEmpty());
+    dialog->setHolds(m_settings.current().holdsFound);
     connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
     dialog->open();
+}
+
+void MainWindow::joinChoice(const UiContext &context)
+{
+    m_jobs.setChoice(m_choice);
+    m_jobs.setPreviews(new RowPreviews(m_manager, context.previewDirectory, context.network, this));
+    connect(m_table, &JobTableView::tickRequested, m_choice, &JobChoice::set);
+    connect(m_choiceActions, &ChoiceActions::told, this, &MainWindow::tell);
 }
 
 void MainWindow::openListFile()

@@ -4,6 +4,7 @@
 #include "ui/rowthumbnails.h"
 
 #include "media/thumbnailcache.h"
+#include "ui/rowpreviews.h"
 
 #include <QImage>
 #include <QPainter>
@@ -61,10 +62,30 @@ QPixmap RowThumbnails::pixmap(JobId id)
     const QImage image = m_cache.thumbnail(id);
     if (image.isNull())
         return {};
+    return keep(id, image);
+}
+
+QPixmap RowThumbnails::keep(JobId id, const QImage &image)
+{
     const QPixmap made = squarePixmap(image, m_edgePx, m_devicePixelRatio);
     const auto cost = static_cast<qsizetype>(made.width()) * made.height() * 4;
     m_pixmaps.insert(id, new QPixmap(made), cost); // the cache owns it
     return made;
+}
+
+void RowThumbnails::setPreviews(RowPreviews *previews)
+{
+    m_previews = previews;
+    if (previews)
+        connect(previews, &RowPreviews::ready, this, [this](JobId id) { takeReady({id}); });
+}
+
+QPixmap RowThumbnails::preview(JobId id)
+{
+    if (const QPixmap *known = m_pixmaps.object(id))
+        return *known;
+    const QImage image = m_previews ? m_previews->image(id) : QImage();
+    return image.isNull() ? QPixmap() : keep(id, image);
 }
 
 void RowThumbnails::forget(JobId id)

@@ -11,6 +11,7 @@
 
 namespace bowerbird {
 
+class RowPreviews;
 class ThumbnailCache;
 
 // The rows' thumbnails as pixmaps, cut to a square with round corners, for one edge and one device pixel ratio. What is
@@ -26,6 +27,9 @@ public:
     // Throws the pixmaps of another size away.
     void setSize(int edgePx, qreal devicePixelRatio);
     [[nodiscard]] QPixmap pixmap(JobId id); // null while there is none
+    // Of a job that is not here yet, made of its preview; null = there is none.
+    [[nodiscard]] QPixmap preview(JobId id);
+    void setPreviews(RowPreviews *previews); // may be null; they outlive this
     void forget(JobId id);
 
 Q_SIGNALS:
@@ -33,9 +37,11 @@ Q_SIGNALS:
     void changed(const QList<bowerbird::JobId> &ids);
 
 private:
+    [[nodiscard]] QPixmap keep(JobId id, const QImage &image);
     void takeReady(const QList<JobId> &ids);
 
     ThumbnailCache &m_cache;
+    RowPreviews *m_previews = nullptr;
     QCache<JobId, QPixmap> m_pixmaps; // cost: bytes
     int m_edgePx = 48;
     qreal m_devicePixelRatio = 1.0;

@@ -4,6 +4,7 @@
 #include "ui/settingsdialog.h"
 
 #include "ui/fieldtrouble.h"
+#include "ui/filterpage.h"
 #include "ui/folderfield.h"
 #include "ui/namespage.h"
 #include "ui/networkpage.h"
@@ -60,6 +61,8 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     addPage(makeImagesPage(), tr("&Images"));
     addPage(m_names, tr("&Names"));
     addPage(makeDownloadsPage(), tr("&Downloads"));
+    m_filter = new FilterPage(FilterPage::Scope::Defaults, this);
+    addPage(m_filter, tr("&Filters"));
     addPage(m_network, tr("Net&work"));
     addPage(makeImgurPage(), tr("Im&gur"));
     addPage(m_programs, tr("&Programs"));
@@ -68,6 +71,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
 
     connect(m_folder, &FolderField::changed, this, &SettingsDialog::check);
     connect(m_types, &TypeChooser::changed, this, &SettingsDialog::check);
+    connect(m_filter, &SettingsForm::changed, this, &SettingsDialog::check);
     connect(m_names, &NamesPage::changed, this, &SettingsDialog::check);
     connect(m_network, &NetworkPage::changed, this, &SettingsDialog::check);
     connect(m_programs, &ProgramsPage::changed, this, &SettingsDialog::check);
@@ -182,6 +186,8 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
                      .least = 1,
                      .most = 3'600,
                      .suffix = seconds});
+    page->addSwitch(tr("Show f&ound images first, and download what is chosen"),
+                    [](Settings &s) -> auto & { return s.holdsFound; });
     page->addSwitch(tr("Offer to add links that are &copied in other programs"),
                     [](Settings &s) -> auto & { return s.watchesClipboard; });
     return page;
@@ -292,6 +298,7 @@ SettingsDialog::Trouble SettingsDialog::firstTrouble() const
     const Trouble troubles[] = {{Page::Images, isFolderNew() ? m_folder->trouble() : QString()},
                                 {Page::Images, typesTrouble()},
                                 {Page::Names, m_names->trouble()},
+                                {Page::Filters, m_filter->trouble()},
                                 {Page::Network, m_network->trouble(), false},
                                 {Page::Imgur, clientIdTrouble()},
                                 {Page::Programs, m_programs->trouble(), false}};

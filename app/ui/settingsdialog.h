@@ -18,6 +18,7 @@ class QTabWidget;
 namespace bowerbird {
 
 class FieldTrouble;
+class FilterPage;
 class FolderField;
 class NamesPage;
 class NetworkPage;
@@ -32,7 +33,7 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Page : quint8 { Images, Names, Downloads, Network, Imgur, Programs, Look };
+    enum class Page : quint8 { Images, Names, Downloads, Filters, Network, Imgur, Programs, Look };
 
     explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
 
@@ -69,6 +70,7 @@ private:
     Settings m_settings; // as given; fields without a control stay as they are
     QTabWidget *m_tabs;
     std::vector<SettingsForm *> m_pages; // in the order of Page
+    FilterPage *m_filter = nullptr;
     NamesPage *m_names;
     NetworkPage *m_network;
     ProgramsPage *m_programs;

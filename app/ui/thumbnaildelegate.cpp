@@ -6,10 +6,12 @@
 #include "ui/jobcolumns.h"
 #include "ui/statecolors.h"
 
+#include <QApplication>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPixmap>
 #include <QStyle>
+#include <QStyleOptionButton>
 
 #include <algorithm>
 
@@ -18,6 +20,7 @@ namespace bowerbird {
 namespace {
 
 constexpr qreal kCornerRadius = 4;
+constexpr int kTickMarginPx = 2;
 
 // A quiet square with the name of the type, if that fits.
 void drawPlaceholder(QPainter *painter, const QRect &square, const QString &type, const QColor &text,
@@ -58,6 +61,28 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setRenderHint(QPainter::SmoothPixmapTransform);
         painter->drawPixmap(square, pixmap);
     }
+    painter->restore();
+    if (const QVariant tick = index.data(Qt::CheckStateRole); tick.isValid())
+        drawTick(painter, filled, square, tick.toInt() == Qt::Checked);
+}
+
+// Over a corner of the picture, on a ground that shows it whatever the picture is.
+void ThumbnailDelegate::drawTick(QPainter *painter, const QStyleOptionViewItem &option, const QRect &square,
+                                 bool isChosen)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const int edge = std::min(style->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget), square.width());
+    QStyleOptionButton box;
+    box.initFrom(option.widget);
+    box.rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop, QSize(edge, edge),
+                                   square.adjusted(kTickMarginPx, kTickMarginPx, -kTickMarginPx, -kTickMarginPx));
+    box.state = QStyle::State_Enabled | (isChosen ? QStyle::State_On : QStyle::State_Off);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(option.palette.color(QPalette::Base));
+    painter->drawRoundedRect(QRectF(box.rect).adjusted(-1, -1, 1, 1), kCornerRadius, kCornerRadius);
+    style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
     painter->restore();
 }
 

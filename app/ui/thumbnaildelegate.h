@@ -7,7 +7,8 @@
 
 namespace bowerbird {
 
-// The row's thumbnail, or a quiet placeholder with the type's name while there is none.
+// The row's thumbnail, or a quiet placeholder with the type's name while there is none; with a tick on it where the
+// image waits to be chosen.
 class ThumbnailDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -20,6 +21,8 @@ public:
     void setEdge(int edgePx) { m_edgePx = edgePx; }
 
 private:
+    static void drawTick(QPainter *painter, const QStyleOptionViewItem &option, const QRect &square, bool isChosen);
+
     int m_edgePx = 40;
 };
 

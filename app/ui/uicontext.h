@@ -30,7 +30,9 @@ struct UiContext
     Settings settings; // as they stand when the window opens
     // Takes changed settings: saves them and lets engine and network follow.
     std::function<void(const Settings &)> applySettings;
-    HandoffDesk *handoff = nullptr; // may be null: then nothing is handed to another engine
+    HandoffDesk *handoff = nullptr;                // may be null: then nothing is handed to another engine
+    QString previewDirectory = {};                 // of small pictures of what is only found; empty = they are not kept
+    std::function<NetworkSettings()> network = {}; // as they stand in this run; none = those of the settings
 };
 
 } // namespace bowerbird

@@ -3,6 +3,7 @@
 
 #include "ui/windowmenus.h"
 
+#include "ui/choiceactions.h"
 #include "ui/jobactions.h"
 #include "ui/jobtableview.h"
 #include "ui/queueactions.h"
@@ -30,10 +31,14 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     QMenu *edit = bar.addMenu(WindowActions::tr("&Edit"));
     edit->addActions({queue.undo, window.selectAll, window.find, window.focusAddress});
     edit->addSeparator();
+    parts.choice.fillMenu(*edit);
+    edit->addSeparator();
     edit->addAction(window.watchClipboard);
 
     QMenu *downloads = bar.addMenu(WindowActions::tr("&Downloads"));
     downloads->addActions({queue.pauseAll, queue.resumeAll, queue.retryAllFailed});
+    downloads->addSeparator();
+    downloads->addActions({parts.choice.downloadChosen, parts.choice.downloadAll, parts.editFilter});
     downloads->addSeparator();
     downloads->addMenu(parts.speedLimit);
     downloads->addSeparator();

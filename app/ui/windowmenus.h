@@ -11,6 +11,7 @@ class QMenuBar;
 
 namespace bowerbird {
 
+class ChoiceActions;
 class JobActions;
 class JobTableView;
 class QueueActions;
@@ -22,6 +23,8 @@ struct MenuParts
     const WindowActions &window;
     const QueueActions &queue;
     const JobActions &jobs;
+    const ChoiceActions &choice;
+    QAction *editFilter;
     JobTableView &table;
     QMenu *speedLimit;
     QList<QAction *> panes; // that can be shown and hidden

@@ -61,8 +61,8 @@ void WindowFixture::makeEngine(const Options &options)
     collector = std::make_unique<Collector>([this] { return Result<QString>(sample->apiBase()); });
     QObject::connect(
         collector.get(), &Collector::found, manager.get(),
-        [this](int, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
-            manager->add(images, download);
+        [this](int id, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
+            manager->add(images, download, collector->optionsOf(id)->holds ? AddMode::Hold : AddMode::Queue);
         });
     manager->restore(library->loadRecent(1'000) + library->loadUnfinished());
 }
@@ -76,11 +76,14 @@ void WindowFixture::makeWindow()
                                                     .settingsStore = *store,
                                                     .log = log,
                                                     .settings = settings,
-                                                    .applySettings = [this](const Settings &changed) {
-                                                        settings = changed;
-                                                        store->save(changed);
-                                                        manager->setWorkerCount(changed.workers);
-                                                    }});
+                                                    .applySettings =
+                                                        [this](const Settings &changed) {
+                                                            settings = changed;
+                                                            store->save(changed);
+                                                            manager->setWorkerCount(changed.workers);
+                                                        },
+                                                    .previewDirectory = m_directory + u"/previews"_s,
+                                                    .network = [this] { return settings.network; }});
     window->show();
 }
 

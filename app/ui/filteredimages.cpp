@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/filteredimages.h"
+
+#include "engine/downloadmanager.h"
+#include "ui/undohistory.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Whether a row may go when the filter does not want it any more: not one whose bytes are here, or on their way.
+bool mayGo(JobState state)
+{
+    return state != JobState::Finished && state != JobState::Skipped && !isActive(state);
+}
+
+// The reason is one that an image is judged by; all others are only counted by who left something out.
+bool isJudged(const QString &why)
+{
+    for (int i = 0; i < kFilterReasonCount; ++i) {
+        const auto reason = static_cast<FilterReason>(i);
+        if (reason != FilterReason::Album && filterReasonName(reason) == why)
+            return true;
+    }
+    return false;
+}
+
+// The same options without any filter, or the engine would refuse what was asked for.
+std::shared_ptr<const DownloadOptions> withoutFilter(const DownloadOptions &options)
+{
+    DownloadOptions open = options;
+    open.types = TypeSelection::parse(u"all").value_or(TypeSelection());
+    open.maxBytes = 0;
+    open.minBytes = 0;
+    open.minWidthPx = 0;
+    open.minHeightPx = 0;
+    open.maxWidthPx = 0;
+    open.maxHeightPx = 0;
+    open.listing = {};
+    return std::make_shared<const DownloadOptions>(open);
+}
+
+} // namespace
+
+// One collection's; a value whose lists are shared when it is copied into the judging thread.
+struct FilteredImages::Kept
+{
+    QString link;
+    std::shared_ptr<const DownloadOptions> options; // with the filter that is in force
+    bool holds = false;
+    QStringList shownLinks;
+    int shownMore = 0; // that are not kept
+    QList<ImageRef> hidden;
+    QMap<QString, int> hiddenBy;   // of those that are kept
+    QMap<QString, int> hiddenMore; // that are not kept, or never were images
+    QStringList albums;
+};
+
+struct FilteredImages::Verdict
+{
+    struct Leaving
+    {
+        JobId id;
+        QString why;
+    };
+    Tally tally;
+    QList<ImageRef> come;
+    QSet<QString> comeAlready; // links among them that have a row
+    QList<ImageRef> stayHidden;
+    QMap<QString, int> stayHiddenBy;
+    QList<Leaving> go;
+};
+
+// What one change of a filter did, so that it can be taken back.
+struct FilteredImages::Move
+{
+    int id = 0;
+    std::shared_ptr<const DownloadOptions> before;
+    QStringList come;
+    QList<Job> gone;
+    Kept keptBefore;
+};
+
+int FilteredImages::Tally::hiddenInAll() const
+{
+    int all = 0;
+    for (const int count : hidden)
+        all += count;
+    return all;
+}
+
+FilteredImages::FilteredImages(Collector &collector, DownloadManager &manager, UndoHistory &undo, QObject *parent)
+    : QObject(parent)
+    , m_collector(collector)
+    , m_manager(manager)
+    , m_undo(undo)
+{
+    m_pool.setMaxThreadCount(1);
+    connect(&collector, &Collector::collectionStarted, this, &FilteredImages::begin);
+    connect(&collector, &Collector::found, this,
+            [this](int id, const QList<ImageRef> &images) { takeFound(id, images); });
+    connect(&collector, &Collector::leftOut, this, &FilteredImages::takeLeftOut);
+    connect(&collector, &Collector::albumsLeftOut, this, [this](int id, const QStringList &links) {
+        if (Kept *kept = find(id); kept && kept->albums.size() < kMostImages)
+            kept->albums += links;
+    });
+    connect(&collector, &Collector::collectionFinished, this, &FilteredImages::takeSummary);
+    connect(&collector, &Collector::cancelled, this, &FilteredImages::dropIfEmpty);
+}
+
+FilteredImages::~FilteredImages()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+bool FilteredImages::knows(int id) const
+{
+    return m_collections.contains(id);
+}
+
+int FilteredImages::latest() const
+{
+    return m_collections.empty() ? 0 : m_collections.rbegin()->first;
+}
+
+QString FilteredImages::linkOf(int id) const
+{
+    const auto found = m_collections.find(id);
+    return found == m_collections.end() ? QString() : found->second.link;
+}
+
+DownloadOptions FilteredImages::optionsOf(int id) const
+{
+    const auto found = m_collections.find(id);
+    return found == m_collections.end() ? DownloadOptions() : *found->second.options;
+}
+
+FilteredImages::Tally FilteredImages::tally(int id) const
+{
+    const auto found = m_collections.find(id);
+    if (found == m_collections.end())
+        return {};
+    const Kept &kept = found->second;
+    Tally tally{.shown = static_cast<int>(kept.shownLinks.size()) + kept.shownMore,
+                .hidden = kept.hiddenBy,
+                .hiddenKept = static_cast<int>(kept.hidden.size()),
+                .albums = static_cast<int>(kept.albums.size())};
+    for (auto it = kept.hiddenMore.cbegin(); it != kept.hiddenMore.cend(); ++it)
+        tally.hidden[it.key()] += it.value();
+    return tally;
+}
+
+// --- what the collector tells
+
+FilteredImages::Kept *FilteredImages::find(int id)
+{
+    const auto found = m_collections.find(id);
+    return found == m_collections.end() ? nullptr : &found->second;
+}
+
+void FilteredImages::begin(int id, const QString &link)
+{
+    const CollectOptions *options = m_collector.optionsOf(id);
+    if (!options)
+        return;
+    Kept &kept = m_collections[id];
+    kept.link = link;
+    kept.options = options->download ? options->download : std::make_shared<const DownloadOptions>();
+    kept.holds = options->holds;
+}
+
+void FilteredImages::takeFound(int id, const QList<ImageRef> &images)
+{
+    Kept *kept = find(id);
+    if (!kept)
+        return;
+    for (const ImageRef &image : images) {
+        if (kept->shownLinks.size() < kMostImages)
+            kept->shownLinks += image.url;
+        else
+            ++kept->shownMore;
+    }
+    makeRoom();
+    Q_EMIT changed(id);
+}
+
+void FilteredImages::takeLeftOut(int id, const QList<ImageRef> &images)
+{
+    Kept *kept = find(id);
+    const CollectOptions *options = m_collector.optionsOf(id);
+    if (!kept || !options)
+        return;
+    for (const ImageRef &image : images) {
+        const QString why = filterReasonName(options->filter.rejects(image).value_or(FilterReason::Type));
+        if (kept->hidden.size() < kMostImages) {
+            kept->hidden += image;
+            ++kept->hiddenBy[why];
+        } else {
+            ++kept->hiddenMore[why];
+        }
+    }
+    makeRoom();
+    Q_EMIT changed(id);
+}
+
+// What never was an image here, such as albums and what could not be read, is counted by the collection alone.
+void FilteredImages::takeSummary(const CollectionSummary &summary)
+{
+    Kept *kept = find(summary.id);
+    if (!kept)
+        return;
+    for (auto why = summary.filteredBy.cbegin(); why != summary.filteredBy.cend(); ++why) {
+        if (!isJudged(why.key()))
+            kept->hiddenMore[why.key()] += why.value();
+    }
+    dropIfEmpty(summary.id);
+    Q_EMIT changed(summary.id);
+}
+
+// Direct links come by the thousand, a collection each.
+void FilteredImages::dropIfEmpty(int id)
+{
+    const Kept *kept = find(id);
+    if (kept && kept->hidden.isEmpty() && kept->hiddenMore.isEmpty() && kept->shownLinks.size() <= 1)
+        m_collections.erase(id);
+}
+
+void FilteredImages::makeRoom()
+{
+    qsizetype all = 0;
+    for (const auto &[id, kept] : m_collections)
+        all += kept.hidden.size() + kept.shownLinks.size();
+    for (auto it = m_collections.begin(); all > kMostInAll && it != std::prev(m_collections.end()); ++it) {
+        Kept &oldest = it->second;
+        all -= oldest.hidden.size() + oldest.shownLinks.size();
+        oldest.shownMore += static_cast<int>(std::exchange(oldest.shownLinks, {}).size());
+        for (auto why = oldest.hiddenBy.cbegin(); why != oldest.hiddenBy.cend(); ++why)
+            oldest.hiddenMore[why.key()] += why.value();
+        oldest.hiddenBy.clear();
+        oldest.hidden.clear();
+    }
+}
+
+// --- judging
+
+// Any thread.
+FilteredImages::Verdict FilteredImages::judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter,
+                                               Wish wish)
+{
+    Verdict verdict;
+    QSet<QString> come;
+    for (const ImageRef &image : kept.hidden) {
+        const std::optional<FilterReason> reason = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
+        if (reason) {
+            verdict.stayHidden += image;
+            ++verdict.stayHiddenBy[filterReasonName(*reason)];
+        } else {
+            verdict.come += image;
+            come += image.url;
+        }
+    }
+    const QSet<QString> shown(kept.shownLinks.cbegin(), kept.shownLinks.cend());
+    jobs.each([&](int, const JobRow &row) {
+        const ImageRef image = row.job().image;
+        if (come.contains(image.url))
+            verdict.comeAlready += image.url;
+        const bool isAsked = wish == Wish::Filter && mayGo(row.state) && shown.contains(image.url);
+        if (const auto reason = isAsked ? filter.rejects(image) : std::nullopt)
+            verdict.go.append({row.id, filterReasonName(*reason)});
+        return true;
+    });
+    tallyUp(kept, filter, verdict);
+    return verdict;
+}
+
+void FilteredImages::tallyUp(const Kept &kept, const ImageFilter &filter, Verdict &verdict)
+{
+    Tally &tally = verdict.tally;
+    tally.shown = static_cast<int>(kept.shownLinks.size() - verdict.go.size() + verdict.come.size()) + kept.shownMore;
+    tally.hiddenKept = static_cast<int>(verdict.stayHidden.size() + verdict.go.size());
+    tally.albums = static_cast<int>(kept.albums.size());
+    tally.isTextGivenUp = filter.text.isGivenUp();
+    tally.hidden = kept.hiddenMore;
+    for (auto why = verdict.stayHiddenBy.cbegin(); why != verdict.stayHiddenBy.cend(); ++why)
+        tally.hidden[why.key()] += why.value();
+    for (const Verdict::Leaving &leaving : std::as_const(verdict.go))
+        ++tally.hidden[leaving.why];
+}
+
+void FilteredImages::judge(int id, const DownloadOptions &options, std::function<void(const Tally &)> done)
+{
+    const Kept *kept = find(id);
+    if (!kept)
+        return;
+    m_pool.start([this, request = ++m_judging, kept = *kept, jobs = m_manager.snapshot(), filter = filterOf(options),
+                  done = std::move(done)] {
+        const Tally tally = judged(kept, jobs, filter, Wish::Filter).tally;
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, tally, done] {
+                if (request == m_judging)
+                    done(tally);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void FilteredImages::setFilter(int id, const DownloadOptions &options)
+{
+    if (m_collector.optionsOf(id))
+        m_collector.setFilter(id, filterOf(options));
+    change(id, options, Wish::Filter);
+}
+
+void FilteredImages::showAll(int id)
+{
+    if (const Kept *kept = find(id); kept && !kept->hidden.isEmpty())
+        change(id, *kept->options, Wish::ShowAll);
+}
+
+// --- changing
+
+void FilteredImages::change(int id, const DownloadOptions &options, Wish wish)
+{
+    const Kept *kept = find(id);
+    if (!kept)
+        return;
+    m_pool.start([this, id, options, wish, request = ++m_changing, kept = *kept, jobs = m_manager.snapshot()] {
+        const Verdict verdict = judged(kept, jobs, filterOf(options), wish);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, options, wish, request, verdict] {
+                if (request == m_changing)
+                    apply(id, options, wish, verdict);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QList<Job> FilteredImages::unfinished(const Verdict &verdict) const
+{
+    QList<Job> jobs;
+    for (const Verdict::Leaving &leaving : verdict.go) {
+        const int row = m_manager.rowOf(leaving.id);
+        if (row >= 0 && mayGo(m_manager.stateAt(row)))
+            jobs += m_manager.jobAt(row);
+    }
+    return jobs;
+}
+
+// What has come in since it was judged stands behind what was judged.
+void FilteredImages::settle(Kept &kept, const ImageFilter &filter, const Verdict &verdict, const QList<Job> &gone)
+{
+    const QList<ImageRef> since = kept.hidden.mid(verdict.stayHidden.size() + verdict.come.size());
+    kept.hidden = verdict.stayHidden + since;
+    kept.hiddenBy = verdict.stayHiddenBy;
+    for (const ImageRef &image : since)
+        ++kept.hiddenBy[filterReasonName(filter.rejects(image).value_or(FilterReason::Type))];
+    QHash<JobId, QString> reasons;
+    for (const Verdict::Leaving &leaving : verdict.go)
+        reasons.insert(leaving.id, leaving.why);
+    QSet<QString> goneLinks;
+    for (const Job &job : gone) {
+        goneLinks += job.image.url;
+        kept.hidden += job.image;
+        ++kept.hiddenBy[reasons.value(job.id)];
+    }
+    kept.shownLinks.removeIf([&goneLinks](const QString &link) { return goneLinks.contains(link); });
+    for (const ImageRef &image : verdict.come)
+        kept.shownLinks += image.url;
+}
+
+void FilteredImages::apply(int id, const DownloadOptions &options, Wish wish, const Verdict &verdict)
+{
+    Kept *kept = find(id);
+    if (!kept)
+        return;
+    Move move{.id = id, .before = kept->options, .come = {}, .gone = unfinished(verdict), .keptBefore = *kept};
+    kept->options = std::make_shared<const DownloadOptions>(options);
+    settle(*kept, filterOf(options), verdict, move.gone);
+    QList<ImageRef> come;
+    for (const ImageRef &image : verdict.come) {
+        if (verdict.comeAlready.contains(image.url))
+            continue;
+        come += image;
+        move.come += image.url;
+    }
+    QList<JobId> goneIds;
+    for (const Job &job : std::as_const(move.gone))
+        goneIds += job.id;
+    const bool isAll = wish == Wish::ShowAll;
+    const bool holds = isAll || kept->holds;
+    const std::shared_ptr<const DownloadOptions> theirs = isAll ? withoutFilter(options) : kept->options;
+    if (!goneIds.isEmpty())
+        m_manager.remove(goneIds);
+    if (!come.isEmpty())
+        m_manager.addSoon(come, theirs, holds ? AddMode::Hold : AddMode::Queue);
+    const QString shown = tr("Showed %n more image(s)", nullptr, static_cast<int>(come.size()));
+    const QString hidden = tr("hid %n image(s)", nullptr, static_cast<int>(goneIds.size()));
+    m_undo.push(
+        goneIds.isEmpty() ? shown : tr("%1, %2", "showed some, hid some").arg(shown, hidden),
+        [this, move] { undo(move); }, UndoHistory::Announce::Yes);
+    Q_EMIT changed(id);
+}
+
+// The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too.
+void FilteredImages::undo(const Move &move)
+{
+    ++m_changing;
+    QList<JobId> leaving;
+    QStringList downloaded;
+    for (const QString &link : move.come) {
+        const int row = m_manager.rowOfLink(link);
+        if (row >= 0 && mayGo(m_manager.stateAt(row)))
+            leaving += m_manager.idAt(row);
+        else if (row >= 0)
+            downloaded += link;
+    }
+    m_manager.remove(leaving);
+    m_manager.restore(move.gone);
+    Kept *kept = find(move.id);
+    if (!kept)
+        return;
+    *kept = withNews(move.keptBefore, *kept);
+    kept->shownLinks += downloaded;
+    if (m_collector.optionsOf(move.id))
+        m_collector.setFilter(move.id, filterOf(*move.before));
+    Q_EMIT changed(move.id);
+}
+
+// `before` with what has come into `now` that neither side of it knows.
+FilteredImages::Kept FilteredImages::withNews(const Kept &before, const Kept &now)
+{
+    Kept result = before;
+    QSet<QString> known(before.shownLinks.cbegin(), before.shownLinks.cend());
+    for (const ImageRef &image : before.hidden)
+        known += image.url;
+    for (const QString &link : now.shownLinks) {
+        if (!known.contains(link))
+            result.shownLinks += link;
+    }
+    const ImageFilter filter = filterOf(*before.options);
+    for (const ImageRef &image : now.hidden) {
+        if (known.contains(image.url))
+            continue;
+        result.hidden += image;
+        ++result.hiddenBy[filterReasonName(filter.rejects(image).value_or(FilterReason::Type))];
+    }
+    result.hiddenMore = now.hiddenMore;
+    result.albums = now.albums;
+    return result;
+}
+
+void FilteredImages::askForAlbums(int id)
+{
+    Kept *kept = find(id);
+    if (!kept || kept->albums.isEmpty())
+        return;
+    const QStringList links = std::exchange(kept->albums, {});
+    const QString why = filterReasonName(FilterReason::Album);
+    kept->hiddenMore[why] -= static_cast<int>(links.size());
+    if (kept->hiddenMore.value(why) <= 0)
+        kept->hiddenMore.remove(why);
+    Q_EMIT albumsRequested(links, kept->options->directory);
+    Q_EMIT changed(id);
+}
+
+} // namespace bowerbird

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QMap>
+#include <QString>
+
+namespace bowerbird {
+
+// What the filters of a collection have left out, in words; plain text, translated.
+
+// "23 shown, 22 albums and 15 animated hidden". `hidden`: reason -> count, by the words of filterReasonName() and of
+// Collection::leftOut().
+[[nodiscard]] QString filterSentence(int shown, const QMap<QString, int> &hidden);
+// "22 albums and 15 animated"; empty when nothing is.
+[[nodiscard]] QString hiddenText(const QMap<QString, int> &hidden);
+
+} // namespace bowerbird

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobid.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace bowerbird {
+
+class DownloadManager;
+
+// Which of the images that wait to be chosen (the Held rows) have been chosen: the ticks in the list. It costs the same
+// however scattered they are, which a selection of rows does not.
+//
+// Thread: UI. Borrows: the manager, which outlives it.
+class JobChoice : public QObject
+{
+    Q_OBJECT
+public:
+    explicit JobChoice(DownloadManager &manager, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isChosen(JobId id) const { return m_chosen.contains(id); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_chosen.size()); }
+    void set(const QList<JobId> &ids, bool isChosen); // those that are not held are passed over
+    void invert();
+    void chooseAll();
+    // Adds those with at least so many pixels, as far as their size was declared; returns of how many it was not.
+    int chooseLargerThan(qint64 pixels);
+
+    [[nodiscard]] QList<JobId> chosen() const; // in the order of the rows
+    [[nodiscard]] QList<JobId> held(bool isChosen) const;
+
+Q_SIGNALS:
+    void changed(const QList<bowerbird::JobId> &ids); // ticks that were set or taken away
+
+private:
+    [[nodiscard]] bool isHeld(JobId id) const;
+    void dropOthers(); // that do not wait any more
+
+    DownloadManager &m_manager;
+    QSet<JobId> m_chosen;
+    QTimer m_dropTimer; // states change many times a second
+};
+
+} // namespace bowerbird

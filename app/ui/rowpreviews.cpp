@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/rowpreviews.h"
+
+#include "core/referer.h"
+#include "engine/downloadmanager.h"
+#include "media/prove.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostImageBytes = 48LL * 1024 * 1024;
+
+// Empty: nothing small is known of it.
+QString previewAddress(const ImageRef &image)
+{
+    if (image.previewUrl.startsWith("http"_L1))
+        return image.previewUrl;
+    const bool isSmall = image.sizeBytes > 0 && image.sizeBytes <= RowPreviews::kSmallBytes;
+    return isSmall && !isVideo(image.type) && image.url.startsWith("http"_L1) ? image.url : QString();
+}
+
+} // namespace
+
+RowPreviews::RowPreviews(DownloadManager &manager, const QString &cacheDirectory,
+                         std::function<NetworkSettings()> network, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_network(std::move(network))
+    , m_fetcher(cacheDirectory)
+    , m_images(kMostImageBytes)
+{
+    m_pool.setMaxThreadCount(1);
+    connect(&m_fetcher, &PreviewFetcher::fetched, this, &RowPreviews::take);
+    connect(&m_fetcher, &PreviewFetcher::failed, this, [this](quint64 key) {
+        m_missing.insert(JobId{key});
+        m_wanted.removeOne(JobId{key});
+    });
+}
+
+RowPreviews::~RowPreviews()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+QImage RowPreviews::image(JobId id) const
+{
+    const QImage *known = m_images.object(id);
+    return known ? *known : QImage();
+}
+
+void RowPreviews::want(const QList<JobId> &ids)
+{
+    QList<JobId> wanted;
+    for (const JobId id : ids) {
+        if (!m_images.contains(id) && !m_decoding.contains(id) && !m_missing.contains(id))
+            wanted += id;
+    }
+    if (wanted == m_wanted)
+        return;
+    m_wanted = wanted;
+    send();
+}
+
+void RowPreviews::send()
+{
+    QList<PreviewWish> wishes;
+    for (const JobId id : std::as_const(m_wanted)) {
+        const int row = m_manager.rowOf(id);
+        if (row < 0)
+            continue;
+        const ImageRef image = m_manager.jobAt(row).image;
+        const QString address = previewAddress(image);
+        if (address.isEmpty())
+            m_missing.insert(id);
+        else
+            wishes.append({id.value, address, refererFor(image, address)});
+    }
+    m_wanted.removeIf([this](JobId id) { return m_missing.contains(id); });
+    m_fetcher.want(wishes, m_network ? m_network() : NetworkSettings());
+}
+
+void RowPreviews::take(quint64 key, const QByteArray &bytes)
+{
+    const JobId id{key};
+    m_wanted.removeOne(id);
+    m_decoding.insert(id);
+    m_pool.start([this, id, bytes] {
+        const std::span<const char> file(bytes.constData(), static_cast<size_t>(bytes.size()));
+        const QImage image = decodeScaled(file, QSize(kEdgePx, kEdgePx));
+        QMetaObject::invokeMethod(this, [this, id, image] { keep(id, image); }, Qt::QueuedConnection);
+    });
+}
+
+void RowPreviews::keep(JobId id, const QImage &image)
+{
+    m_decoding.remove(id);
+    if (image.isNull()) {
+        m_missing.insert(id);
+        return;
+    }
+    m_images.insert(id, new QImage(image), image.sizeInBytes()); // the cache owns it
+    Q_EMIT ready(id, image);
+}
+
+} // namespace bowerbird

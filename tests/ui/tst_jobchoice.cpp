@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/jobchoice.h"
+
+#include "support/scriptedserver.h"
+#include "ui/choiceactions.h"
+#include "ui/choicebar.h"
+#include "ui/jobfiltermodel.h"
+#include "ui/jobtableview.h"
+#include "ui/managerfixture.h"
+#include "ui/rowpreviews.h"
+#include "ui/undohistory.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QBuffer>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Table : ManagerFixture
+{
+    Table()
+        : choice(*manager)
+        , actions(*manager, choice, undo)
+        , source(*manager, *thumbnails)
+        , filter(source)
+        , view(filter)
+    {
+        source.setChoice(&choice);
+        QObject::connect(&view, &JobTableView::tickRequested, &choice, &JobChoice::set);
+        view.resize(1'000, 600);
+    }
+
+    void show()
+    {
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setFocus();
+    }
+    void clickPicture(int row, Qt::KeyboardModifiers keys = Qt::NoModifier)
+    {
+        const QModelIndex index = filter.index(row, static_cast<int>(JobColumn::Thumbnail));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, keys, view.visualRect(index).center());
+    }
+    [[nodiscard]] QList<int> ticks() const // rows of the view
+    {
+        QList<int> rows;
+        for (int row = 0; row < filter.rowCount(); ++row) {
+            const QModelIndex index = filter.index(row, static_cast<int>(JobColumn::Thumbnail));
+            if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
+                rows += row;
+        }
+        return rows;
+    }
+    void addSized(int width, int height)
+    {
+        Job job = makeJob(JobState::Held);
+        job.image.widthPx = width;
+        job.image.heightPx = height;
+        addJob(job);
+    }
+    [[nodiscard]] int inState(JobState state) const { return manager->counts().at(static_cast<size_t>(state)); }
+
+    JobChoice choice;
+    UndoHistory undo;
+    ChoiceActions actions;
+    JobTableModel source;
+    JobFilterModel filter;
+    JobTableView view;
+};
+
+QByteArray picture(const QColor &color)
+{
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(color);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!image.save(&buffer, "png"))
+        qFatal("no picture for the test");
+    return bytes;
+}
+
+} // namespace
+
+class TestJobChoice : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void onlyWhatWaitsHasATick();
+    void ticksByAClickOnThePicture();
+    void ticksARangeWithShift();
+    void ticksWithSpace();
+    void invertsAndChoosesAll();
+    void choosesByPixels_data();
+    void choosesByPixels();
+    void downloadsWhatIsChosenAndTakesThatBack();
+    void downloadsAll();
+    void removesTheRestAndTakesThatBack();
+    void forgetsTicksOfWhatHasGone();
+    void tellsInTheBar();
+    void tenThousandRowsAreOneChange();
+    void fetchesPreviewsOfWhatIsSeenFirst();
+    void takesASmallImageForItsOwnPreview();
+    void keepsToTheRulesOfModels();
+};
+
+void TestJobChoice::onlyWhatWaitsHasATick()
+{
+    Table table;
+    table.addJobs(1, JobState::Queued);
+    table.addJobs(1, JobState::Held);
+    const auto tick = [&table](int row) {
+        return table.filter.index(row, static_cast<int>(JobColumn::Thumbnail)).data(Qt::CheckStateRole);
+    };
+    QVERIFY(!tick(0).isValid());
+    QCOMPARE(tick(1).toInt(), static_cast<int>(Qt::Unchecked));
+    table.choice.set({table.source.manager().idAt(0)}, true);
+    QCOMPARE(table.choice.count(), 0);
+    QVERIFY(!table.filter.index(1, static_cast<int>(JobColumn::Name)).data(Qt::CheckStateRole).isValid());
+}
+
+void TestJobChoice::ticksByAClickOnThePicture()
+{
+    Table table;
+    table.addJobs(3, JobState::Held);
+    table.show();
+    table.clickPicture(1);
+    QCOMPARE(table.ticks(), QList<int>{1});
+    QVERIFY(!table.view.selectionModel()->hasSelection()); // choosing rows is something else
+    table.clickPicture(2);
+    QCOMPARE(table.ticks(), (QList<int>{1, 2}));
+    table.clickPicture(1);
+    QCOMPARE(table.ticks(), QList<int>{2});
+}
+
+void TestJobChoice::ticksARangeWithShift()
+{
+    Table table;
+    table.addJobs(2, JobState::Held);
+    table.addJobs(1, JobState::Queued);
+    table.addJobs(5, JobState::Held);
+    table.show();
+    table.clickPicture(1);
+    table.clickPicture(5, Qt::ShiftModifier);
+    QCOMPARE(table.ticks(), (QList<int>{1, 3, 4, 5}));
+    table.clickPicture(3, Qt::ShiftModifier); // back from the last one, the other way
+    QCOMPARE(table.ticks(), QList<int>{1});
+}
+
+void TestJobChoice::ticksWithSpace()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(4, JobState::Held);
+    table.show();
+    table.view.setCurrentJob(ids.at(2));
+    QTest::keyClick(&table.view, Qt::Key_Space);
+    QCOMPARE(table.ticks(), QList<int>{2});
+    table.view.selectJobs({ids.at(1), ids.at(2)}); // the first one decides
+    QTest::keyClick(&table.view, Qt::Key_Space);
+    QCOMPARE(table.ticks(), (QList<int>{1, 2}));
+    QTest::keyClick(&table.view, Qt::Key_Space);
+    QCOMPARE(table.ticks(), QList<int>());
+}
+
+void TestJobChoice::invertsAndChoosesAll()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(4, JobState::Held);
+    table.addJobs(1, JobState::Finished);
+    table.choice.set({ids.at(0), ids.at(3)}, true);
+    QTRY_VERIFY(table.actions.invert->isEnabled());
+    table.actions.invert->trigger();
+    QCOMPARE(table.choice.chosen(), (QList<JobId>{ids.at(1), ids.at(2)}));
+    QTRY_VERIFY(table.actions.chooseAll->isEnabled());
+    table.actions.chooseAll->trigger();
+    QCOMPARE(table.choice.chosen(), ids);
+}
+
+void TestJobChoice::choosesByPixels_data()
+{
+    QTest::addColumn<qint64>("pixels");
+    QTest::addColumn<QList<int>>("rows");
+    QTest::newRow("a quarter") << qint64(250'000) << QList<int>{1, 2, 3};
+    QTest::newRow("a megapixel") << qint64(1'000'000) << QList<int>{2, 3};
+    QTest::newRow("more than any") << qint64(100'000'000) << QList<int>();
+}
+
+void TestJobChoice::choosesByPixels()
+{
+    Table table;
+    table.addSized(100, 100);
+    table.addSized(500, 500);
+    table.addSized(1'000, 1'000);
+    table.addSized(60'000, 100); // more than 2^22 of one edge, and wide
+    table.addSized(0, 0);
+    QFETCH(qint64, pixels);
+    QCOMPARE(table.choice.chooseLargerThan(pixels), 1); // of one it is not known
+    QTEST(table.ticks(), "rows");
+}
+
+void TestJobChoice::downloadsWhatIsChosenAndTakesThatBack()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(4, JobState::Held);
+    table.choice.set({ids.at(1), ids.at(2)}, true);
+    QTRY_VERIFY(table.actions.downloadChosen->isEnabled());
+    table.actions.downloadChosen->trigger();
+    QCOMPARE(table.inState(JobState::Held), 2);
+    QCOMPARE(table.inState(JobState::Queued), 2);
+    QTRY_COMPARE(table.choice.count(), 0); // they wait no more
+    table.undo.undo();
+    QCOMPARE(table.inState(JobState::Held), 4);
+}
+
+void TestJobChoice::downloadsAll()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(4, JobState::Held);
+    table.choice.set({ids.at(1)}, true);
+    QTRY_VERIFY(table.actions.downloadAll->isEnabled());
+    table.actions.downloadAll->trigger();
+    QCOMPARE(table.inState(JobState::Queued), 4);
+}
+
+void TestJobChoice::removesTheRestAndTakesThatBack()
+{
+    Table table;
+    table.addJobs(1, JobState::Queued);
+    const QList<JobId> ids = table.addJobs(4, JobState::Held);
+    table.choice.set({ids.at(1)}, true);
+    QTRY_VERIFY(table.actions.removeRest->isEnabled());
+    table.actions.removeRest->trigger();
+    QCOMPARE(table.manager->count(), 2);
+    QVERIFY(table.manager->rowOf(ids.at(1)) >= 0);
+    table.undo.undo();
+    QCOMPARE(table.inState(JobState::Held), 4);
+}
+
+void TestJobChoice::forgetsTicksOfWhatHasGone()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(3, JobState::Held);
+    table.choice.set(ids, true);
+    table.manager->remove({ids.at(0)});
+    table.manager->resume({ids.at(1)});
+    QTRY_COMPARE(table.choice.count(), 1);
+    QCOMPARE(table.choice.chosen(), QList<JobId>{ids.at(2)});
+}
+
+void TestJobChoice::tellsInTheBar()
+{
+    Table table;
+    ChoiceBar bar(table.actions);
+    QVERIFY(bar.isHidden());
+    const QList<JobId> ids = table.addJobs(3, JobState::Held);
+    QTRY_VERIFY(!bar.isHidden());
+    QCOMPARE(bar.text(), u"3 image(s) found – choose, then Download"_s);
+    table.choice.set({ids.at(1)}, true);
+    QTRY_COMPARE(bar.text(), u"3 image(s) found, 1 chosen"_s);
+    for (QPushButton *button : bar.findChildren<QPushButton *>()) {
+        if (button->text() == u"Download 1 Chosen"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(table.inState(JobState::Queued), 1);
+    table.manager->resume(ids);
+    QTRY_VERIFY(bar.isHidden());
+}
+
+// What a choice costs must not grow with how scattered it is: the views hear of one span.
+void TestJobChoice::tenThousandRowsAreOneChange()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(10'000, JobState::Held);
+    table.show();
+    QTRY_VERIFY(table.filter.isUpToDate());
+    QList<JobId> everyOther;
+    for (qsizetype i = 0; i < ids.size(); i += 2)
+        everyOther += ids.at(i);
+    QSignalSpy changes(&table.filter, &QAbstractItemModel::dataChanged);
+    table.choice.set(everyOther, true);
+    QCOMPARE(changes.size(), 1);
+    QTRY_VERIFY(table.actions.invert->isEnabled());
+    table.actions.invert->trigger();
+    QCOMPARE(changes.size(), 3);
+    QCOMPARE(table.choice.count(), 5'000);
+    QVERIFY(!table.view.selectionModel()->hasSelection()); // thousands of ranges would cost at every paint
+    changes.clear();
+    table.actions.downloadAll->trigger();
+    QCOMPARE(table.inState(JobState::Queued), 10'000);
+    QVERIFY2(changes.size() < 10, qPrintable(QString::number(changes.size())));
+}
+
+void TestJobChoice::fetchesPreviewsOfWhatIsSeenFirst()
+{
+    ScriptedServer server;
+    const QByteArray bytes = picture(Qt::red);
+    server.otherwise([bytes](const Request &) { return Reply::ok(bytes).type("image/png").delay(5ms); });
+    Table table;
+    QList<Job> jobs;
+    for (int i = 0; i < 10'000; ++i) {
+        Job job = table.makeJob(JobState::Held);
+        job.image.previewUrl = server.url(u"/%1.png"_s.arg(i));
+        jobs += job;
+    }
+    RowPreviews previews(*table.manager, {}, {});
+    table.source.setPreviews(&previews);
+    table.manager->restore(jobs);
+    table.show();
+    QTRY_VERIFY(table.filter.isUpToDate());
+    const int seen = table.view.rowAt(table.view.viewport()->height() - 1) + 1;
+    const int wanted = 2 * (seen + 1); // and a page more
+    QTRY_VERIFY(server.requestCount() >= 2 * seen);
+    const auto numbers = [&server](qsizetype from) {
+        QList<int> asked;
+        for (const Request &request : server.requests().mid(from))
+            asked += request.target.mid(1).chopped(4).toInt();
+        return asked;
+    };
+    for (const int number : numbers(0))
+        QVERIFY2(number < wanted, qPrintable(QString::number(number)));
+    for (const int number : numbers(0).mid(0, seen - PreviewFetcher::kMostAtOnce))
+        QVERIFY2(number < seen, qPrintable(QString::number(number)));
+    QTRY_VERIFY(!table.filter.index(0, 0).data(Qt::DecorationRole).value<QPixmap>().isNull());
+
+    const qsizetype before = server.requestCount();
+    table.view.scrollToBottom();
+    QTRY_VERIFY(server.requestCount() >= before + seen);
+    for (const int number : numbers(before + PreviewFetcher::kMostAtOnce))
+        QVERIFY2(number >= 10'000 - wanted, qPrintable(QString::number(number)));
+}
+
+void TestJobChoice::takesASmallImageForItsOwnPreview()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::ok(picture(Qt::blue)).type("image/png"); });
+    Table table;
+    RowPreviews previews(*table.manager, {}, {});
+    QSignalSpy ready(&previews, &RowPreviews::ready);
+    const auto add = [&](const char *path, qint64 sizeBytes) {
+        Job job = table.makeJob(JobState::Held);
+        job.image.url = server.url(path);
+        job.image.sizeBytes = sizeBytes;
+        table.addJob(job);
+        return job.id;
+    };
+    const QList<JobId> ids{add("/small.png", 1'000), add("/large.png", 5'000'000), add("/unknown.png", 0)};
+    previews.want(ids);
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(!previews.image(ids.at(0)).isNull());
+    QCOMPARE(server.requestCount("/large.png") + server.requestCount("/unknown.png"), 0);
+}
+
+void TestJobChoice::keepsToTheRulesOfModels()
+{
+    Table table;
+    const QAbstractItemModelTester source(&table.source, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester filter(&table.filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QList<JobId> ids = table.addJobs(5, JobState::Held);
+    table.choice.set(ids, true);
+    QTRY_VERIFY(table.actions.invert->isEnabled());
+    table.actions.invert->trigger();
+    table.manager->remove({ids.at(2)});
+    table.actions.downloadAll->trigger();
+    QCOMPARE(table.source.rowCount(), 4);
+}
+
+QTEST_MAIN(TestJobChoice)
+#include "tst_jobchoice.moc"
