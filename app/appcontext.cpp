@@ -30,6 +30,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <future>
 
 namespace bowerbird {
 
@@ -38,7 +39,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kLongestHeadlessWait{10};
-constexpr int kRowsFromBefore = 5000; // finished and failed ones a window shows again
+constexpr int kUnfinishedAtOnce = 4000; // jobs that are read of an earlier run, some 7 MB
+constexpr int kRowsFromBefore = 5000;   // finished and failed ones a window shows again
 
 // Not what a person has held, paused or cancelled, nor what has failed, but for want of time: its host asked to be left
 // alone for longer than anybody waits without a window.
@@ -286,7 +288,7 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
                      .collect = collectOptions(),
                      .isDryRun = m_commandLine.isDryRun,
                      .continues = m_commandLine.continues,
-                     .continued = jobsToContinue(),
+                     .eachContinued = [this](const auto &take) { eachToContinue(take); },
                      .reopen =
                          [this] {
                              if (m_commandLine.continues)
@@ -333,18 +335,29 @@ void AppContext::startSampleFor(const QList<Job> &jobs)
         Reporter(reportOptions()).complain(failureLine(sample.error()));
 }
 
-// With --continue what was under way in an earlier run; all else stays as it is until a link asks for it.
-QList<Job> AppContext::jobsToContinue()
+// With --continue what was under way in an earlier run; all else stays as it is until a link asks for it. In pages:
+// there may be very many.
+void AppContext::eachToContinue(const std::function<void(const QList<Job> &)> &take)
 {
-    QList<Job> toContinue;
-    QList<Job> aside;
-    for (Job &job : m_library->loadUnfinished())
-        (m_commandLine.continues && wasUnderWay(job) ? toContinue : aside).append(std::move(job));
-    if (!m_commandLine.isDryRun) {
-        m_manager->keepAside(aside);
-        startSampleFor(toContinue);
+    for (QueuePlace after;;) {
+        std::promise<QList<Job>> promise;
+        m_library->readUnfinished(after, kUnfinishedAtOnce,
+                                  [&promise](QList<Job> jobs) { promise.set_value(std::move(jobs)); });
+        const QList<Job> page = promise.get_future().get();
+        if (page.isEmpty())
+            return;
+        after = {page.last().order, page.last().id};
+        QList<Job> toContinue;
+        QList<Job> aside;
+        for (const Job &job : page)
+            (m_commandLine.continues && wasUnderWay(job) ? toContinue : aside).append(job);
+        if (!m_commandLine.isDryRun) {
+            m_manager->keepAside(aside);
+            startSampleFor(toContinue);
+        }
+        if (!toContinue.isEmpty())
+            take(toContinue);
     }
-    return toContinue;
 }
 
 ExitStatus AppContext::runWindow(const QStringList &links)

@@ -10,6 +10,7 @@
 #include "core/settings.h"
 #include "sources/collector.h"
 
+#include <functional>
 #include <memory>
 
 namespace bowerbird {
@@ -55,7 +56,7 @@ private:
     void tellLibraryTrouble(const Failure &failure) const;
     void restoreRows();
     void startSampleFor(const QList<Job> &jobs);
-    [[nodiscard]] QList<Job> jobsToContinue();
+    void eachToContinue(const std::function<void(const QList<Job> &)> &take);
     void addFound(int collection, const QList<ImageRef> &images,
                   const std::shared_ptr<const DownloadOptions> &download);
 

@@ -60,17 +60,19 @@ void Console::start()
 void Console::carryOn()
 {
     m_outcome.needsNoLink = m_options.continues && m_options.links.isEmpty();
-    m_outcome.continued = static_cast<int>(m_options.continued.size());
-    if (!m_options.isDryRun)
-        m_manager.takeUp(m_options.continued);
+    const auto take = [this](const QList<Job> &jobs) {
+        m_outcome.continued += static_cast<int>(jobs.size());
+        if (!m_options.isDryRun)
+            return m_manager.takeUp(jobs);
+        QList<ImageRef> images;
+        for (const Job &job : jobs)
+            images.append(job.image);
+        listFound(images);
+    };
+    if (m_options.eachContinued)
+        m_options.eachContinued(take);
     if (m_options.reopen)
         m_options.reopen();
-    if (!m_options.isDryRun)
-        return;
-    QList<ImageRef> images;
-    for (const Job &job : m_options.continued)
-        images.append(job.image);
-    listFound(images);
 }
 
 void Console::listFound(const QList<ImageRef> &images)

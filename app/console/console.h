@@ -37,7 +37,8 @@ public:
         CollectOptions collect;
         bool isDryRun = false;
         bool continues = false;
-        QList<Job> continued = {};         // of earlier runs, to be carried on
+        // Gives, in parts, the jobs of earlier runs that are to be carried on.
+        std::function<void(const std::function<void(const QList<Job> &)> &take)> eachContinued = {};
         std::function<void()> reopen = {}; // gives the collector the links that earlier runs have not read to their end
         std::function<void()> remember = {}; // called when the collector has all links, before any is asked for
     };

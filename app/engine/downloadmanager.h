@@ -255,7 +255,7 @@ private:
     qint64 m_bytesSaved = 0;
     int m_imagesSaved = 0;
     quint64 m_nextId = 1;
-    QHash<QString, Job> m_aside;               // unfinished jobs of an earlier run that nobody has asked for, by link
+    JobList m_aside;                           // unfinished jobs of an earlier run that nobody has asked for
     QHash<JobId, Intent> m_intents;            // what a job that is being stopped becomes
     QHash<JobId, qint64> m_resumePoints;       // where attempts that have had a checkpoint since began
     QHash<QByteArray, Failure> m_placeholders; // by site and bytes

@@ -73,12 +73,13 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
 Job DownloadManager::makeJob(const ImageRef &image, const std::shared_ptr<const DownloadOptions> &options)
 {
     Job job{.image = image, .options = options};
-    if (const auto aside = m_aside.constFind(image.url); aside != m_aside.cend()) {
+    if (const std::optional<Job> aside = m_aside.count() > 0 ? m_aside.findByUrl(image.url) : std::nullopt) {
         job.id = aside->id;
         job.part = aside->part;
         job.suspectSha256 = aside->suspectSha256;
         respectHost(*aside);
-        m_aside.erase(aside);
+        const int row = m_aside.rowOf(aside->id);
+        m_aside.removeSpan({row, row});
         if (job.part.path.left(job.part.path.lastIndexOf(u'/')) != options->directory)
             dropPart(job);
         job.received = job.part.sizeBytes;
@@ -162,9 +163,9 @@ void DownloadManager::keepAside(const QList<Job> &jobs)
 {
     for (const Job &job : jobs) {
         m_nextId = std::max(m_nextId, job.id.value + 1);
-        Job &kept = m_aside[job.image.url];
-        if (!kept.id.isValid() || job.part.sizeBytes > kept.part.sizeBytes)
-            kept = job;
+        const std::optional<Job> kept = m_aside.findByUrl(job.image.url);
+        if (!kept || job.part.sizeBytes > kept->part.sizeBytes)
+            m_aside.append(job);
     }
 }
 
