@@ -26,6 +26,8 @@
 #include <mutex>
 #include <random>
 
+#include <malloc.h>
+
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
@@ -135,6 +137,7 @@ struct Figures
     int descriptors = 0;
     int threads = 0;
     double residentMB = 0;
+    double usedMB = 0; // of the heap: what somebody still holds
 };
 
 Figures figures()
@@ -146,6 +149,8 @@ Figures figures()
     QFile file(u"/proc/self/statm"_s);
     if (file.open(QIODevice::ReadOnly))
         now.residentMB = file.readAll().split(' ').at(1).toDouble() * 4096 / (1024 * 1024);
+    const struct mallinfo2 heap = mallinfo2();
+    now.usedMB = static_cast<double>(heap.uordblks + heap.hblkhd) / (1024 * 1024);
     return now;
 }
 
@@ -234,9 +239,9 @@ private:
             m_first = now; // by now every worker has been everywhere
         m_most.descriptors = std::max(m_most.descriptors, now.descriptors);
         m_most.threads = std::max(m_most.threads, now.threads);
-        std::printf("%6.1f s %6d done %5d waiting %4d descriptors %3d threads %6.1f MB\n",
+        std::printf("%6.1f s %6d done %5d waiting %4d descriptors %3d threads %6.1f MB, %6.1f in use\n",
                     static_cast<double>(m_clock.elapsed()) / 1000, done(), m_engine.count(JobState::Waiting),
-                    now.descriptors, now.threads, now.residentMB);
+                    now.descriptors, now.threads, now.residentMB, now.usedMB);
         std::fflush(stdout);
     }
 
