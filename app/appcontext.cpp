@@ -170,8 +170,10 @@ ExitStatus AppContext::refuse(const Failure &failure) const
 void AppContext::makeEngine()
 {
     const bool isWindow = hasWindow();
-    if (m_settings.download.makesThumbnails)
+    if (m_settings.download.makesThumbnails && isWindow)
         m_thumbnails = std::make_unique<ThumbnailCache>(m_profile->thumbnailDirectory());
+    else if (m_settings.download.makesThumbnails) // for windows to come: nobody looks at them in this run
+        m_thumbnails = std::make_unique<ThumbnailCache>(m_profile->thumbnailDirectory(), 0);
     else if (isWindow)
         m_thumbnails = std::make_unique<ThumbnailCache>(QString()); // shows none, but can be asked
     DownloadManager::Options options{.workers = m_settings.workers,
