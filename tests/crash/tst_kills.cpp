@@ -67,6 +67,7 @@ class TestKills : public QObject
 
 private Q_SLOTS:
     void theNextRunShowsTheTruth();
+    void nothingIsFetchedTwice();
 
 private:
     void killARun(const Program &program, int afterMs);
@@ -161,6 +162,30 @@ void TestKills::theNextRunShowsTheTruth()
     qInfo("%d kills within %d ms of a run; %d parts were written down, %d were gone on with", m_kills, wholeRun,
           m_partsPromised, m_partsTaken);
     QCOMPARE(m_kills, wanted);
+}
+
+// The server has gone quiet when the kill comes; what it had sent is not asked for again.
+void TestKills::nothingIsFetchedTwice()
+{
+    constexpr qint64 kSent = 150'001;
+    const QByteArray bytes = jpegBytes(1, {1600, 1200}, 95);
+    QVERIFY(bytes.size() > 2 * kSent);
+    const Reply whole = Reply::ok(bytes).header("ETag", "\"1\"").withRanges();
+    ScriptedServer server;
+    server.on("/a.jpg", {whole.stallAfter(kSent), whole});
+    const Program program;
+    QProcess process;
+    program.start(process, program.usual({u"--stall"_s, u"60"_s, server.url("/a.jpg")}));
+    QTRY_COMPARE_WITH_TIMEOUT(promisedBy(program).value(u"a.jpg"_s), kSent, 20'000);
+    process.kill();
+    process.waitForFinished();
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+
+    const Ran last = program.run({u"--json"_s, u"--continue"_s});
+    QCOMPARE(last.status, 0);
+    QCOMPARE(last.event(u"saved"_s)[u"resumed_from"_s].toInteger(), kSent);
+    QCOMPARE(program.image(u"a.jpg"_s), bytes);
+    QTRY_COMPARE(server.bodyBytes(), bytes.size());
 }
 
 int main(int argc, char *argv[])

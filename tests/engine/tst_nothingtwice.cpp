@@ -5,9 +5,9 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 
-#include <QProcess>
 #include <QTest>
 
+#include <filesystem>
 #include <utime.h>
 
 using namespace bowerbird;
@@ -122,11 +122,13 @@ void TestNothingTwice::afterARestart()
 // What a crash at this moment would leave: the folders as they are now, in place of those the engine made later.
 void TestNothingTwice::crash()
 {
-    const QString now = m_engine->folder.path();
-    const QString kept = now + u".kept"_s;
-    QCOMPARE(QProcess::execute(u"cp"_s, {u"-a"_s, now, kept}), 0);
+    namespace fs = std::filesystem;
+    const fs::path now = m_engine->folder.path().toStdString();
+    const fs::path kept = now.string() + ".kept";
+    fs::copy(now, kept, fs::copy_options::recursive);
     m_engine->stop();
-    QCOMPARE(QProcess::execute(u"sh"_s, {u"-c"_s, u"rm -r \"$1\" && mv \"$2\" \"$1\""_s, u"sh"_s, now, kept}), 0);
+    fs::remove_all(now);
+    fs::rename(kept, now);
 }
 
 void TestNothingTwice::afterACrash()
