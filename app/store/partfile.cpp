@@ -71,9 +71,11 @@ qint64 usableBytes(const PartState &known, qint64 onDisk)
     return validator.forIfRange().isEmpty() || isTooLong ? 0 : onDisk;
 }
 
-bool isTooOld(const QFileInfo &part)
+// One that is whole got its server's time when it was to be placed, which may have failed.
+bool isTooOld(const QFileInfo &part, const Validator &validator)
 {
-    return std::chrono::seconds(part.lastModified().secsTo(QDateTime::currentDateTime())) > PartFile::kLongestKept;
+    return part.size() != validator.totalBytes &&
+           std::chrono::seconds(part.lastModified().secsTo(QDateTime::currentDateTime())) > PartFile::kLongestKept;
 }
 
 QString partPath(const QString &directory, const QString &stem, JobId id)
@@ -326,7 +328,8 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const
     // Only a name of this job's own is taken over, whatever a row says.
     const bool isKnown = isOwn(known, id);
     const QFileInfo kept(known.path);
-    const bool goesOn = isKnown && kept.exists() && usableBytes(known, kept.size()) > 0 && !isTooOld(kept);
+    const bool goesOn =
+        isKnown && kept.exists() && usableBytes(known, kept.size()) > 0 && !isTooOld(kept, known.validator);
     QString path = goesOn ? known.path : partPath(directory, stem, id);
     if (isKnown && !goesOn) {
         if (path == known.path)

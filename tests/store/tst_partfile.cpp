@@ -90,6 +90,9 @@ private Q_SLOTS:
     void goesOnFromTheRealSizeAfterACrash();
     void startsFromNothingWhenTheBytesAreNotProven_data();
     void startsFromNothingWhenTheBytesAreNotProven();
+    void anOldOneIsGoneOnWithOnlyWhenItIsWhole_data();
+    void anOldOneIsGoneOnWithOnlyWhenItIsWhole();
+    void isNotGoneOnWithWhenItsEndWasChanged();
     void isNotGoneOnWithByTheValidatorOfOtherBytes_data();
     void isNotGoneOnWithByTheValidatorOfOtherBytes();
     void writesSlowBytesBeforeLong();
@@ -287,6 +290,42 @@ void TestPartFile::startsFromNothingWhenTheBytesAreNotProven()
     QVERIFY(hash);
     QCOMPARE(*hash, sha256("new"));
     QCOMPARE(readFile(part->path()), QByteArray("new"));
+    QCOMPARE(QDir(dir()).entryList(QDir::Files).size(), 1);
+}
+
+void TestPartFile::anOldOneIsGoneOnWithOnlyWhenItIsWhole_data()
+{
+    QTest::addColumn<qint64>("totalBytes");
+    QTest::addColumn<int>("daysOld");
+    QTest::addColumn<qint64>("kept");
+    QTest::newRow("young") << 20'000LL << 13 << 10'000LL;
+    QTest::newRow("old") << 20'000LL << 15 << 0LL;
+    QTest::newRow("old and whole") << 10'000LL << 15 << 10'000LL; // its time is its server's
+}
+
+void TestPartFile::anOldOneIsGoneOnWithOnlyWhenItIsWhole()
+{
+    QFETCH(qint64, totalBytes);
+    QFETCH(int, daysOld);
+    QFETCH(qint64, kept);
+    PartState left = leftBehind(pattern(10'000));
+    left.validator.totalBytes = totalBytes;
+    QFile file(left.path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-daysOld), QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(opened(left)->size(), kept);
+}
+
+void TestPartFile::isNotGoneOnWithWhenItsEndWasChanged()
+{
+    const QByteArray bytes = pattern(100'000);
+    const PartState left = leftBehind(bytes);
+    QCOMPARE(opened(left)->size(), 100'000);
+    QByteArray changed = bytes;
+    changed[100'000 - static_cast<int>(PartFile::kTailBytes)] ^= 1;
+    writeFile(left.path, changed);
+    QCOMPARE(opened(left)->size(), 0);
     QCOMPARE(QDir(dir()).entryList(QDir::Files).size(), 1);
 }
 
