@@ -62,6 +62,13 @@ GalleryDlOptions galleryDlOptions(const CollectOptions &options)
             .limit = options.limit};
 }
 
+// gallery-dl has a Client-ID of its own, but knows the one Imgur only.
+bool mayAskInOurPlace(const ImgurLink &link, const CollectOptions &options)
+{
+    return options.clientId.trimmed().isEmpty() && options.imgurApi == Settings().imgurApi &&
+           !imgurPage(link).isEmpty();
+}
+
 } // namespace
 
 CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay,
@@ -84,6 +91,12 @@ std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const C
     if (isByChoice)
         return makeGalleryDlCollection(link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);
     std::unique_ptr<Collection> own = makeOwn(link, options, origin);
+    const ImgurLink imgur = parseImgurLink(link.trimmed());
+    if (mayAskInOurPlace(imgur, options)) {
+        GalleryDlOptions others = galleryDlOptions(options);
+        others.retries = 1; // whether it can be had is to be known soon
+        return withGalleryDlBehind(std::move(own), imgurPage(imgur), others, m_galleryDlVersions);
+    }
     if (origin == LinkOrigin::Pattern || isOurs(link.trimmed()))
         return own;
     return withGalleryDlBehind(std::move(own), link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);

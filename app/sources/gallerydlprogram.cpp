@@ -83,6 +83,7 @@ GroupProcess::Call galleryDlCall(const GalleryDlOptions &options, const QString 
         arguments << u"-o"_s << QString(u"extractor.user-agent="_s + network.userAgent);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(network.stallTimeout).count();
     arguments << u"--http-timeout"_s << QString::number(std::max<qint64>(1, seconds));
+    arguments << u"--retries"_s << QString::number(options.retries);
     arguments << u"--"_s << link;
     putProxy(network, call.environment);
     call.environment.insert(u"PYTHONIOENCODING"_s, u"utf-8"_s);

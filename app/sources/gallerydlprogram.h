@@ -24,6 +24,7 @@ struct GalleryDlOptions
     QString program; // absolute path; empty = none is installed
     bool usesOwnConfig = false;
     NetworkSettings network;
+    int retries = 4;                                            // its own after trouble on the way; 4 is its default
     int limit = 0;                                              // files at most; 0 = no limit
     std::chrono::milliseconds silence{std::chrono::minutes(5)}; // after which it is given up
 };

@@ -110,14 +110,21 @@ void FallbackCollection::drop()
 void FallbackCollection::end(const std::optional<Failure> &failure)
 {
     drop();
-    const bool cameToNothing = !m_hasFound && (!failure || failure->reason == FailureReason::UnsupportedLink);
+    const auto mayBeOthers = [](const Failure &own) {
+        return own.reason == FailureReason::UnsupportedLink || own.reason == FailureReason::NoClientId;
+    };
+    const bool cameToNothing = !m_hasFound && (!failure || mayBeOthers(*failure));
     if (m_makeSecond && cameToNothing) {
         m_firstFailure = failure;
         return follow(std::exchange(m_makeSecond, nullptr)());
     }
     const bool isSecond = !m_makeSecond;
     m_isOver = true;
-    const bool knowsBetter = m_hasFound || (failure && failure->reason != FailureReason::UnsupportedLink);
+    const bool needsClientId = m_firstFailure && m_firstFailure->reason == FailureReason::NoClientId;
+    if (needsClientId && failure && !failure->detail.isEmpty())
+        m_firstFailure->detail += u"; "_s + failure->detail;
+    const bool knowsBetter =
+        m_hasFound || (!needsClientId && failure && failure->reason != FailureReason::UnsupportedLink);
     const std::optional<Failure> &outcome = isSecond && !knowsBetter ? m_firstFailure : failure;
     if (outcome)
         Q_EMIT failed(*outcome);

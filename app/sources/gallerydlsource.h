@@ -27,8 +27,9 @@ inline constexpr char kGalleryDlPrefix[] = "gallery-dl:";
 [[nodiscard]] std::unique_ptr<Collection> makeGalleryDlCollection(const QString &link, GalleryDlOptions options,
                                                                   std::shared_ptr<GalleryDlVersions> versions);
 
-// `first`, and when that does not know the link, or finds nothing behind it, gallery-dl. When that knows no better
-// either, the outcome is that of `first`. Without gallery-dl it is `first` itself.
+// `first`, and when that does not know the link, finds nothing behind it, or may not ask for want of a Client-ID,
+// gallery-dl. When that knows no better either, the outcome is that of `first`; a missing Client-ID also when that
+// failed otherwise, which stands in the detail. Without gallery-dl it is `first` itself.
 [[nodiscard]] std::unique_ptr<Collection> withGalleryDlBehind(std::unique_ptr<Collection> first, const QString &link,
                                                               const GalleryDlOptions &options,
                                                               const std::shared_ptr<GalleryDlVersions> &versions);

@@ -72,8 +72,14 @@ void ImgurCollection::ask(const QString &path, Taker taker)
 
 void ImgurCollection::flush()
 {
-    if (!m_isOver && !m_held.isEmpty())
-        Q_EMIT found(std::exchange(m_held, {}));
+    if (m_isOver || m_held.isEmpty())
+        return;
+    const QList<ImageRef> images = std::exchange(m_held, {});
+    const ImageRef meant = images.value(m_pointedAt - m_found);
+    m_found += static_cast<int>(images.size());
+    Q_EMIT found(images);
+    if (!m_isOver && m_pointedAt >= 0 && !meant.url.isEmpty())
+        Q_EMIT noticed(u"points-at "_s + meant.url);
 }
 
 void ImgurCollection::leaveOut(const QString &why, int count)

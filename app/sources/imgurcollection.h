@@ -37,6 +37,8 @@ protected:
 
     void ask(const QString &path, Taker taker); // the taker is not called after cancel()
     void hold(const ImageRef &image) { m_held << image; }
+    // The image that is found at this place, counted from 0, is the one the link means; -1 = none.
+    void pointAt(int position) { m_pointedAt = position; }
     // Hands on what is held. Afterwards the collection may be over: look before going on.
     void flush();
     void leaveOut(const QString &why, int count); // in order: what is held goes first
@@ -55,6 +57,8 @@ private:
 
     ImgurApi m_api;
     QList<ImageRef> m_held;
+    int m_pointedAt = -1;
+    int m_found = 0; // images handed on
     bool m_isOver = false;
 };
 

@@ -316,6 +316,17 @@ ImgurLink apiLink(const Route &route)
     return unsupported(u"an address of Imgur's API without pictures: "_s + what);
 }
 
+// "#3" behind an album, a post or a list of images.
+ImgurLink pointedAt(ImgurLink link, const QString &fragment)
+{
+    static const QRegularExpression kNumber(u"^\\d{1,4}$"_s);
+    const bool hasImages =
+        link.kind == ImgurKind::Album || link.kind == ImgurKind::Post || link.kind == ImgurKind::Images;
+    if (hasImages && kNumber.match(fragment).hasMatch())
+        link.position = fragment.toInt();
+    return link;
+}
+
 QString withScheme(const QString &link)
 {
     static const QRegularExpression kBareHost(u"^([a-z0-9-]+\\.)?imgur\\.(com|io)(:\\d+)?([/?#]|$)"_s,
@@ -372,12 +383,39 @@ ImgurLink parseImgurLink(const QString &link)
     if (*subdomain == u"api")
         return apiLink(route);
     if (isOneOf(*subdomain, {""_L1, "www"_L1, "m"_L1}))
-        return siteLink(route);
+        return pointedAt(siteLink(route), url.fragment());
     if (*subdomain == u"i")
         return route.words.isEmpty() ? unsupported(u"no image id"_s) : siteLink(route);
     if (std::optional<ImgurLink> file = fileLink(route.words.value(0)))
         return *file;
     return {.kind = ImgurKind::Submissions, .name = *subdomain};
+}
+
+QString imgurPage(const ImgurLink &link)
+{
+    const auto word = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    const QString site = u"https://imgur.com/"_s;
+    const QString id = link.ids.value(0);
+    switch (link.kind) {
+    case ImgurKind::Album:
+        return site + u"a/"_s + id;
+    case ImgurKind::Post:
+        return site + u"gallery/"_s + id;
+    case ImgurKind::Subreddit:
+        return site + u"r/"_s + word(link.name);
+    case ImgurKind::Tag:
+        return site + u"t/"_s + word(link.name);
+    case ImgurKind::Search:
+        return site + u"search?"_s + link.query;
+    case ImgurKind::Submissions:
+        return site + u"user/"_s + word(link.name);
+    case ImgurKind::Favorites:
+        return site + u"user/"_s + word(link.name) + u"/favorites"_s;
+    case ImgurKind::FavoritesFolder:
+        return site + u"user/"_s + word(link.name) + u"/favorites/folder/"_s + word(link.folder) + u"/x"_s;
+    default:
+        return {};
+    }
 }
 
 QString imgurPreviewUrl(const QString &id)

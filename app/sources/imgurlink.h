@@ -40,6 +40,7 @@ struct ImgurLink
     QString query;     // encoded, as it stands behind the '?' of the API: "q=cats"
     QString extension; // lower case, without the dot
     int page = 0;      // where to begin
+    int position = -1; // of the image in the album that the link points at, counted from 0 as Imgur does; -1 = none
 
     friend bool operator==(const ImgurLink &, const ImgurLink &) = default;
 };
@@ -47,6 +48,10 @@ struct ImgurLink
 // Takes every form of link that Imgur has or had (imgur.com, imgur.io, m., i., NAME.imgur.com, with or without scheme
 // and slug), those of its API, and bare API paths that begin with "gallery/". A pure function; never fails.
 [[nodiscard]] ImgurLink parseImgurLink(const QString &link);
+
+// The page on imgur.com that shows what `link` needs the API for, in the plainest form there is. Empty: it needs none,
+// or has no page.
+[[nodiscard]] QString imgurPage(const ImgurLink &link);
 
 // Imgur's own name for a picture's smaller version: "m" (320 px) appended to the id. Always a JPEG.
 [[nodiscard]] QString imgurPreviewUrl(const QString &id);

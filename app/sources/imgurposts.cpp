@@ -34,6 +34,7 @@ ImgurPosts::ImgurPosts(ImgurLink link, QNetworkAccessManager &network, const Img
     , m_reading(options.reading)
     , m_hasClientId(!options.clientId.trimmed().isEmpty())
 {
+    pointAt(m_link.position);
 }
 
 void ImgurPosts::begin()

@@ -137,12 +137,14 @@ private Q_SLOTS:
     void wantsAClientIdOnlyWhereItIsNeeded()
     {
         const Program program;
-        const Ran ran = program.run({u"--json"_s, u"https://imgur.com/a/abcdefg"_s});
+        const Ran ran =
+            program.run({u"--json"_s, u"--imgur-api"_s, u"http://h.invalid/3/"_s, u"https://imgur.com/a/abcdefg"_s});
         QCOMPARE(ran.status, 2);
         QVERIFY2(ran.err.contains("--client-id"), ran.err.constData());
         QCOMPARE(ran.event(u"collection"_s)[u"failed"_s].toObject()[u"reason"_s], u"no-client-id"_s);
         QCOMPARE(ran.summary()[u"collections_failed"_s].toInt(), 1);
-        const Ran mixed = program.run({u"--dry-run"_s, u"https://imgur.com/a/abcdefg"_s, u"http://h.invalid/a.jpg"_s});
+        const Ran mixed = program.run({u"--dry-run"_s, u"--imgur-api"_s, u"http://h.invalid/3/"_s,
+                                       u"https://imgur.com/a/abcdefg"_s, u"http://h.invalid/a.jpg"_s});
         QCOMPARE(mixed.status, 1);
         QCOMPARE(mixed.lines(), QStringList{u"http://h.invalid/a.jpg"_s});
     }

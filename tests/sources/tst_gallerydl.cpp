@@ -45,6 +45,8 @@ private Q_SLOTS:
     void asksForTheVersionOnce();
     void stepsInForWhatNobodyTakes_data();
     void stepsInForWhatNobodyTakes();
+    void readsImgurWhereWeHaveNoClientId_data();
+    void readsImgurWhereWeHaveNoClientId();
     void listsWithTheRealOne();
     void tellsTheRealOnesErrors_data();
     void tellsTheRealOnesErrors();
@@ -427,6 +429,10 @@ void TestGalleryDl::stepsInForWhatNobodyTakes_data()
     QTest::newRow("nobody knows it") << u"unsupported"_s << QByteArray("exit 64") << u"0 unsupported-link: first"_s;
     QTest::newRow("nobody finds any") << u"empty"_s << json("[]") << u"0 "_s;
     QTest::newRow("both find none") << u"empty"_s << QByteArray("exit 64") << u"0 "_s;
+    QTest::newRow("has no Client-ID") << u"clientless"_s << finds << u"1 "_s;
+    QTest::newRow("neither has one") << u"clientless"_s << QByteArray("exit 16")
+                                     << u"0 no-client-id: first; gallery-dl"_s;
+    QTest::newRow("no Client-ID, nothing") << u"clientless"_s << json("[]") << u"0 no-client-id: first"_s;
     QTest::newRow("it knows why") << u"empty"_s << QByteArray("exit 16") << u"0 forbidden"_s;
 }
 
@@ -438,8 +444,9 @@ void TestGalleryDl::stepsInForWhatNobodyTakes()
     const auto failing = [](FailureReason reason) {
         return std::make_unique<FixedCollection>(Failure{.reason = reason, .detail = u"first"_s});
     };
-    std::unique_ptr<Collection> own = first == u"unsupported"_s ? failing(FailureReason::UnsupportedLink)
-                                      : first == u"dns"_s       ? failing(FailureReason::Dns)
+    std::unique_ptr<Collection> own = first == u"unsupported"_s  ? failing(FailureReason::UnsupportedLink)
+                                      : first == u"clientless"_s ? failing(FailureReason::NoClientId)
+                                      : first == u"dns"_s        ? failing(FailureReason::Dns)
                                       : first == u"found"_s
                                           ? std::make_unique<FixedCollection>(QList<ImageRef>{{.url = u"https://x/"_s}})
                                           : std::make_unique<FixedCollection>(QList<ImageRef>());
@@ -454,6 +461,42 @@ void TestGalleryDl::stepsInForWhatNobodyTakes()
     QVERIFY2(told.startsWith(outcome), qPrintable(told));
     if (first == u"found"_s || first == u"dns"_s)
         QVERIFY(fake.calls().isEmpty());
+}
+
+void TestGalleryDl::readsImgurWhereWeHaveNoClientId_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("clientId");
+    QTest::addColumn<QString>("api");   // empty = Imgur's own
+    QTest::addColumn<QString>("asked"); // of gallery-dl; empty = it was not asked
+    const QString album = u"m.imgur.com/a/some-words-abcDE#3"_s;
+    QTest::newRow("album") << album << QString() << QString() << u"https://imgur.com/a/abcDE"_s;
+    QTest::newRow("user") << u"https://somebody.imgur.com"_s << u" "_s << QString()
+                          << u"https://imgur.com/user/somebody"_s;
+    QTest::newRow("another API") << album << QString() << u"http://127.0.0.1:1/3/"_s << QString();
+    QTest::newRow("our own Client-ID") << album << u"b a d"_s << QString() << QString();
+    QTest::newRow("front page") << u"https://imgur.com/"_s << QString() << QString() << QString();
+    QTest::newRow("image") << u"https://imgur.com/abcDE12"_s << QString() << QString() << QString();
+}
+
+void TestGalleryDl::readsImgurWhereWeHaveNoClientId()
+{
+    QFETCH(QString, api);
+    const FakeGalleryDl fake(json(R"([[3,"https://i.imgur.com/abcDE15.jpg",{}]])"));
+    Collector collector(nullptr, nullptr, 5ms);
+    CollectorLog log(collector);
+    CollectOptions options;
+    options.imgurApi = api.isEmpty() ? Settings().imgurApi : api;
+    QFETCH(QString, clientId);
+    options.clientId = clientId;
+    options.galleryDl = fake.program();
+    QFETCH(QString, link);
+    collector.add(link, options);
+    QVERIFY(log.waitForIdle());
+    QFETCH(QString, asked);
+    QCOMPARE(fake.calls().isEmpty() ? QString() : fake.calls().first().last(), asked);
+    if (!asked.isEmpty())
+        QCOMPARE(log.urls(), QStringList{u"https://i.imgur.com/abcDE15.jpg"_s});
 }
 
 // The real one reads a page of links, hands them on to itself, and knows the files behind them.

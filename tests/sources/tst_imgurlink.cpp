@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
+#include "core/linkextractor.h"
 #include "sources/imgurlink.h"
 #include "sources/imgurlisting.h"
 
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void namesTheListingsPath_data();
     void namesTheListingsPath();
     void leavesPatternsToOthers();
+    void isFoundInAnyText_data();
+    void isFoundInAnyText();
+    void namesThePlainestPage_data();
+    void namesThePlainestPage();
     void refusesPagesWithoutPictures_data();
     void refusesPagesWithoutPictures();
 };
@@ -78,7 +83,13 @@ void TestImgurLink::takesLinksApart_data()
     row("https://imgur.com/a/abcDE", album(u"abcDE"_s));
     row("https://imgur.com/a/some-words-abcDE", album(u"abcDE"_s));
     row("https://imgur.com/a/abcDE/all", album(u"abcDE"_s));
-    row("https://imgur.com/a/abcDE#3", album(u"abcDE"_s));
+    row("https://imgur.com/a/abcDE#3", {.kind = Kind::Album, .ids = {u"abcDE"_s}, .position = 3});
+    row("https://imgur.com/gallery/abcDE12#0", {.kind = Kind::Post, .ids = {u"abcDE12"_s}, .position = 0});
+    row("https://imgur.com/abcDE12,abcDE13#1",
+        {.kind = Kind::Images, .ids = {u"abcDE12"_s, u"abcDE13"_s}, .position = 1});
+    row("https://imgur.com/a/abcDE#abcDE12", album(u"abcDE"_s));
+    row("https://imgur.com/a/abcDE#99999", album(u"abcDE"_s));
+    row("https://imgur.com/t/cats#3", named(Kind::Tag, u"cats"_s, u"viral"_s, u"week"_s));
     row("https://imgur.com/a/abcDE/embed?pub=true", album(u"abcDE"_s));
     row("https://api.imgur.com/3/album/abcDE/images", album(u"abcDE"_s));
     row("https://imgur.com/gallery/abcDE12", post(u"abcDE12"_s));
@@ -178,6 +189,71 @@ void TestImgurLink::namesTheListingsPath()
 void TestImgurLink::leavesPatternsToOthers()
 {
     QVERIFY(parseImgurLink(u"https://i.imgur.com/abc{a,b}.jpg"_s).kind == Kind::None);
+}
+
+void TestImgurLink::isFoundInAnyText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("links"); // kind and first id or name
+    const auto row = [](const char *text, const QStringList &links) {
+        QTest::newRow(text) << QString::fromUtf8(text) << links;
+    };
+    row("see https://imgur.com/a/abcDE, and (i.imgur.com/abcDE12.jpg).", {u"album abcDE"_s, u"file abcDE12"_s});
+    row("<a href=\"http://imgur.com/gallery/some-words-abcDE12\">x</a>", {u"post abcDE12"_s});
+    row("imgur.com/r/pics/top/week imgur.io/t/cats/", {u"subreddit pics"_s, u"tag cats"_s});
+    row("[a](https://m.imgur.com/abcDE12)[b](https://www.imgur.com/abcDE13)",
+        {u"images abcDE12"_s, u"images abcDE13"_s});
+    row("\"https://i.imgur.com/abcDE12.gifv\";https://i.imgur.com/abcDE13h.png?1",
+        {u"file abcDE12"_s, u"file abcDE13"_s});
+    row("imgur.com/abcDE12,abcDE13", {u"images abcDE12"_s});
+    row("https://imgur.com/a/abcDE#3 https://imgur.com/user/Somebody/favorites",
+        {u"album abcDE"_s, u"favorites Somebody"_s});
+    row("https://imgur.com/download/abcDE12/\nhttps://imgur.com/topic/Funny/abcDE13",
+        {u"images abcDE12"_s, u"post abcDE13"_s});
+    row("https://imgur.com/search/score?q=two+cats&x=1", {u"search q=two+cats"_s});
+    row("nothing but imgur and words", {});
+}
+
+void TestImgurLink::isFoundInAnyText()
+{
+    static const QMap<Kind, QString> kNames = {
+        {Kind::Album, u"album"_s},         {Kind::DirectFile, u"file"_s}, {Kind::Post, u"post"_s},
+        {Kind::Subreddit, u"subreddit"_s}, {Kind::Tag, u"tag"_s},         {Kind::Images, u"images"_s},
+        {Kind::Favorites, u"favorites"_s}, {Kind::Search, u"search"_s},
+    };
+    QFETCH(QString, text);
+    QStringList found;
+    for (const QString &link : extractLinks(text)) {
+        const ImgurLink imgur = parseImgurLink(link);
+        const QString what = !imgur.ids.isEmpty() ? imgur.ids.first() : imgur.name + imgur.query;
+        found << kNames.value(imgur.kind, u"other"_s) + u' ' + what;
+    }
+    QTEST(found, "links");
+}
+
+void TestImgurLink::namesThePlainestPage_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("page");
+    const auto row = [](const char *link, const char *page) {
+        QTest::newRow(link) << QString::fromUtf8(link) << QString::fromUtf8(page);
+    };
+    row("m.imgur.com/a/some-words-abcDE#3", "https://imgur.com/a/abcDE");
+    row("imgur.io/t/cats/abcDE12", "https://imgur.com/gallery/abcDE12");
+    row("https://imgur.com/t/big cats/", "https://imgur.com/t/big%20cats");
+    row("somebody.imgur.com", "https://imgur.com/user/somebody");
+    row("https://imgur.com/user/Somebody/favorites/folder/12/x",
+        "https://imgur.com/user/Somebody/favorites/folder/12/x");
+    row("https://imgur.com/search/score?q=cats", "https://imgur.com/search?q=cats");
+    row("https://imgur.com/r/pics/top", "https://imgur.com/r/pics");
+    row("https://imgur.com/abcDE12", ""); // needs no API
+    row("https://imgur.com/", "");
+}
+
+void TestImgurLink::namesThePlainestPage()
+{
+    QFETCH(QString, link);
+    QTEST(imgurPage(parseImgurLink(link)), "page");
 }
 
 void TestImgurLink::refusesPagesWithoutPictures_data()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void leavesOutAnAlbumThatIsGone();
     void expandsAnAlbumThatIsTheLink();
     void findsWhatAPostIs();
+    void tellsWhichImageTheLinkMeans();
     void takesEveryIdOfACommaList();
     void takesTheDirectLinkOfAnImageTheApiForgot();
     void needsNoClientIdForAnImage();
@@ -226,6 +227,20 @@ void TestImgurSource::findsWhatAPostIs()
     init();
     collect(u"https://imgur.com/gallery/nothing"_s);
     QCOMPARE(reason(), u"not-found"_s);
+}
+
+void TestImgurSource::tellsWhichImageTheLinkMeans()
+{
+    m_server->on("/3/album/album1", Reply::ok(imgurBody(imgurAlbum(u"album1"_s, 5, imgurImages(1, 2)))));
+    m_server->on("/3/album/album1/images", Reply::ok(imgurBody(imgurImages(1, 5))));
+    collect(u"https://imgur.com/a/album1#3"_s);
+    QCOMPARE(summary().found, 5);
+    QVERIFY(m_log->events.contains(u"noticed 1: points-at https://i.imgur.com/img0004.jpg"_s));
+    init();
+    m_server->on("/3/album/album1", Reply::ok(imgurBody(imgurAlbum(u"album1"_s, 2, imgurImages(1, 2)))));
+    collect(u"https://imgur.com/a/album1#7"_s); // has no such image
+    QCOMPARE(summary().found, 2);
+    QVERIFY(m_log->events.filter(u"noticed"_s).isEmpty());
 }
 
 void TestImgurSource::takesEveryIdOfACommaList()

@@ -32,6 +32,7 @@ WindowFixture::WindowFixture(const QString &directory, Options options)
     if (isFirstRun) {
         settings.download.directory = pictureDirectory();
         settings.workers = options.workers;
+        settings.galleryDl = u"/nowhere/gallery-dl"_s; // it would ask real sites
     }
     makeEngine(options);
     makeWindow();
