@@ -32,6 +32,8 @@ void Console::connectAll()
     });
     connect(&m_collector, &Collector::noticed, this,
             [this](int id, const QString &key) { m_reporter.noticed(m_links.value(id), key); });
+    connect(&m_collector, &Collector::creditsChanged, this,
+            [this](const ApiCredits &credits) { m_reporter.credited(credits); });
     connect(&m_collector, &Collector::idle, this, &Console::finishIfIdle);
     if (m_options.isDryRun) {
         connect(&m_collector, &Collector::found, this,

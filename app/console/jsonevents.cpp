@@ -123,6 +123,37 @@ QByteArray jsonOf(const event::Found &, const Job &job)
     return foundLine(job.id.value, job.image);
 }
 
+void addCount(JsonLine &line, const char *key, const std::optional<int> &count)
+{
+    if (count)
+        line.add(key, *count);
+    else
+        line.addNull(key);
+}
+
+void addMoment(JsonLine &line, const char *key, const QDateTime &moment)
+{
+    if (moment.isValid())
+        line.add(key, moment.toSecsSinceEpoch());
+    else
+        line.addNull(key);
+}
+
+// A key beyond the contract's, only where an API has told what is left.
+void addCredits(JsonLine &line, const ApiCredits &credits)
+{
+    if (!credits.isKnown() && !credits.isPaused())
+        return;
+    JsonLine api;
+    addCount(api, "user_remaining", credits.userRemaining);
+    addCount(api, "user_limit", credits.userLimit);
+    addMoment(api, "user_reset", credits.userReset);
+    addCount(api, "client_remaining", credits.clientRemaining);
+    addCount(api, "client_limit", credits.clientLimit);
+    addMoment(api, "paused_until", credits.pausedUntil);
+    line.addRaw("api_credits", api.object());
+}
+
 template<typename Other>
 QByteArray jsonOf(const Other &, const Job &)
 {
@@ -161,11 +192,15 @@ QByteArray collectionLine(const CollectionSummary &summary)
         .add("found", summary.found)
         .add("filtered", summary.filtered)
         .addRaw("filtered_by", by.object());
-    if (!summary.failure)
-        return line.addNull("failed").object();
-    const JsonLine failed =
-        JsonLine().add("reason", reasonName(summary.failure->reason)).add("detail", summary.failure->detail);
-    return line.addRaw("failed", failed.object()).object();
+    if (summary.failure) {
+        const JsonLine failed =
+            JsonLine().add("reason", reasonName(summary.failure->reason)).add("detail", summary.failure->detail);
+        line.addRaw("failed", failed.object());
+    } else {
+        line.addNull("failed");
+    }
+    addCredits(line, summary.credits);
+    return line.object();
 }
 
 QByteArray summaryLine(const RunSummary &summary)

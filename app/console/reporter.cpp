@@ -28,7 +28,30 @@ QString noticeText(const QString &key)
         return u"Imgur no longer serves its random gallery; took the hot gallery, shuffled."_s;
     if (key.startsWith("next-page "_L1))
         return u"The next page is "_s + redactedUrl(key.section(u' ', 1));
+    if (key.startsWith("points-at "_L1))
+        return u"The link points at "_s + redactedUrl(key.section(u' ', 1));
     return key;
+}
+
+QString clockText(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(u"HH:mm:ss"_s);
+}
+
+QString leftOf(const std::optional<int> &remaining, const std::optional<int> &limit)
+{
+    const QString count = remaining ? QString::number(*remaining) : u"an unknown number"_s;
+    return limit ? QString(count % u" of "_s % QString::number(*limit)) : count;
+}
+
+QString creditsText(const ApiCredits &credits)
+{
+    if (credits.isPaused())
+        return u"Imgur is left alone until %1"_s.arg(clockText(credits.pausedUntil));
+    QString text = u"Imgur: %1 requests left this hour"_s.arg(leftOf(credits.userRemaining, credits.userLimit));
+    if (credits.clientRemaining)
+        text += u", %1 today"_s.arg(leftOf(credits.clientRemaining, credits.clientLimit));
+    return text;
 }
 
 } // namespace
@@ -153,6 +176,17 @@ void Reporter::noticed(const QString &link, const QString &key)
 {
     if (!m_options.isQuiet)
         err(u"note "_s % redactedUrl(link) % u": "_s % noticeText(key));
+}
+
+void Reporter::credited(const ApiCredits &credits)
+{
+    const auto stage = credits.isPaused()  ? Credited::Paused
+                       : credits.isLow()   ? Credited::Low
+                       : credits.isKnown() ? Credited::Known
+                                           : Credited::Nothing;
+    const bool isNews = std::exchange(m_credited, stage) != stage && stage != Credited::Nothing;
+    if (isNews && m_options.isVerbose && !m_options.isQuiet)
+        err(u"note "_s % creditsText(credits));
 }
 
 void Reporter::compared(const QList<ComparisonRun> &runs)

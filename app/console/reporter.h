@@ -36,6 +36,8 @@ public:
     void happened(const JobEvent &event, const Job &job);
     void collected(const CollectionSummary &summary);
     void noticed(const QString &link, const QString &key);
+    // What is left of Imgur's requests: told in the verbose form when it becomes known, low, or nothing for a while.
+    void credited(const ApiCredits &credits);
     void compared(const QList<ComparisonRun> &runs);
     void ended(const RunSummary &summary);
     void listed(int images, int known);     // the closing words of --dry-run
@@ -54,7 +56,10 @@ private:
     void err(const QString &line);
     void clearProgress();
 
+    enum class Credited : quint8 { Nothing, Known, Low, Paused };
+
     const ReportOptions m_options;
+    Credited m_credited = Credited::Nothing; // what was told last
     bool m_showsProgress = false;
     bool m_hasProgress = false;
     QHash<JobId, std::chrono::steady_clock::time_point> m_lastProgress;

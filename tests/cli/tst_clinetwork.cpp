@@ -73,6 +73,23 @@ private Q_SLOTS:
         }
     }
 
+    void tellsWhatIsLeftOfImgursRequests()
+    {
+        ScriptedServer api;
+        api.on("/3/gallery/r/pics/time/0", Reply::ok(R"({"data":[],"success":true,"status":200})")
+                                               .header("x-ratelimit-userremaining", "38")
+                                               .header("x-ratelimit-userlimit", "500")
+                                               .header("x-ratelimit-clientremaining", "12000"));
+        const Program program;
+        const Ran ran = program.run({u"--imgur-api"_s, api.url("/3/"), u"--client-id"_s, u"mine"_s, u"--json"_s,
+                                     u"-v"_s, u"https://imgur.com/r/pics"_s});
+        QCOMPARE(ran.status, 3);
+        QVERIFY2(ran.err.contains("note Imgur: 38 of 500 requests left this hour, 12000 today"), ran.err.constData());
+        const QJsonObject credits = ran.event(u"collection"_s)[u"api_credits"_s].toObject();
+        QCOMPARE(credits[u"user_remaining"_s].toInt(), 38);
+        QVERIFY(credits[u"paused_until"_s].isNull());
+    }
+
     void goesThroughTheProxy()
     {
         ScriptedServer proxy;

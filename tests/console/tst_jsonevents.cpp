@@ -92,6 +92,13 @@ private Q_SLOTS:
                                                        .filteredBy = {{u"album"_s, 5}, {u"type"_s, 15}}})
                                     << json("{'event':'collection','link':'sample:','found':40,'filtered':20,"
                                             "'filtered_by':{'album':5,'type':15},'failed':null}");
+        ApiCredits credits{.userRemaining = 38, .userLimit = 500};
+        credits.userReset = QDateTime::fromSecsSinceEpoch(1'748'566'800, Qt::UTC);
+        QTest::newRow("collection with credits")
+            << collectionLine({.link = u"x"_s, .found = 1, .credits = credits})
+            << json("{'event':'collection','link':'x','found':1,'filtered':0,'filtered_by':{},'failed':null,"
+                    "'api_credits':{'user_remaining':38,'user_limit':500,'user_reset':1748566800,"
+                    "'client_remaining':null,'client_limit':null,'paused_until':null}}");
         QTest::newRow("failed collection")
             << collectionLine(
                    {.link = u"x"_s, .failure = Failure{.reason = FailureReason::UnsupportedLink, .detail = u"y"_s}})
