@@ -4,13 +4,17 @@
 #include "ui/addlinksdialog.h"
 
 #include "sources/gallerydlsource.h"
+#include "sources/imgurlink.h"
+#include "ui/animatedchoices.h"
 #include "ui/folderfield.h"
 #include "ui/linkmime.h"
 #include "ui/patternpreview.h"
 #include "ui/statecolors.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -18,6 +22,8 @@
 #include <QTextCursor>
 #include <QTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bowerbird {
 
@@ -35,6 +41,8 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     , m_folder(new FolderField(this))
     , m_galleryDl(new QCheckBox(tr("Let &gallery-dl read these links"), this))
     , m_holds(new QCheckBox(tr("&Choose before downloading"), this))
+    , m_animatedTitle(new QLabel(tr("Ani&mated images of Imgur:"), this))
+    , m_animated(new QComboBox(this))
 {
     setWindowTitle(tr("Add Links"));
     auto *hint = new QLabel(tr("&Links to images, albums, galleries or pages, in any text:"), this);
@@ -55,6 +63,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addSpacing(8);
     layout->addWidget(folderTitle);
     layout->addWidget(m_folder);
+    layOutAnimated(*layout);
     layout->addWidget(m_holds);
     layout->addWidget(m_galleryDl);
     setTabOrder(m_holds, m_galleryDl);
@@ -83,6 +92,32 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     connect(buttons, &QDialogButtonBox::accepted, this, &AddLinksDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateCount();
+}
+
+void AddLinksDialog::layOutAnimated(QVBoxLayout &layout)
+{
+    for (const auto &[text, rule] : animatedChoices())
+        m_animated->addItem(text, static_cast<int>(rule));
+    m_animatedTitle->setBuddy(m_animated);
+    m_animated->setStatusTip(tr("In which form these links' animations are downloaded"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_animatedTitle);
+    row->addWidget(m_animated, 1);
+    layout.addLayout(row);
+    setTabOrder(m_animated, m_holds);
+}
+
+void AddLinksDialog::setAnimated(AnimatedRule rule)
+{
+    m_animated->setCurrentIndex(m_animated->findData(static_cast<int>(rule)));
+}
+
+void AddLinksDialog::showAnimatedFor(const QStringList &links)
+{
+    const bool isImgurs =
+        std::ranges::any_of(links, [](const QString &link) { return parseImgurLink(link).kind != ImgurKind::None; });
+    m_animatedTitle->setVisible(isImgurs);
+    m_animated->setVisible(isImgurs);
 }
 
 void AddLinksDialog::setHasGalleryDl(bool hasIt)
@@ -121,13 +156,16 @@ void AddLinksDialog::accept()
     const QStringList found = links();
     if (found.isEmpty() || !m_folder->prove())
         return;
-    Q_EMIT added(found, directory(), m_holds->isChecked() ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue);
+    Q_EMIT added(found, directory(), m_holds->isChecked() ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue,
+                 static_cast<AnimatedRule>(m_animated->currentData().toInt()));
     QDialog::accept();
 }
 
 void AddLinksDialog::updateCount()
 {
-    m_patterns->setLinks(links());
+    const QStringList found = links();
+    m_patterns->setLinks(found);
+    showAnimatedFor(found);
     markWrongPattern();
     const auto count = static_cast<int>(m_patterns->count());
     m_count->setText(count > 0 ? tr("%n link(s) found", nullptr, count) : tr("No link yet"));

@@ -10,9 +10,11 @@
 #include <QTimer>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace bowerbird {
 
@@ -31,6 +33,7 @@ public:
     // Whether there is a gallery-dl that the links can be given to; without it the choice is there, but explained.
     void setHasGalleryDl(bool hasIt);
     void setHolds(bool holds); // whether what is found is to be chosen first
+    void setAnimated(AnimatedRule rule);
 
     [[nodiscard]] QStringList links() const; // in the text as it is now
     [[nodiscard]] QString directory() const;
@@ -38,11 +41,14 @@ public:
     void accept() override; // emits added
 
 Q_SIGNALS:
-    void added(const QStringList &links, const QString &directory, bowerbird::LinkIntake::Holding holding);
+    void added(const QStringList &links, const QString &directory, bowerbird::LinkIntake::Holding holding,
+               bowerbird::AnimatedRule animated);
 
 private:
     void updateCount();
     void markWrongPattern();
+    void layOutAnimated(QVBoxLayout &layout);
+    void showAnimatedFor(const QStringList &links);
 
     QPlainTextEdit *m_text;
     QLabel *m_count;
@@ -50,6 +56,8 @@ private:
     FolderField *m_folder;
     QCheckBox *m_galleryDl;
     QCheckBox *m_holds;
+    QLabel *m_animatedTitle;
+    QComboBox *m_animated; // there while a link is Imgur's
     QPushButton *m_ok;
     QTimer m_countTimer; // reading a long text at each key would be felt
 };

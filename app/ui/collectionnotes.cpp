@@ -105,7 +105,8 @@ void CollectionNotes::showNeedsClientId()
              tr("Set one in any of three ways: start the program with the option --client-id ID, set the "
                 "environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be "
                 "read.\nWithout one, direct links to images (https://i.imgur.com/…), other sites, lists of links "
-                "and the sample gallery work.",
+                "and the sample gallery work, and gallery-dl, where it is installed, reads Imgur's "
+                "albums in place of Bowerbird.",
                 nullptr, static_cast<int>(m_needsKey.size())),
          .buttons = {{tr("Open Settings"), [this] { Q_EMIT settingsRequested(); }}}});
 }
@@ -153,6 +154,10 @@ void CollectionNotes::showNotice(const QString &key)
         return m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = key, .lasts = 60s});
     if (key.startsWith("next-page "_L1))
         return offerNextPage(key.section(u' ', 1));
+    if (key.startsWith("points-at "_L1)) {
+        Q_EMIT imagePointedAt(key.section(u' ', 1));
+        return;
+    }
     const QString text = key == "random-unavailable"_L1
                              ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
                              : tr("The site says: %1").arg(key);

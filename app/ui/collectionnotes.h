@@ -27,7 +27,8 @@ public:
     CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, MessageBar &messages, QObject *parent = nullptr);
 
 Q_SIGNALS:
-    void settingsRequested(); // to fill in a Client-ID
+    void settingsRequested();                // to fill in a Client-ID
+    void imagePointedAt(const QString &url); // by a link that means one image of an album; found before this
 
 private:
     struct FailedLink

@@ -6,6 +6,8 @@
 #include "ui/linkmime.h"
 #include "ui/settingskeeper.h"
 
+#include <algorithm>
+
 namespace bowerbird {
 
 LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *parent)
@@ -20,6 +22,9 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
         Q_EMIT changed();
     });
     connect(&collector, &Collector::noticed, this, [this](int, const QString &key) { Q_EMIT noticed(key); });
+    connect(&collector, &Collector::waiting, this, &LinkIntake::noteWaiting);
+    connect(&collector, &Collector::cancelled, this, [this](int id) { noteWaiting(id, {}); });
+    connect(&collector, &Collector::creditsChanged, this, &LinkIntake::creditsChanged);
     connect(&collector, &Collector::collectionFinished, this, &LinkIntake::finish);
     connect(&collector, &Collector::idle, this, [this] {
         m_found = 0;
@@ -33,13 +38,14 @@ int LinkIntake::addText(const QString &text, const QString &directory)
     return addLinks(linksIn(text), directory);
 }
 
-int LinkIntake::addLinks(const QStringList &links, const QString &directory, Holding holding)
+int LinkIntake::addLinks(const QStringList &links, const QString &directory, Holding holding,
+                         std::optional<AnimatedRule> animated)
 {
     if (links.isEmpty())
         Q_EMIT nothingFound();
     else if (running() == 0)
         Q_EMIT begun();
-    const CollectOptions shared = options(directory, holding);
+    const CollectOptions shared = options(directory, holding, animated);
     for (const QString &link : links)
         m_directories.insert(m_collector.add(link, shared), directory);
     Q_EMIT changed();
@@ -54,24 +60,50 @@ void LinkIntake::cancelAll()
     Q_EMIT changed();
 }
 
+QDateTime LinkIntake::waitsUntil() const
+{
+    const auto first = std::min_element(m_waiting.cbegin(), m_waiting.cend());
+    return first == m_waiting.cend() ? QDateTime() : *first;
+}
+
+void LinkIntake::askForCredits()
+{
+    m_collector.askForCredits(options({}, Holding::Default));
+}
+
+void LinkIntake::noteWaiting(int id, const QDateTime &until)
+{
+    const bool isNews = until.isValid() ? m_waiting.value(id) != until : m_waiting.contains(id);
+    if (!isNews)
+        return;
+    if (until.isValid())
+        m_waiting.insert(id, until);
+    else
+        m_waiting.remove(id);
+    Q_EMIT changed();
+}
+
 void LinkIntake::finish(const CollectionSummary &summary)
 {
+    m_waiting.remove(summary.id);
     Q_EMIT ended(summary, m_directories.take(summary.id));
     Q_EMIT changed();
 }
 
-CollectOptions LinkIntake::options(const QString &directory, Holding holding) const
+CollectOptions LinkIntake::options(const QString &directory, Holding holding,
+                                   std::optional<AnimatedRule> animated) const
 {
     const Settings &settings = m_settings.current();
+    const AnimatedRule form = animated.value_or(settings.animated);
     DownloadOptions download = settings.download;
     if (!directory.isEmpty())
         download.directory = directory;
-    download.types = typesFor(settings.animated, download.types);
+    download.types = typesFor(form, download.types);
     return {
         .filter = filterOf(download),
         .limit = settings.limit,
         .albums = settings.albums,
-        .animated = settings.animated,
+        .animated = form,
         .clientId = settings.clientId,
         .imgurApi = settings.imgurApi,
         .network = settings.network,

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace bowerbird {
 
 class SettingsKeeper;
@@ -27,14 +29,24 @@ public:
 
     // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.
     int addText(const QString &text, const QString &directory = {});
-    int addLinks(const QStringList &links, const QString &directory = {}, Holding holding = Holding::Default);
+    // `animated`: nothing = as the settings say.
+    int addLinks(const QStringList &links, const QString &directory = {}, Holding holding = Holding::Default,
+                 std::optional<AnimatedRule> animated = {});
     void cancelAll();
 
     [[nodiscard]] int running() const { return m_collector.running(); }
     [[nodiscard]] int foundSoFar() const { return m_found; } // since the collector was last idle
+    // Of the running ones: links whose site wants to be left alone for a while.
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
+    [[nodiscard]] QDateTime waitsUntil() const; // when the first of them goes on; invalid: none waits
+
+    // What is left of the requests Imgur grants; asking for it is not counted.
+    [[nodiscard]] const ApiCredits &credits() const { return m_collector.credits(); }
+    void askForCredits();
 
 Q_SIGNALS:
-    void changed();      // running() or foundSoFar()
+    void changed(); // running(), foundSoFar() or waiting()
+    void creditsChanged();
     void nothingFound(); // a text without a link
     void begun();        // links were given while none was being read
     void imagesFound(const QList<bowerbird::ImageRef> &images);
@@ -45,11 +57,14 @@ Q_SIGNALS:
 
 private:
     void finish(const CollectionSummary &summary);
-    [[nodiscard]] CollectOptions options(const QString &directory, Holding holding) const;
+    void noteWaiting(int id, const QDateTime &until);
+    [[nodiscard]] CollectOptions options(const QString &directory, Holding holding,
+                                         std::optional<AnimatedRule> animated = {}) const;
 
     Collector &m_collector;
     SettingsKeeper &m_settings;
     QHash<int, QString> m_directories; // of running collections
+    QHash<int, QDateTime> m_waiting;   // until when
     int m_found = 0;
 };
 

@@ -261,6 +261,7 @@ void MainWindow::joinLinks()
     connect(m_empty, &EmptyState::sampleRequested, m_actions->sampleGallery, &QAction::trigger);
     connect(m_empty, &EmptyState::addRequested, m_actions->addLinks, &QAction::trigger);
     connect(&m_intake, &LinkIntake::changed, this, [this] { m_empty->setBusy(m_intake.running() > 0); });
+    connect(m_notes, &CollectionNotes::imagePointedAt, this, &MainWindow::chooseImage);
     connect(m_notes, &CollectionNotes::settingsRequested, this, [this] { openSettings(SettingsDialog::Page::Imgur); });
 }
 
@@ -287,6 +288,25 @@ void MainWindow::showRows(const QString &text, const QList<JobId> &rows)
         &m_shownJobs, &JobFilterModel::filtered, m_table, [this, rows] { m_table->selectJobs(rows); },
         Qt::SingleShotConnection);
     m_filter->clear();
+}
+
+// The image may be on its way to the list still.
+void MainWindow::chooseImage(const QString &url)
+{
+    const auto choose = [this, url] {
+        const int row = m_manager.rowOfLink(url);
+        if (row >= 0)
+            m_table->setCurrentJob(m_manager.jobAt(row).id);
+        return row >= 0;
+    };
+    if (choose())
+        return;
+    auto *waiting = new QObject(this);
+    connect(&m_manager, &DownloadManager::jobsAdded, waiting, [waiting, choose] {
+        if (choose())
+            waiting->deleteLater();
+    });
+    connect(&m_intake, &LinkIntake::begun, waiting, &QObject::deleteLater); // other links: it was not added
 }
 
 void MainWindow::lookForFiles(const QList<JobId> &ids)

@@ -80,6 +80,7 @@ private:
     void joinNotes();
     void tell(const QString &text);
     void showRows(const QString &text, const QList<JobId> &rows);
+    void chooseImage(const QString &url);
     void lookForFiles(const QList<JobId> &ids);
     void makeMenus();
     void joinActions();

@@ -43,6 +43,7 @@ void MainWindow::openAddDialog(const QString &text)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHasGalleryDl(!findGalleryDl(m_settings.current().galleryDl).isEmpty());
     dialog->setHolds(m_settings.current().holdsFound);
+    dialog->setAnimated(m_settings.current().animated);
     connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
     dialog->open();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/settingsdialog.h"
 
+#include "ui/animatedchoices.h"
 #include "ui/fieldtrouble.h"
 #include "ui/filterpage.h"
 #include "ui/folderfield.h"
@@ -226,10 +227,8 @@ SettingsForm *SettingsDialog::makeImgurPage()
     page->addChoice<AlbumRule>(
         tr("&Albums in a listing"), [](Settings &s) -> auto & { return s.albums; },
         {{tr("Download their images, too"), AlbumRule::Expand}, {tr("Leave them out"), AlbumRule::Skip}});
-    page->addChoice<AnimatedRule>(tr("Ani&mated images"), [](Settings &s) -> auto & { return s.animated; },
-                                  {{tr("As they were uploaded, mostly GIF"), AnimatedRule::Gif},
-                                   {tr("As MP4 videos, much smaller"), AnimatedRule::Mp4},
-                                   {tr("Only a still picture of them"), AnimatedRule::Still}});
+    page->addChoice<AnimatedRule>(
+        tr("Ani&mated images"), [](Settings &settings) -> auto & { return settings.animated; }, animatedChoices());
     page->addText(tr("Address of the A&PI"), [](Settings &s) -> auto & { return s.imgurApi; }, Settings().imgurApi);
     return page;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/summarybar.h"
 
+#include "ui/creditsgauge.h"
 #include "ui/formatting.h"
 #include "ui/icons.h"
 #include "ui/jobtext.h"
@@ -40,6 +41,7 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     addWidget(m_stopReading);
 
     m_state = addFigure({});
+    addPermanentWidget(new CreditsGauge(m_intake, this));
     // How fast one worker alone would have been is not known, since images come slower the more of them share the line.
     m_speedUp = addFigure(tr("The sum of the images' own durations, divided by the time in which something was under "
                              "way: how many images came at the same time, on average"));
@@ -157,8 +159,12 @@ void SummaryBar::updateReading()
     const int running = m_intake.running();
     m_reading->setVisible(running > 0);
     m_stopReading->setVisible(running > 0);
-    m_reading->setText(tr("Reading %n link(s)", nullptr, running) + u" · "_s +
-                       tr("%n image(s) found", nullptr, m_intake.foundSoFar()));
+    QStringList parts{tr("Reading %n link(s)", nullptr, running),
+                      tr("%n image(s) found", nullptr, m_intake.foundSoFar())};
+    if (m_intake.waiting() > 0)
+        parts += tr("%n wait(s) until %1", nullptr, m_intake.waiting())
+                     .arg(formatDateTime(m_intake.waitsUntil().toLocalTime()));
+    m_reading->setText(parts.join(u" · "_s));
 }
 
 } // namespace bowerbird

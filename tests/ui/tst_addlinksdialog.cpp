@@ -5,6 +5,7 @@
 #include "ui/folderfield.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QLineEdit>
@@ -53,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(added.at(0).at(0).toStringList(),
                  (QStringList{u"https://a.example/1.jpg"_s, u"https://a.example/2.jpg"_s}));
         QCOMPARE(added.at(0).at(1).toString(), folder.path());
+        QVERIFY(added.at(0).at(3).value<AnimatedRule>() == AnimatedRule::Gif);
     }
 
     void refusesAFolderThatCannotBe_data()
@@ -64,6 +66,23 @@ private Q_SLOTS:
         QTest::newRow("what the kernel shows as files") << u"/proc/nope"_s;
         QTest::newRow("a file") << QCoreApplication::applicationFilePath();
     }
+    void asksForTheFormOfAnimationsWhereImgurIsAmongTheLinks()
+    {
+        const QTemporaryDir folder;
+        AddLinksDialog dialog(u"https://example.org/a.jpg"_s, folder.path());
+        dialog.setAnimated(AnimatedRule::Still);
+        auto *animated = dialog.findChild<QComboBox *>();
+        QVERIFY(animated->isHidden());
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(u"https://example.org/a.jpg imgur.com/a/abcDE"_s);
+        QTRY_VERIFY(!animated->isHidden());
+        QCOMPARE(animated->currentIndex(), 2);
+        animated->setCurrentIndex(1);
+        QSignalSpy added(&dialog, &AddLinksDialog::added);
+        dialog.accept();
+        QCOMPARE(added.size(), 1);
+        QVERIFY(added.at(0).at(3).value<AnimatedRule>() == AnimatedRule::Mp4);
+    }
+
     void refusesAFolderThatCannotBe()
     {
         QFETCH(QString, folder);
