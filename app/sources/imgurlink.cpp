@@ -391,6 +391,26 @@ ImgurLink parseImgurLink(const QString &link)
     return {.kind = ImgurKind::Submissions, .name = *subdomain};
 }
 
+QString imgurBehind(const QString &link)
+{
+    const bool mayBe = link.contains("rimgo"_L1, Qt::CaseInsensitive) || link.contains("imgur"_L1, Qt::CaseInsensitive);
+    if (!mayBe || parseImgurLink(link).kind != ImgurKind::None)
+        return {};
+    const QUrl url(link.trimmed(), QUrl::TolerantMode);
+    const QStringList labels = url.host().toLower().split(u'.');
+    const bool isFrontEnd = isOneOf(labels.first(), {"rimgo"_L1, "imgur"_L1}) || labels.contains(u"rimgo"_s);
+    if (!isFrontEnd || (url.scheme() != u"http" && url.scheme() != u"https"))
+        return {};
+    QUrl behind(u"https://imgur.com"_s);
+    behind.setPath(url.path(QUrl::FullyDecoded), QUrl::DecodedMode);
+    behind.setQuery(url.query(QUrl::FullyEncoded));
+    behind.setFragment(url.fragment());
+    const QString address = behind.toString(QUrl::FullyEncoded);
+    const ImgurKind kind = parseImgurLink(address).kind;
+    const bool isThere = kind == ImgurKind::Images || !imgurPage(parseImgurLink(address)).isEmpty();
+    return isThere ? address : QString();
+}
+
 QString imgurPage(const ImgurLink &link)
 {
     const auto word = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };

@@ -49,6 +49,10 @@ struct ImgurLink
 // and slug), those of its API, and bare API paths that begin with "gallery/". A pure function; never fails.
 [[nodiscard]] ImgurLink parseImgurLink(const QString &link);
 
+// The link on imgur.com that stands behind one to another front end of Imgur's (rimgo and the like, told by the name of
+// the host). Empty: it is no such link.
+[[nodiscard]] QString imgurBehind(const QString &link);
+
 // The page on imgur.com that shows what `link` needs the API for, in the plainest form there is. Empty: it needs none,
 // or has no page.
 [[nodiscard]] QString imgurPage(const ImgurLink &link);

@@ -5,6 +5,7 @@
 
 #include "core/redact.h"
 #include "sources/gallerydlfailure.h"
+#include "sources/imgurlink.h"
 #include "ui/failuretext.h"
 #include "ui/linkintake.h"
 #include "ui/messagebar.h"
@@ -26,6 +27,7 @@ const QString kNoLinkKey = u"no-link"_s;
 const QString kEmptyKey = u"empty"_s;
 const QString kNoticeKey = u"notice"_s;
 const QString kNextPageKey = u"next-page"_s;
+const QString kImgurKey = u"imgur"_s; // what another front end shows
 
 bool isOfGalleryDl(const QString &text)
 {
@@ -79,6 +81,8 @@ void CollectionNotes::take(const CollectionSummary &summary, const QString &dire
 {
     if (summary.isAgain)
         return;
+    if (const QString behind = imgurBehind(summary.link); !behind.isEmpty())
+        offerImgur(behind);
     if (!summary.failure) {
         // What filters have left out is told elsewhere, with a way to show it.
         if (summary.found == 0 && summary.known == 0 && summary.filtered == 0)
@@ -146,6 +150,16 @@ void CollectionNotes::offerNextPage(const QString &url)
                                       const QStringList asked = pages; // this message goes away meanwhile
                                       m_intake.addLinks(asked);
                                   }}}});
+}
+
+// What the page of another front end leaves out can be had at Imgur.
+void CollectionNotes::offerImgur(const QString &link)
+{
+    m_messages.show({.key = kImgurKey,
+                     .kind = Message::Kind::Info,
+                     .text = tr("This page shows what is at Imgur: %1").arg(shownLink(link)),
+                     .buttons = {{tr("Read at Imgur"), [this, link] { m_intake.addLinks({link}); }}},
+                     .lasts = 60s});
 }
 
 void CollectionNotes::showNotice(const QString &key)

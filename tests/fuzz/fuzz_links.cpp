@@ -7,6 +7,7 @@
 #include "core/pattern.h"
 #include "core/redact.h"
 #include "fuzz/fuzzing.h"
+#include "sources/imgurlink.h"
 
 #include <algorithm>
 
@@ -23,6 +24,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(!link.isEmpty());
         require(std::ranges::none_of(link, [](QChar c) { return c < u' '; }));
         [[maybe_unused]] const QString shown = redactedUrl(link);
+        const ImgurLink imgur = parseImgurLink(link);
+        require(imgur.kind != ImgurKind::Images || !imgur.ids.isEmpty());
+        require(imgurBehind(link).isEmpty() || imgur.kind == ImgurKind::None);
+        const QString page = imgurPage(imgur);
+        require(page.isEmpty() || parseImgurLink(page).kind != ImgurKind::None);
     }
     if (isPattern(text)) {
         if (const auto expanded = expandPattern(text, kMost))

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void isFoundInAnyText();
     void namesThePlainestPage_data();
     void namesThePlainestPage();
+    void seesImgurBehindOtherFrontEnds_data();
+    void seesImgurBehindOtherFrontEnds();
     void refusesPagesWithoutPictures_data();
     void refusesPagesWithoutPictures();
 };
@@ -254,6 +256,34 @@ void TestImgurLink::namesThePlainestPage()
 {
     QFETCH(QString, link);
     QTEST(imgurPage(parseImgurLink(link)), "page");
+}
+
+void TestImgurLink::seesImgurBehindOtherFrontEnds_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("behind");
+    const auto row = [](const char *link, const char *behind) {
+        QTest::newRow(link) << QString::fromUtf8(link) << QString::fromUtf8(behind);
+    };
+    row("https://rimgo.example.org/a/abcDE#2", "https://imgur.com/a/abcDE#2");
+    row("https://imgur.example.net/gallery/some-words-abcDE12", "https://imgur.com/gallery/some-words-abcDE12");
+    row("https://eu.rimgo.example/user/Somebody", "https://imgur.com/user/Somebody");
+    row("http://rimgo.example/t/big%20cats", "https://imgur.com/t/big%20cats");
+    row("https://rimgo.example/abcDE12", "https://imgur.com/abcDE12");
+    row("https://rimgo.example/abcDE12.png", ""); // is the image itself
+    row("https://rimgo.example/about", "");
+    row("https://rimgo.example/", "");
+    row("https://imgur.com/a/abcDE", "");
+    row("https://i.stack.imgur.com/a/abcDE", "");
+    row("https://example.org/rimgo/a/abcDE", "");
+    row("ftp://rimgo.example/a/abcDE", "");
+    row("", "");
+}
+
+void TestImgurLink::seesImgurBehindOtherFrontEnds()
+{
+    QFETCH(QString, link);
+    QTEST(imgurBehind(link), "behind");
 }
 
 void TestImgurLink::refusesPagesWithoutPictures_data()
