@@ -8,6 +8,8 @@
 #include <QLocalSocket>
 #include <QThread>
 
+#include <algorithm>
+
 namespace bowerbird {
 
 namespace {
@@ -15,17 +17,38 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr auto kStreamVersion = QDataStream::Qt_6_0;
-constexpr QByteArrayView kGreeting = "bowerbird-links-1";
+constexpr QByteArrayView kGreeting = "bowerbird-links-2"; // then the size of the rest, and the rest
 constexpr QByteArrayView kTaken = "taken";
 constexpr std::chrono::milliseconds kPause{50};
 
+constexpr qsizetype kHeadSize = kGreeting.size() + qsizetype{sizeof(quint64)};
+
 QByteArray messageOf(const HandedLinks &links)
 {
-    QByteArray message;
-    QDataStream stream(&message, QIODevice::WriteOnly);
+    QByteArray rest;
+    QDataStream body(&rest, QIODevice::WriteOnly);
+    body.setVersion(kStreamVersion);
+    QByteArrayList utf8; // half of what the strings would take
+    for (const QString &link : links.links)
+        utf8.append(link.toUtf8());
+    body << utf8 << links.directory;
+    QByteArray message = kGreeting.toByteArray();
+    QDataStream head(&message, QIODevice::Append);
+    head.setVersion(kStreamVersion);
+    head << static_cast<quint64>(rest.size());
+    return message + rest;
+}
+
+HandedLinks linksIn(const QByteArray &rest)
+{
+    QDataStream stream(rest);
     stream.setVersion(kStreamVersion);
-    stream << links.links << links.directory;
-    return kGreeting.toByteArray() + message;
+    QByteArrayList utf8;
+    HandedLinks links;
+    stream >> utf8 >> links.directory;
+    for (const QByteArray &link : utf8)
+        links.links.append(QString::fromUtf8(link));
+    return links;
 }
 
 // The window may have been started a moment ago, and not be listening yet.
@@ -70,17 +93,20 @@ void SingleInstance::greet()
 
 void SingleInstance::read(QLocalSocket *visitor)
 {
-    const QByteArray start = visitor->peek(kGreeting.size());
-    if (!kGreeting.startsWith(start) || visitor->bytesAvailable() > kLargestMessage)
+    const QByteArray head = visitor->peek(kHeadSize);
+    if (!kGreeting.startsWith(QByteArrayView(head).first(std::min(head.size(), kGreeting.size()))))
         return visitor->abort();
-    QDataStream stream(visitor);
-    stream.setVersion(kStreamVersion);
-    stream.startTransaction();
-    stream.skipRawData(static_cast<int>(kGreeting.size()));
-    HandedLinks links;
-    stream >> links.links >> links.directory;
-    if (!stream.commitTransaction())
-        return; // the rest is on its way
+    if (head.size() < kHeadSize)
+        return; // more is on its way
+    QDataStream stream(head.sliced(kGreeting.size()));
+    quint64 size = 0;
+    stream >> size;
+    if (size > static_cast<quint64>(kLargestMessage))
+        return visitor->abort();
+    if (visitor->bytesAvailable() < kHeadSize + static_cast<qint64>(size))
+        return;
+    visitor->skip(kHeadSize);
+    const HandedLinks links = linksIn(visitor->read(static_cast<qint64>(size)));
     visitor->write(kTaken.data(), kTaken.size());
     visitor->flush();
     visitor->disconnectFromServer();
@@ -95,7 +121,8 @@ bool SingleInstance::handOver(const QString &socketFile, const HandedLinks &link
         return false;
     socket.write(messageOf(links));
     while (socket.bytesAvailable() < kTaken.size()) {
-        if (!socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
+        const qint64 toGo = socket.bytesToWrite();
+        if (!socket.waitForReadyRead(static_cast<int>(kPatience.count())) && socket.bytesToWrite() == toGo)
             return false;
     }
     return socket.readAll() == kTaken;

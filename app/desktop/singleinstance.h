@@ -37,12 +37,12 @@ public:
     // The caller holds the profile, so a socket that is there was left by a crash, and is replaced.
     [[nodiscard]] Result<void> listen(const QString &socketFile);
 
-    // Gives `links` to the window behind `socketFile`. Blocks, until the window has taken them or kPatience is over.
-    // False: there is no window that listens.
+    // Gives `links` to the window behind `socketFile`. Blocks, until the window has taken them or nothing has gone on
+    // for kPatience. False: there is no window that listens.
     [[nodiscard]] static bool handOver(const QString &socketFile, const HandedLinks &links);
 
     static constexpr std::chrono::milliseconds kPatience{2'000};
-    static constexpr qint64 kLargestMessage = 16LL * 1024 * 1024;
+    static constexpr qint64 kLargestMessage = 256LL * 1024 * 1024; // three million links
 
 Q_SIGNALS:
     void handed(const bowerbird::HandedLinks &links);

@@ -39,6 +39,23 @@ private Q_SLOTS:
         QVERIFY(handed.get());
     }
 
+    // As many as a file holds that was given with --input.
+    void handsVeryManyLinksToTheOpenWindow()
+    {
+        SingleInstance window;
+        QVERIFY(window.listen(m_socket));
+        HandedLinks taken;
+        connect(&window, &SingleInstance::handed, this, [&taken](const HandedLinks &links) { taken = links; });
+        HandedLinks links;
+        for (int i = 0; i < 250'000; ++i)
+            links.links.append(
+                u"https://images.example.org/galleries/of-many-birds/large/2026-11/picture-%1.jpg"_s.arg(i));
+        auto handed = std::async(std::launch::async, [&] { return SingleInstance::handOver(m_socket, links); });
+        QTRY_COMPARE(taken.links.size(), links.links.size());
+        QVERIFY(taken == links);
+        QVERIFY(handed.get());
+    }
+
     void findsNobody()
     {
         QVERIFY(!SingleInstance::handOver(m_socket, {}));
@@ -79,6 +96,17 @@ private Q_SLOTS:
         stranger.write(QByteArray(32, '\0'));
         QTRY_COMPARE(stranger.state(), QLocalSocket::UnconnectedState);
         QCOMPARE(handed.size(), 0);
+    }
+
+    void sendsAwayWhoAnnouncesTooMuch()
+    {
+        SingleInstance window;
+        QVERIFY(window.listen(m_socket));
+        QLocalSocket visitor;
+        visitor.connectToServer(m_socket);
+        QVERIFY(visitor.waitForConnected());
+        visitor.write("bowerbird-links-2" + QByteArray(8, '\x7f'));
+        QTRY_COMPARE(visitor.state(), QLocalSocket::UnconnectedState);
     }
 
 private:
