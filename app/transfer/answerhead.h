@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Failure statusFailure() const;
 
     // libcurl's own bounds of today; older ones have none.
-    static constexpr qint64 kMostBytes = 300 * 1024;
+    static constexpr qint64 kMostBytes = 300LL * 1024;
     static constexpr int kMostLines = 5000;
 
 private:

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // On loopback 16, 64 and 256 KiB came out alike within the noise; this is what one read seldom exceeds.
-constexpr long kReceiveBytes = 64 * 1024;
+constexpr long kReceiveBytes = 64L * 1024;
 // While bytes are rationed: so late a new speed limit may be noticed by those who wait under the old one.
 constexpr std::chrono::milliseconds kLongestNap{200};
 // After so long without a byte the sink may write down what it holds back.

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] qint64 turnBytes() const;
 
     // ... and never more than this, libcurl's largest piece.
-    static constexpr qint64 kMostTurnBytes = 16 * 1024;
+    static constexpr qint64 kMostTurnBytes = 16LL * 1024;
     static constexpr qint64 kLeastTurnBytes = 64;
     // What was not used of the past counts for so long: enough for the gaps between one worker's images, and so little
     // that ten seconds stay exact.
