@@ -52,8 +52,8 @@ Q_SIGNALS:
     void failed(quint64 key);
 
 private:
-    QThread m_thread;
     PreviewWorker *m_worker; // lives in the thread, which deletes it at its end
+    QThread m_thread;
 };
 
 } // namespace bowerbird

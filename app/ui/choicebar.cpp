@@ -16,6 +16,12 @@
 
 namespace bowerbird {
 
+namespace {
+
+constexpr int kAroundPx = 48; // margins and spacing
+
+} // namespace
+
 ChoiceBar::ChoiceBar(ChoiceActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
@@ -33,6 +39,7 @@ ChoiceBar::ChoiceBar(ChoiceActions &actions, QWidget *parent)
     layout->addWidget(m_downloadChosen);
     auto *menu = new QMenu(this);
     actions.fillMenu(*menu);
+    menu->addAction(actions.downloadAll); // whose button gives way in a narrow window
     m_choose->setText(tr("Choose"));
     m_choose->setToolTip(tr("Ways to choose; a click on a picture, or Space, sets its tick"));
     m_choose->setMenu(menu);
@@ -61,7 +68,22 @@ void ChoiceBar::showCounts()
     m_text->setAccessibleName(m_text->text());
     m_downloadChosen->setText(chosen > 0 ? tr("Download %L1 Chosen").arg(chosen) : tr("Download Chosen"));
     m_downloadChosen->setEnabled(chosen > 0);
+    fitButtons();
     setVisible(held > 0);
+}
+
+void ChoiceBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+void ChoiceBar::fitButtons()
+{
+    const int text = fontMetrics().horizontalAdvance(m_text->text());
+    const int needed = text + m_choose->sizeHint().width() + m_downloadAll->sizeHint().width() +
+                       m_downloadChosen->sizeHint().width() + kAroundPx;
+    m_downloadAll->setVisible(width() >= needed);
 }
 
 // A quiet ground in the palette's own accent, as messages have it.

@@ -26,9 +26,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showCounts();
+    void fitButtons();
 
     ChoiceActions &m_actions;
     ElidedLabel *m_text;

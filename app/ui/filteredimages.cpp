@@ -23,6 +23,20 @@ bool mayGo(JobState state)
     return state != JobState::Finished && state != JobState::Skipped && !isActive(state);
 }
 
+// The filter's reason, and of a type which one: "type GIF".
+QString reasonOf(const ImageRef &image, FilterReason reason)
+{
+    const bool isKnownType = reason == FilterReason::Type && image.type != ImageType::Unknown;
+    return isKnownType ? QString(filterReasonName(reason) + u' ' + fileExtension(image.type).toUpper())
+                       : filterReasonName(reason);
+}
+
+// The same where the filter is asked once more; it may have become another one meanwhile.
+QString reasonOf(const ImageRef &image, const ImageFilter &filter)
+{
+    return reasonOf(image, filter.rejects(image).value_or(FilterReason::Type));
+}
+
 // The reason is one that an image is judged by; all others are only counted by who left something out.
 bool isJudged(const QString &why)
 {
@@ -133,6 +147,13 @@ int FilteredImages::latest() const
     return m_collections.empty() ? 0 : m_collections.rbegin()->first;
 }
 
+int FilteredImages::latestOf(const QString &link) const
+{
+    const auto found = std::find_if(m_collections.rbegin(), m_collections.rend(),
+                                    [&link](const auto &entry) { return entry.second.link == link; });
+    return found == m_collections.rend() ? 0 : found->first;
+}
+
 QString FilteredImages::linkOf(int id) const
 {
     const auto found = m_collections.find(id);
@@ -201,7 +222,7 @@ void FilteredImages::takeLeftOut(int id, const QList<ImageRef> &images)
     if (!kept || !options)
         return;
     for (const ImageRef &image : images) {
-        const QString why = filterReasonName(options->filter.rejects(image).value_or(FilterReason::Type));
+        const QString why = reasonOf(image, options->filter);
         if (kept->hidden.size() < kMostImages) {
             kept->hidden += image;
             ++kept->hiddenBy[why];
@@ -263,7 +284,7 @@ FilteredImages::Verdict FilteredImages::judged(const Kept &kept, const JobSnapsh
         const std::optional<FilterReason> reason = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
         if (reason) {
             verdict.stayHidden += image;
-            ++verdict.stayHiddenBy[filterReasonName(*reason)];
+            ++verdict.stayHiddenBy[reasonOf(image, *reason)];
         } else {
             verdict.come += image;
             come += image.url;
@@ -276,7 +297,7 @@ FilteredImages::Verdict FilteredImages::judged(const Kept &kept, const JobSnapsh
             verdict.comeAlready += image.url;
         const bool isAsked = wish == Wish::Filter && mayGo(row.state) && shown.contains(image.url);
         if (const auto reason = isAsked ? filter.rejects(image) : std::nullopt)
-            verdict.go.append({row.id, filterReasonName(*reason)});
+            verdict.go.append({row.id, reasonOf(image, *reason)});
         return true;
     });
     tallyUp(kept, filter, verdict);
@@ -365,7 +386,7 @@ void FilteredImages::settle(Kept &kept, const ImageFilter &filter, const Verdict
     kept.hidden = verdict.stayHidden + since;
     kept.hiddenBy = verdict.stayHiddenBy;
     for (const ImageRef &image : since)
-        ++kept.hiddenBy[filterReasonName(filter.rejects(image).value_or(FilterReason::Type))];
+        ++kept.hiddenBy[reasonOf(image, filter)];
     QHash<JobId, QString> reasons;
     for (const Verdict::Leaving &leaving : verdict.go)
         reasons.insert(leaving.id, leaving.why);
@@ -454,7 +475,7 @@ FilteredImages::Kept FilteredImages::withNews(const Kept &before, const Kept &no
         if (known.contains(image.url))
             continue;
         result.hidden += image;
-        ++result.hiddenBy[filterReasonName(filter.rejects(image).value_or(FilterReason::Type))];
+        ++result.hiddenBy[reasonOf(image, filter)];
     }
     result.hiddenMore = now.hiddenMore;
     result.albums = now.albums;

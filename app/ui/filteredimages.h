@@ -56,6 +56,7 @@ public:
     [[nodiscard]] DownloadOptions optionsOf(int id) const; // the filter's members are what it goes by now
     // The latest one that has left something out, or found anything; 0 = none.
     [[nodiscard]] int latest() const;
+    [[nodiscard]] int latestOf(const QString &link) const; // the same of those that were given this link
 
     // Works out what the filter in `options` would do, off the UI thread; `done` is called there unless a later call
     // comes first.

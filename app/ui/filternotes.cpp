@@ -77,8 +77,8 @@ void FilterNotes::show(int collection)
     m_messages.show(
         {.key = kKey,
          .kind = Message::Kind::Info,
-         .text = tr("%1: %2", "a link, and what its filter does")
-                     .arg(shownLink(m_images.linkOf(collection)), filterSentence(tally.shown, tally.hidden)),
+         .text = tr("%1 – %2", "what a filter does, and the link it is of")
+                     .arg(filterSentence(tally.shown, tally.hidden), shownLink(m_images.linkOf(collection))),
          .buttons = buttons});
 }
 

@@ -21,6 +21,8 @@ public:
     {
         if (why == "album"_L1)
             return tr("%n album(s)", nullptr, count);
+        if (why.startsWith("type "_L1))
+            return tr("%n %1", "a count and a type: 15 GIF", count).arg(why.section(u' ', 1));
         if (why == "type"_L1)
             return tr("%n of other types", nullptr, count);
         if (why == "size"_L1)

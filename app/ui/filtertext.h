@@ -10,8 +10,8 @@ namespace bowerbird {
 
 // What the filters of a collection have left out, in words; plain text, translated.
 
-// "23 shown, 22 albums and 15 animated hidden". `hidden`: reason -> count, by the words of filterReasonName() and of
-// Collection::leftOut().
+// "23 shown, 22 albums and 15 animated hidden". `hidden`: reason -> count, by the words of filterReasonName(), a type's
+// with its name behind it, and of Collection::leftOut().
 [[nodiscard]] QString filterSentence(int shown, const QMap<QString, int> &hidden);
 // "22 albums and 15 animated"; empty when nothing is.
 [[nodiscard]] QString hiddenText(const QMap<QString, int> &hidden);

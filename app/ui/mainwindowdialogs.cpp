@@ -51,7 +51,9 @@ void MainWindow::openAddDialog(const QString &text)
 void MainWindow::joinChoice(const UiContext &context)
 {
     m_jobs.setChoice(m_choice);
-    m_jobs.setPreviews(new RowPreviews(m_manager, context.previewDirectory, context.network, this));
+    auto *previews = new RowPreviews(m_manager, context.previewDirectory, context.network, this);
+    m_jobs.setPreviews(previews);
+    m_preview->setPreviews(previews);
     connect(m_table, &JobTableView::tickRequested, m_choice, &JobChoice::set);
     connect(m_choiceActions, &ChoiceActions::told, this, &MainWindow::tell);
 }

@@ -13,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/imageview.h"
 #include "ui/jobtext.h"
+#include "ui/rowpreviews.h"
 #include "ui/statecolors.h"
 
 #include <QFileInfo>
@@ -225,8 +226,21 @@ void PreviewPane::showThumbnail(const Job &job)
     const QImage thumbnail = m_thumbnails.thumbnail(job.id);
     if (!thumbnail.isNull() && widthPx > 0)
         m_view->setImage(thumbnail, QSize(widthPx, heightPx));
+    else if (const QImage preview = m_previews ? m_previews->image(job.id) : QImage(); !preview.isNull())
+        m_view->setImage(preview, widthPx > 0 ? QSize(widthPx, heightPx) : preview.size());
     else if (!m_view->hasImage())
         m_view->clear(jobStateText(job, QDateTime::currentDateTimeUtc(), m_manager.isPaused()));
+}
+
+void PreviewPane::setPreviews(const RowPreviews *previews)
+{
+    m_previews = previews;
+    if (!previews)
+        return;
+    connect(previews, &RowPreviews::ready, this, [this](JobId id) {
+        if (id == m_job)
+            refresh();
+    });
 }
 
 void PreviewPane::loadPicture(QSize bound)

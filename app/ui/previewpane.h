@@ -23,6 +23,7 @@ class DownloadManager;
 class ElidedLabel;
 class FactsPanel;
 class ImageView;
+class RowPreviews;
 class ThumbnailCache;
 struct Job;
 
@@ -36,9 +37,10 @@ class PreviewPane : public QWidget
 public:
     PreviewPane(DownloadManager &manager, ThumbnailCache &thumbnails, QWidget *parent = nullptr);
 
-    void setJob(JobId id);                  // invalid = nothing is chosen
-    void reload();                          // the picture's file has gone or come back
-    void setSimilarTo(const QString &path); // the file that the picture looks like; empty = none
+    void setJob(JobId id);                         // invalid = nothing is chosen
+    void reload();                                 // the picture's file has gone or come back
+    void setPreviews(const RowPreviews *previews); // of images that are only found; may be null, outlive this
+    void setSimilarTo(const QString &path);        // the file that the picture looks like; empty = none
     [[nodiscard]] JobId job() const { return m_job; }
     [[nodiscard]] ImageView *view() const { return m_view; }
     [[nodiscard]] FactsPanel *facts() const { return m_facts; }
@@ -67,6 +69,7 @@ private:
 
     DownloadManager &m_manager;
     ThumbnailCache &m_thumbnails;
+    const RowPreviews *m_previews = nullptr;
     ImageLoader m_loader;
     JobId m_job;
     QString m_path; // of the picture that is shown or being read; empty = none

@@ -137,9 +137,11 @@ void TestFilteredImages::saysInASentence()
 void TestFilteredImages::keepsWhatAFilterLeavesOut()
 {
     const Run run(kLinks);
-    QCOMPARE(run.sentence(), u"2 shown, 3 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
     QCOMPARE(run.images.tally(run.id).hiddenKept, 3);
     QCOMPARE(run.images.latest(), run.id);
+    QCOMPARE(run.images.latestOf(run.images.linkOf(run.id)), run.id);
+    QCOMPARE(run.images.latestOf(u"http://b.example/"_s), 0);
     QCOMPARE(run.names(), QStringList({u"1.jpg"_s, u"4.jpg"_s}));
 }
 
@@ -153,7 +155,7 @@ void TestFilteredImages::showsItAsHeldRowsAndTakesThatBack()
     QCOMPARE(run.undo.latest(), u"Showed 3 more image(s)"_s);
     run.undo.undo();
     QCOMPARE(run.names(), QStringList({u"1.jpg"_s, u"4.jpg"_s}));
-    QCOMPARE(run.sentence(), u"2 shown, 3 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
 }
 
 void TestFilteredImages::refusesNothingThatWasShown()
@@ -172,7 +174,7 @@ void TestFilteredImages::changesAFilterBothWays()
     Run run(kLinks);
     run.images.setFilter(run.id, run.with(u"png,gif"));
     QTRY_COMPARE(run.names(), QStringList({u"2.png"_s, u"3.gif"_s, u"5.gif"_s}));
-    QCOMPARE(run.sentence(), u"3 shown, 2 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"3 shown, 2 JPG hidden"_s);
     QCOMPARE(run.inState(JobState::Queued), 3);
     run.images.setFilter(run.id, run.with(u"image"));
     QTRY_COMPARE(run.names().size(), 5);
@@ -189,7 +191,7 @@ void TestFilteredImages::leavesAloneWhatIsDownloaded()
     run.fixture.manager->restore({finished});
     run.images.setFilter(run.id, run.with(u"png"));
     QTRY_COMPARE(run.names(), QStringList({u"1.jpg"_s, u"2.png"_s}));
-    QCOMPARE(run.sentence(), u"2 shown, 3 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 JPG hidden"_s);
 }
 
 void TestFilteredImages::takesAChangeBack()
@@ -201,7 +203,7 @@ void TestFilteredImages::takesAChangeBack()
     run.undo.undo();
     QCOMPARE(run.names(), QStringList({u"1.jpg"_s, u"4.jpg"_s}));
     QCOMPARE((QList<JobId>{run.fixture.manager->idAt(0), run.fixture.manager->idAt(1)}), before);
-    QCOMPARE(run.sentence(), u"2 shown, 3 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
     QCOMPARE(run.images.optionsOf(run.id).types, types(u"jpeg"));
     run.images.showAll(run.id); // as if nothing had been
     QTRY_COMPARE(run.names().size(), 5);
@@ -221,7 +223,7 @@ void TestFilteredImages::showsOnlyTheLatestChange()
     run.images.setFilter(run.id, run.with(u"png"));
     run.images.setFilter(run.id, run.with(u"gif"));
     QTRY_COMPARE(run.names(), QStringList({u"3.gif"_s, u"5.gif"_s}));
-    QCOMPARE(run.sentence(), u"2 shown, 3 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 JPG and 1 PNG hidden"_s);
 }
 
 void TestFilteredImages::countsWithoutChangingAnything_data()
@@ -229,12 +231,12 @@ void TestFilteredImages::countsWithoutChangingAnything_data()
     QTest::addColumn<QString>("list");
     QTest::addColumn<ListingFilter>("listing");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("as it is") << u"jpeg"_s << ListingFilter() << u"2 shown, 3 of other types hidden"_s;
-    QTest::newRow("another type") << u"gif"_s << ListingFilter() << u"2 shown, 3 of other types hidden"_s;
+    QTest::newRow("as it is") << u"jpeg"_s << ListingFilter() << u"2 shown, 2 GIF and 1 PNG hidden"_s;
+    QTest::newRow("another type") << u"gif"_s << ListingFilter() << u"2 shown, 2 JPG and 1 PNG hidden"_s;
     QTest::newRow("all types") << u"image"_s << ListingFilter() << u"5 shown"_s;
     QTest::newRow("by name") << u"image"_s << ListingFilter{.text = u"^[1-3]"_s} << u"3 shown, 2 by title hidden"_s;
-    QTest::newRow("still ones") << u"jpeg"_s << ListingFilter{.motion = MotionRule::OnlyMoving}
-                                << u"0 shown, 2 animated and 3 of other types hidden"_s;
+    QTest::newRow("moving ones") << u"jpeg"_s << ListingFilter{.motion = MotionRule::OnlyMoving}
+                                 << u"0 shown, 2 animated, 2 GIF and 1 PNG hidden"_s;
 }
 
 void TestFilteredImages::countsWithoutChangingAnything()
@@ -257,7 +259,7 @@ void TestFilteredImages::countsWithoutChangingAnything()
 void TestFilteredImages::keepsABoundedNumber()
 {
     Run run("http://a.example/[1-25000].gif\nhttp://a.example/x.jpg\nhttp://a.example/y.jpg\n");
-    QCOMPARE(run.sentence(), u"2 shown, 25000 of other types hidden"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 25000 GIF hidden"_s);
     QCOMPARE(run.images.tally(run.id).hiddenKept, int(FilteredImages::kMostImages));
 }
 
@@ -273,7 +275,7 @@ void TestFilteredImages::countsInTheDialogAsOneTypes()
     Run run(kLinks);
     FilterDialog dialog(run.images, run.id);
     dialog.show();
-    QTRY_COMPARE(dialog.countText(), u"2 shown, 3 of other types hidden"_s);
+    QTRY_COMPARE(dialog.countText(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
     QLineEdit *text = nullptr;
     for (QLineEdit *line : dialog.findChildren<QLineEdit *>()) {
         if (line->accessibleName() == u"Regular expression"_s)
@@ -284,7 +286,7 @@ void TestFilteredImages::countsInTheDialogAsOneTypes()
     QVERIFY(!ok->isEnabled()); // told at its place, and nothing is taken
     QTest::keyClicks(text, u")"_s);
     QVERIFY(ok->isEnabled());
-    QTRY_COMPARE(dialog.countText(), u"1 shown, 1 by title and 3 of other types hidden"_s);
+    QTRY_COMPARE(dialog.countText(), u"1 shown, 1 by title, 2 GIF and 1 PNG hidden"_s);
     QCOMPARE(run.names(), QStringList({u"1.jpg"_s, u"4.jpg"_s}));
     QTest::mouseClick(ok, Qt::LeftButton);
     QTRY_COMPARE(run.names(), QStringList({u"4.jpg"_s}));

@@ -58,6 +58,16 @@ Settings unusualSettings(const QString &directory)
     settings.limitRate = 1'234'567; // between two steps of its box
     settings.download.marksOrigin = false;
     settings.download.keepsServerTime = false;
+    settings.download.maxWidthPx = 4'000;
+    settings.download.maxHeightPx = 3'000;
+    settings.download.listing = {.maxAgeDays = 30,
+                                 .minAgeDays = 2,
+                                 .minScore = -5,
+                                 .allowsSensitive = false,
+                                 .motion = MotionRule::OnlyStill,
+                                 .text = u"^cat|dog$"_s,
+                                 .textRule = TextRule::NotMatching};
+    settings.holdsFound = true;
     settings.network.proxyMode = ProxyMode::Manual;
     settings.network.proxy = u"socks5h://localhost:1080"_s;
     settings.network.proxyExceptions = {u"localhost"_s, u".example.org"_s};
@@ -120,7 +130,7 @@ private Q_SLOTS:
             QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
             QVERIFY2(!(dialog.settings() == before), qPrintable(box->text()));
         }
-        QCOMPARE(boxes.size(), 12);
+        QCOMPARE(boxes.size(), 17);
     }
 
     void refusesWhatTheNetworkCannotUse_data()
