@@ -80,12 +80,13 @@ struct HistoryCounts
     friend bool operator==(const HistoryCounts &, const HistoryCounts &) = default;
 };
 
-// One image that is there, for finding near duplicates. A file that several links have comes once.
+// One image that is there, for finding near duplicates. A file that several links have comes once; one that was looked
+// at and has nothing to be told by (a blank sheet) does not come.
 struct Fingerprint
 {
     qint64 row = 0;
     qint64 sizeBytes = 0;
-    std::optional<quint64> perceptualHash; // nothing: it was never decoded
+    std::optional<quint64> perceptualHash; // nothing: it was never decoded; when set: it has nothing to be told by
 
     friend bool operator==(const Fingerprint &, const Fingerprint &) = default;
 };

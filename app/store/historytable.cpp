@@ -3,12 +3,12 @@
 
 #include "store/historytable.h"
 
+#include "store/historyquery.h"
 #include "store/sqlconnection.h"
 
 #include <QFile>
 #include <QSet>
 #include <QSqlError>
-#include <QUrl>
 
 #include <sys/stat.h>
 
@@ -33,7 +33,8 @@ QVariant nullable(const QString &text)
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
-HistoryEntry readEntry(const QSqlQuery &query)
+// But what is there now.
+HistoryEntry readFacts(const QSqlQuery &query)
 {
     HistoryEntry entry;
     entry.row = query.value(0).toLongLong();
@@ -51,115 +52,21 @@ HistoryEntry readEntry(const QSqlQuery &query)
     entry.file.widthPx = query.value(12).toInt();
     entry.file.heightPx = query.value(13).toInt();
     entry.finishedAt = QDateTime::fromMSecsSinceEpoch(query.value(14).toLongLong(), Qt::UTC);
-    if (!query.value(15).isNull())
+    if (!query.value(15).isNull() && query.value(15).toLongLong() != kNothingToHash)
         entry.file.perceptualHash = static_cast<quint64>(query.value(15).toLongLong());
-    entry.state = historyStateOf(entry.file.path, entry.file.sizeBytes, !query.value(16).isNull());
     return entry;
 }
 
-// A part of a path after its last slash, of the entry a page ended with, and so on: what the pages are cut by.
-struct Order
+void lookAtFile(HistoryEntry &entry, const QSqlQuery &query)
 {
-    QString sql;   // after ORDER BY
-    QString after; // condition with one or two places for values; the last of them is the row
-    QVariant key;  // the first value, when there are two
-};
-
-Order orderOf(const HistoryQuery &query)
-{
-    const HistoryEntry last = query.after.value_or(HistoryEntry());
-    const QString name = QLatin1StringView(kFileNameSql) + u" COLLATE NOCASE"_s;
-    switch (query.sort) {
-    case HistorySort::Newest:
-        return {u"images.id DESC"_s, u"images.id < ?"_s, {}};
-    case HistorySort::Oldest:
-        return {u"images.id"_s, u"images.id > ?"_s, {}};
-    case HistorySort::Name:
-        return {name + u", images.id"_s, u"(%1, images.id) > (?, ?)"_s.arg(name), last.fileName()};
-    case HistorySort::Largest:
-        return {u"size DESC, images.id DESC"_s, u"(size, images.id) < (?, ?)"_s, last.file.sizeBytes};
-    case HistorySort::Smallest:
-        return {u"size, images.id"_s, u"(size, images.id) > (?, ?)"_s, last.file.sizeBytes};
-    }
-    Q_UNREACHABLE();
+    entry.state = historyStateOf(entry.file.path, entry.file.sizeBytes, !query.value(16).isNull());
 }
 
-bool hasWord(const HistoryEntry &entry, const QString &word)
+HistoryEntry readEntry(const QSqlQuery &query)
 {
-    const QString name = entry.fileName();
-    return std::ranges::any_of(std::initializer_list<const QString *>{&name, &entry.title, &entry.album, &entry.url},
-                               [&](const QString *text) { return text->contains(word, Qt::CaseInsensitive); });
-}
-
-bool isOfHost(const QString &url, const QString &host)
-{
-    const QString actual = QUrl(url).host();
-    return actual.compare(host, Qt::CaseInsensitive) == 0 || actual.endsWith(u'.' + host, Qt::CaseInsensitive);
-}
-
-bool fits(const HistoryEntry &entry, const HistoryQuery &query, const QStringList &words)
-{
-    if (query.state && entry.state != *query.state)
-        return false;
-    if (!query.host.isEmpty() && !isOfHost(entry.url, query.host))
-        return false;
-    return std::ranges::all_of(words, [&](const QString &word) { return hasWord(entry, word); });
-}
-
-// What SQL can tell by itself, as a condition and its values.
-struct Condition
-{
-    QStringList terms;
-    QVariantList values;
-
-    void add(const QString &term, const QVariantList &more)
-    {
-        terms.append(term);
-        values += more;
-    }
-};
-
-QString likePattern(QString text)
-{
-    for (const QChar special : {u'\\', u'%', u'_'})
-        text.replace(special, u'\\' % QString(special));
-    return u'%' % text % u'%';
-}
-
-// SQLite's LIKE folds ASCII only, so of other words it says nothing.
-void addWord(Condition &condition, const QString &word)
-{
-    if (!std::ranges::all_of(word, [](QChar c) { return c.unicode() < 0x80; }))
-        return;
-    const QString pattern = likePattern(word);
-    condition.add(u"(path LIKE ? ESCAPE '\\' OR images.title LIKE ? ESCAPE '\\' OR images.album LIKE ? ESCAPE '\\'"
-                  " OR url LIKE ? ESCAPE '\\')"_s,
-                  {pattern, pattern, pattern, pattern});
-}
-
-Condition conditionOf(const HistoryQuery &query)
-{
-    Condition condition;
-    if (query.from.isValid())
-        condition.add(u"finished_at >= ?"_s, {query.from.toMSecsSinceEpoch()});
-    if (query.to.isValid())
-        condition.add(u"finished_at < ?"_s, {query.to.toMSecsSinceEpoch()});
-    if (query.minBytes > 0)
-        condition.add(u"size >= ?"_s, {query.minBytes});
-    if (query.maxBytes > 0)
-        condition.add(u"size <= ?"_s, {query.maxBytes});
-    if (!query.host.isEmpty())
-        condition.add(u"url LIKE ? ESCAPE '\\'"_s, {likePattern(query.host)});
-    if (query.state == HistoryState::Deleted)
-        condition.add(u"deleted_at IS NOT NULL"_s, {});
-    if (query.state == HistoryState::Missing)
-        condition.add(u"deleted_at IS NULL"_s, {});
-    QStringList types;
-    for (const ImageType type : query.types)
-        types.append(u"'%1'"_s.arg(mimeType(type)));
-    if (!types.isEmpty())
-        condition.add(u"type IN (%1)"_s.arg(types.join(u',')), {});
-    return condition;
+    HistoryEntry entry = readFacts(query);
+    lookAtFile(entry, query);
+    return entry;
 }
 
 } // namespace
@@ -212,7 +119,7 @@ QList<HistoryTable::Part> HistoryTable::partsFor(const HistoryQuery &query, cons
 
 Result<void> HistoryTable::each(const HistoryQuery &query, const std::stop_token &stop, const Visitor &visit)
 {
-    const QStringList words = query.text.simplified().split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = wordsOf(query);
     const QList<Part> parts = partsFor(query, words);
     for (const Part &part : parts) {
         const Result<bool> isToGoOn = eachOf(part, query, words, stop, visit);
@@ -227,15 +134,15 @@ Result<void> HistoryTable::each(const HistoryQuery &query, const std::stop_token
 Result<bool> HistoryTable::eachOf(const Part &part, const HistoryQuery &query, const QStringList &words,
                                   const std::stop_token &stop, const Visitor &visit)
 {
-    Condition condition;
+    HistoryCondition condition;
     if (!part.term.isEmpty())
         condition.add(part.term, part.values);
-    const Condition asked = conditionOf(query);
+    const HistoryCondition asked = conditionOf(query);
     condition.terms += asked.terms;
     condition.values += asked.values;
     if (part.isScanned)
-        std::ranges::for_each(words, [&](const QString &word) { addWord(condition, word); });
-    const Order order = orderOf(query);
+        std::ranges::for_each(words, [&](const QString &word) { condition.addWord(word); });
+    const HistoryOrder order = orderOf(query);
     if (query.after) {
         condition.add(order.after,
                       order.key.isValid() ? QVariantList{order.key, query.after->row} : QVariantList{query.after->row});
@@ -255,8 +162,11 @@ Result<bool> HistoryTable::eachOf(const Part &part, const HistoryQuery &query, c
     while (rows->next()) {
         if (stop.stop_requested())
             return false;
-        const HistoryEntry entry = readEntry(*rows);
-        if (fits(entry, query, words) && !visit(entry))
+        HistoryEntry entry = readFacts(*rows);
+        if (!fits(entry, query, words)) // a word may be in the folder of every file: none of them is looked at for it
+            continue;
+        lookAtFile(entry, *rows);
+        if ((!query.state || entry.state == *query.state) && !visit(entry))
             return false;
     }
     if (rows->lastError().isValid())
@@ -286,14 +196,19 @@ Result<HistoryCounts> HistoryTable::count(const HistoryQuery &query, const std::
     HistoryQuery all = query;
     all.after.reset();
     all.sort = HistorySort::Newest;
+    QSet<size_t> seen; // 64 bits of hash stand for each path: a file that several links have takes its room once
     const auto walk = [&] {
         counts = {};
+        seen.clear();
         return each(all, stop, [&](const HistoryEntry &entry) {
             const bool isPresent = entry.state == HistoryState::Present;
             counts.present += isPresent ? 1 : 0;
             counts.missing += entry.state == HistoryState::Missing ? 1 : 0;
             counts.deleted += entry.state == HistoryState::Deleted ? 1 : 0;
-            counts.bytes += isPresent ? entry.file.sizeBytes : 0;
+            if (const size_t path = qHash(entry.file.path); isPresent && !seen.contains(path)) {
+                seen.insert(path);
+                counts.bytes += entry.file.sizeBytes;
+            }
             return true;
         });
     };
@@ -343,6 +258,8 @@ Result<void> HistoryTable::fingerprints(const std::stop_token &stop,
         if (seen.contains(key) || historyStateOf(path, size, false) != HistoryState::Present)
             continue;
         seen.insert(key);
+        if (query->value(3).toLongLong() == kNothingToHash)
+            continue;
         Fingerprint print{.row = query->value(0).toLongLong(), .sizeBytes = size};
         if (!query->value(3).isNull())
             print.perceptualHash = static_cast<quint64>(query->value(3).toLongLong());
@@ -440,7 +357,7 @@ Result<void> HistoryTable::moveRow(qint64 row, const QString &path)
 Result<void> HistoryTable::setFingerprints(const QList<Fingerprint> &fingerprints)
 {
     for (const Fingerprint &print : fingerprints) {
-        const QVariant hash = print.perceptualHash ? QVariant(static_cast<qint64>(*print.perceptualHash)) : QVariant();
+        const qint64 hash = print.perceptualHash ? static_cast<qint64>(*print.perceptualHash) : kNothingToHash;
         if (auto done = m_connection.write(u"UPDATE images SET perceptual_hash = ? WHERE id = ?"_s, {hash, print.row});
             !done)
             return done;

@@ -59,6 +59,10 @@ private:
     TextIndex m_text;
 };
 
+// In a hash's place: the picture was looked at, and has nothing to be told by. No hash is this, since the lowest bit of
+// each is 0 (media/perceptualhash.h).
+inline constexpr qint64 kNothingToHash = 1;
+
 // What is there at a path now. `isDeleted`: a person took it away on purpose.
 [[nodiscard]] HistoryState historyStateOf(const QString &path, qint64 sizeBytes, bool isDeleted);
 

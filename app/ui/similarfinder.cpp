@@ -109,7 +109,7 @@ void SimilarFinder::takeFingerprints(const QList<Fingerprint> &fingerprints)
     for (const Fingerprint &fingerprint : fingerprints) {
         if (fingerprint.perceptualHash)
             pictures.push_back({.row = fingerprint.row, .hash = *fingerprint.perceptualHash});
-        else if (!m_triedInVain.contains(fingerprint.row))
+        else
             m_missing.append(fingerprint);
     }
     compareHashes(std::move(pictures));
@@ -188,15 +188,7 @@ void SimilarFinder::hashBatch(const QList<HistoryEntry> &entries)
 void SimilarFinder::takeHashes(const QList<Fingerprint> &hashed)
 {
     m_isBatchRunning = false;
-    QList<Fingerprint> good;
-    for (const Fingerprint &fingerprint : hashed) {
-        if (fingerprint.perceptualHash)
-            good.append(fingerprint);
-        else
-            m_triedInVain.insert(fingerprint.row);
-    }
-    if (!good.isEmpty())
-        m_library.setFingerprints(good);
+    m_library.setFingerprints(hashed); // also of those that have nothing to be told by: once is enough
     m_hashed = qMin(m_hashed + kBatch, m_missing.size());
     Q_EMIT progressed(double(m_hashed) / double(m_missing.size()));
     if (!m_isPaused)

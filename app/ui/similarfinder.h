@@ -7,7 +7,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include <atomic>
@@ -41,7 +40,7 @@ public:
     void cancel();                 // what was hashed until now is kept
     [[nodiscard]] Task task() const { return m_task; }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
-    // Pictures without a hash that have not been tried in vain; known after found().
+    // Pictures without a hash that have not been looked at; known after found().
     [[nodiscard]] int missingCount() const { return static_cast<int>(m_missing.size()); }
 
 Q_SIGNALS:
@@ -69,8 +68,7 @@ private:
     Task m_task = Task::None;
     bool m_isPaused = false;
     bool m_isBatchRunning = false;
-    QList<Fingerprint> m_missing; // no hash, and not tried in vain
-    QSet<qint64> m_triedInVain;   // in this session
+    QList<Fingerprint> m_missing; // no hash yet
     qsizetype m_hashed = 0;       // of m_missing
     QThreadPool m_pool;           // last: its thread ends before what it uses
 };

@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -74,7 +75,8 @@ SimilarWindow::SimilarWindow(Library &library, UndoHistory &undoHistory, QWidget
     join();
     showTask();
     showCentre();
-    resize(1040, 680);
+    resize(QSize(1040, 680).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
+    m_list->setFocus();
 }
 
 void SimilarWindow::makeActions()
@@ -282,7 +284,6 @@ void SimilarWindow::showCentre()
     const bool hasGroup = currentRow() >= 0;
     const bool isBusy = m_finder.task() != SimilarFinder::Task::None || !m_groups.isEmpty();
     m_stack->setCurrentIndex(hasGroup ? 1 : 0);
-    m_list->setEnabled(m_groups.rowCount() > 0);
     m_empty->setText(isBusy ? QString()
                             : tr("No two of the pictures that were compared look alike.\n\nPictures that were made "
                                  "smaller, encoded again, cut a "

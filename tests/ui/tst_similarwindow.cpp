@@ -458,6 +458,25 @@ private Q_SLOTS:
         QCOMPARE(finder.missingCount(), 0);
     }
 
+    // A blank sheet has nothing to be told by: it is looked at once, and never again, also by a later run.
+    void looksAtABlankSheetOnce()
+    {
+        Bench bench;
+        QImage blank(64, 64, QImage::Format_RGB32);
+        blank.fill(Qt::white);
+        const HistoryEntry entry = bench.fixture.add(u"blank.png"_s, blank, Hashed::No);
+        bench.open();
+        QCOMPARE(bench.window->finder().missingCount(), 1);
+        QSignalSpy found(&bench.window->finder(), &SimilarFinder::found);
+        bench.window->finder().hashMissing();
+        QTRY_COMPARE(found.size(), 1);
+        bench.window.reset();
+        bench.open();
+        QCOMPARE(bench.window->finder().missingCount(), 0);
+        QCOMPARE(bench.groupCount(), 0);
+        QCOMPARE(bench.fixture.stateOf(entry.row), HistoryState::Present);
+    }
+
     void showsTheGroupOfAFile()
     {
         Bench bench;
