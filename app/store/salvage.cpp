@@ -5,6 +5,7 @@
 
 #include "store/fileerror.h"
 #include "store/librarydatabase.h"
+#include "store/salvagepages.h"
 #include "store/salvagetable.h"
 #include "store/sqlconnection.h"
 
@@ -87,28 +88,61 @@ QString readableFile(const QString &damaged, const QString &fresh, const QString
     return {};
 }
 
-Result<Salvage> copyRows(const QString &from, const QString &to)
+qint64 &countOf(QLatin1StringView table, Salvage &salvage)
 {
-    Salvage salvage;
+    if (table == "jobs"_L1)
+        return salvage.jobs;
+    return table == "images"_L1 ? salvage.images : salvage.others;
+}
+
+using Tables = std::vector<SalvagedTable>;
+
+// What SQLite finds its way to. Returns the tables that were not read to their end.
+Result<Tables> copyTables(const QString &from, SqlConnection &target, Salvage &salvage)
+{
     SqlConnection source;
-    SqlConnection target;
     if (auto opened = source.open(from); !opened)
         return std::unexpected(opened.error());
+    Tables damaged;
+    for (const SalvagedTable &table : salvagedTables()) {
+        const Result<SalvagedRows> rows = salvageTable(table, source, target);
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (!rows->isComplete)
+            damaged.push_back(table);
+        countOf(table.name, salvage) += rows->saved;
+    }
+    return damaged; // the connection closes, and brings what is in the log into the file
+}
+
+// What leads to the tables of a file.
+enum class Way : quint8 {
+    Own,
+    Lent, // the beginning is another file's, and so, maybe, where tables begin
+    None, // only the pages themselves are left
+};
+
+Result<Salvage> copyRows(const QString &from, const QString &to, Way way)
+{
+    Salvage salvage;
+    SqlConnection target;
     if (auto opened = target.open(to); !opened)
         return std::unexpected(opened.error());
     // Half-way there is nothing to be kept, and the file is brought to the disk at the end.
     if (auto done = target.run(u"PRAGMA synchronous=OFF"_s); !done)
         return std::unexpected(done.error());
     const auto copied = target.transaction([&]() -> Result<void> {
-        for (const SalvagedTable &table : salvagedTables()) {
-            const Result<SalvagedRows> rows = salvageTable(table, source, target);
-            if (!rows)
-                return std::unexpected(rows.error());
-            salvage.isComplete = salvage.isComplete && rows->isComplete;
-            qint64 &saved =
-                table.name == "jobs"_L1 ? salvage.jobs : (table.name == "images"_L1 ? salvage.images : salvage.others);
-            saved += rows->saved;
-        }
+        Result<Tables> damaged = way == Way::None ? Tables() : copyTables(from, target, salvage);
+        if (!damaged)
+            return std::unexpected(damaged.error());
+        salvage.isComplete = damaged->empty() && way == Way::Own;
+        if (way != Way::Own)
+            damaged->assign(salvagedTables().begin(), salvagedTables().end());
+        const auto more = salvagePages(from, *damaged, target);
+        if (!more)
+            return std::unexpected(more.error());
+        for (auto saved = more->cbegin(); saved != more->cend(); ++saved)
+            countOf(saved.key(), salvage) += *saved;
         // Whose options are gone takes those of the last batch: it has to go somewhere.
         return target.run(u"UPDATE jobs SET options = (SELECT max(id) FROM options) WHERE options NOT IN"
                           " (SELECT id FROM options) AND EXISTS (SELECT id FROM options)"_s);
@@ -147,8 +181,8 @@ Result<Salvage> salvageLibrary(const QString &databaseFile)
             return giveUp(opened.error());
     }
     const QString readable = readableFile(databaseFile, fresh, copy);
-    Result<Salvage> salvage =
-        readable.isEmpty() ? Result<Salvage>(Salvage{.isComplete = false}) : copyRows(readable, fresh);
+    const Way way = readable.isEmpty() ? Way::None : readable == databaseFile ? Way::Own : Way::Lent;
+    Result<Salvage> salvage = copyRows(way == Way::None ? databaseFile : readable, fresh, way);
     if (!salvage)
         return giveUp(salvage.error());
     salvage->asideFile = asideName(databaseFile);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::array kTables = {
     // How far texts are indexed is not true of the fresh one, which has no index yet.
-    SalvagedTable{"meta"_L1, "key"_L1, false, "typeof(key) = 'text' AND key <> 'text-indexed-image'"_L1},
+    SalvagedTable{"meta"_L1, "key"_L1, false, "typeof(key) = 'text' AND key <> 'text-indexed-image'"_L1, false},
     SalvagedTable{"options"_L1, "id"_L1, true, "typeof(value) = 'text'"_L1},
     SalvagedTable{"jobs"_L1, "id"_L1, true,
                   "typeof(state) = 'text' AND iif(json_valid(facts), json_extract(facts, '$.url') IS NOT NULL, 0)"_L1},
@@ -31,7 +31,7 @@ constexpr std::array kTables = {
     SalvagedTable{"archive"_L1, "key"_L1, false, "typeof(key) = 'text'"_L1},
     SalvagedTable{"collections"_L1, "id"_L1, true, "typeof(link) = 'text'"_L1},
     SalvagedTable{"remembered"_L1, "id"_L1, true, "typeof(link) = 'text' AND json_valid(facts)"_L1},
-    SalvagedTable{"remembered_images"_L1, "collection"_L1, true, "typeof(keys) = 'blob'"_L1},
+    SalvagedTable{"remembered_images"_L1, "collection"_L1, true, "typeof(keys) = 'blob'"_L1, false},
 };
 
 // Past the last row that could be read, a page that cannot be may hold so many more: none of ours takes less than 40
@@ -138,6 +138,8 @@ private:
         if (copy(selectAll() + u" ORDER BY "_s + m_table.key, {}, key) == End::Reached)
             return;
         m_rows.isComplete = false;
+        if (m_table.isKnownByLook) // the rest is read from the pages, without asking for rows that are not there
+            return;
         const qint64 first = key.isValid() ? key.toLongLong() + 1 : 0;
         readRange(first, lastNumber(first));
     }
