@@ -88,8 +88,8 @@ public:
     [[nodiscard]] bool isIdle() const; // nothing queued, waiting or active (a paused queue with jobs is not idle)
 
     // Appends jobs; those the history knows are Skipped at once, those in the list already are left out (the command
-    // line's "same link"), unless they have failed, were cancelled or filtered, or their file is gone. Returns the ids
-    // that were added.
+    // line's "same link"), unless they have failed, were cancelled or filtered, or their file is gone: in a window such
+    // rows make room, with their ids and parts. Returns the ids that were added.
     QList<JobId> add(const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &options,
                      AddMode mode = AddMode::Queue);
     // The same in slices, a turn of the event loop each, so that a hundred thousand links do not stop the window; few
@@ -207,6 +207,7 @@ private:
     void takeEarlier();
     void readOn();
     void takeIn(const QList<Job> &jobs, Keeping keeping);
+    void makeRoom(const QList<ImageRef> &images);
 
     void drain();
     void apply(const JobEvent &event);

@@ -41,6 +41,8 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
 {
     Q_ASSERT(thread() == QThread::currentThread());
     const Change change(*this);
+    if (!m_options.showsRepeats)
+        makeRoom(images);
     const int first = count();
     QList<JobId> added;
     const bool fetchesAgain = options && options->duplicates == DuplicateRule::Keep;
@@ -67,6 +69,27 @@ QList<JobId> DownloadManager::add(const QList<ImageRef> &images, const std::shar
     if (count() > first)
         Q_EMIT jobsAdded(first, count() - 1);
     return added;
+}
+
+// Rows of these links that have come to nothing, or whose file is gone, are begun anew at the end of the list, with
+// what is on the disk of them: two rows for one link would tell two stories.
+void DownloadManager::makeRoom(const QList<ImageRef> &images)
+{
+    QList<JobId> ended;
+    QList<Job> aside;
+    for (const ImageRef &image : images) {
+        const std::optional<Job> twin = m_jobs.findByUrl(image.url);
+        if (!twin || !isTerminal(twin->state) || standsForItsLink(*twin) || ended.contains(twin->id))
+            continue;
+        m_jobs.settleMany();
+        m_jobs.find(twin->id)->part = {}; // is not to go with its row
+        ended.append(twin->id);
+        aside.append(*twin);
+    }
+    if (ended.isEmpty())
+        return;
+    remove(ended);
+    keepAside(aside);
 }
 
 // A new job, or one that was kept aside, begun anew with what is on the disk of it.

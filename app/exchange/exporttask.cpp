@@ -13,6 +13,20 @@ namespace bowerbird {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A file that was taken away meanwhile is not told as if it were there.
+ExportRecord asItIs(ExportRecord record)
+{
+    if (record.file.path.isEmpty() || QFileInfo::exists(record.file.path))
+        return record;
+    record.file.path.clear();
+    record.state = u"missing"_s;
+    return record;
+}
+
+} // namespace
+
 struct ExportTask::Work
 {
     std::atomic<bool> isCancelled = false; // the one field of both threads
@@ -50,7 +64,7 @@ Result<void> ExportTask::Work::write(const QList<ExportRecord> &records, bool is
     for (const ExportRecord &record : records) {
         if (isCancelled)
             return {};
-        const QByteArray bytes = writer->entry(record);
+        const QByteArray bytes = writer->entry(asItIs(record));
         ++(bytes.isEmpty() ? count.leftOut : count.written);
         if (const Result<void> done = put(bytes); !done)
             return done;

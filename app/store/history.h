@@ -80,8 +80,7 @@ struct HistoryCounts
     friend bool operator==(const HistoryCounts &, const HistoryCounts &) = default;
 };
 
-// One image that is there, for finding near duplicates. A file that several links have comes once; one that was looked
-// at and has nothing to be told by (a blank sheet) does not come.
+// One image that is there and can be told from others, for finding near duplicates. A file of several links comes once.
 struct Fingerprint
 {
     qint64 row = 0;

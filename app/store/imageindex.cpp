@@ -98,6 +98,21 @@ void ImageIndex::appendFiles(Key kind, quint64 key, QList<File> &files) const
     }
 }
 
+QList<qint64> ImageIndex::rowsLike(const PlacedImage &image) const
+{
+    const QString url = historyUrl(image.url);
+    QList<File> files;
+    const std::lock_guard lock(m_mutex);
+    if (!url.isEmpty())
+        appendFiles(Link, linkKey(url), files);
+    QList<qint64> rows;
+    for (const File &file : files) {
+        if (file.path == image.file.path)
+            rows.append(file.row);
+    }
+    return rows;
+}
+
 void ImageIndex::clear()
 {
     const std::lock_guard lock(m_mutex);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QList<File> findBytes(const QByteArray &sha256) const;
     void clear();
 
+    // Those that say of the same link that it is the same file.
+    [[nodiscard]] QList<qint64> rowsLike(const PlacedImage &image) const;
     void setForgotten(const QList<qint64> &rows, bool isForgotten); // they are found no more, or again
     void setDeleted(const QList<qint64> &rows, bool isDeleted);
     // The entries' files have other paths now. Returns these and the moves of the other entries with the same files.

@@ -5,6 +5,7 @@
 
 #include "store/filesystemsync.h"
 #include "store/imageindex.h"
+#include "store/librarydatabase.h"
 #include "store/pendingwrites.h"
 #include "store/sha256.h"
 
@@ -159,6 +160,7 @@ void PlacingDesk::answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const Q
 {
     if (isSameImage) {
         PlacedImage image = placedImage(entry.job, path);
+        replaceOlder(image);
         image.row = m_pending.giveImageRow();
         m_pending.remember(image);
         m_index.add(image);
@@ -184,11 +186,23 @@ void PlacingDesk::moveOne(Entry &entry)
         tryAgain(entry, placed.error());
         return;
     }
+    replaceOlder(entry.image);
     entry.image.row = m_pending.giveImageRow();
     m_pending.finish(entry.image);
     m_index.add(entry.image);
     m_sync.add(entry.job.place.directory);
     answer(entry, {.kind = PlaceOutcome::Kind::Placed, .file = entry.image.file});
+}
+
+// What the history says of the same link and file is out of date: the file was gone, or changed, or was looked at
+// again.
+void PlacingDesk::replaceOlder(const PlacedImage &image)
+{
+    const QList<qint64> older = m_index.rowsLike(image);
+    if (older.isEmpty())
+        return;
+    m_index.setForgotten(older, true);
+    m_pending.edit([older](LibraryDatabase &database) { return database.history().forget(older); });
 }
 
 void PlacingDesk::tryAgain(Entry &entry, const Failure &failure)

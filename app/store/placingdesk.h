@@ -54,6 +54,7 @@ private:
     static void replaceByLink(PlaceRequest &request, const QString &other);
     void answerWithOther(Entry &entry, PlaceOutcome::Kind kind, const QString &path, bool isSameImage);
     void moveOne(Entry &entry);
+    void replaceOlder(const PlacedImage &image);
     void tryAgain(Entry &entry, const Failure &failure);
     static void answer(const Entry &entry, const PlaceOutcome &outcome);
 

@@ -76,11 +76,12 @@ void CheckWindow::makeActions()
     queueAgain = makeAction(this, "retry"_L1, tr("&Download Again"), QKeySequence(Qt::Key_F5));
     forget = makeAction(this, "remove"_L1, tr("Fo&rget"), QKeySequence::Delete);
     updatePlace->setStatusTip(tr("The library takes the file where it was found"));
+    queueAgain->setStatusTip(tr("Brings the good file to its place; a changed one goes to the trash"));
     forget->setStatusTip(tr("The history forgets it; the file stays"));
     addActions({updatePlace, queueAgain, forget, m_actions.reveal, m_actions.copyLink});
     connect(updatePlace, &QAction::triggered, this, &CheckWindow::updatePlaces);
     connect(queueAgain, &QAction::triggered, this,
-            [this] { act(FindingsModel::Outcome::DownloadingAgain, &HistoryActions::downloadAgain); });
+            [this] { act(FindingsModel::Outcome::DownloadingAgain, &HistoryActions::downloadInPlace); });
     connect(forget, &QAction::triggered, this,
             [this] { act(FindingsModel::Outcome::Forgotten, &HistoryActions::forgetAll); });
 }
@@ -108,6 +109,10 @@ void CheckWindow::join()
     };
     connect(&m_actions, &HistoryActions::told, this, tell);
     connect(&m_actions, &HistoryActions::troubled, this, tell);
+    connect(&m_actions, &HistoryActions::begun, this, [this] {
+        m_isBeginning = false;
+        updateActions();
+    });
 }
 
 // --- the check itself
@@ -227,7 +232,7 @@ QList<int> CheckWindow::chosenRows() const
 
 void CheckWindow::updateActions()
 {
-    const QList<int> rows = chosenRows();
+    const QList<int> rows = m_isBeginning ? QList<int>() : chosenRows();
     updatePlace->setEnabled(std::ranges::any_of(
         rows, [this](int row) { return m_findings.findingAt(row).kind == FindingsModel::Kind::Moved; }));
     queueAgain->setEnabled(!rows.isEmpty());
@@ -264,7 +269,9 @@ void CheckWindow::act(FindingsModel::Outcome outcome, void (HistoryActions::*wha
     QList<HistoryEntry> entries;
     for (const int row : std::as_const(m_actingOn))
         entries.append(m_findings.findingAt(row).entry);
-    (m_actions.*what)(entries); // noteDone() comes from within, if something was done
+    m_isBeginning = outcome == FindingsModel::Outcome::DownloadingAgain;
+    updateActions();
+    (m_actions.*what)(entries); // noteDone() comes from within or a little later, if something was done
 }
 
 void CheckWindow::updatePlaces()

@@ -91,6 +91,7 @@ private:
     LibraryChecker m_checker;
     int m_checks = 0; // begun; rows of an earlier one are gone
     QList<int> m_actingOn;
+    bool m_isBeginning = false; // files are being put aside for what is to be downloaded again
     FindingsModel::Outcome m_acting = FindingsModel::Outcome::Open;
     enum class Result : quint8 { None, Complete, Cancelled } m_result = Result::None;
     bool m_wasShown = false;

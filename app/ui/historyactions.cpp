@@ -44,6 +44,16 @@ ImageRef imageOf(const HistoryEntry &entry)
             .type = entry.file.type};
 }
 
+// For an image that is to become this very file, whatever else has the same bytes.
+std::shared_ptr<const DownloadOptions> optionsInPlace(DownloadOptions options, const QString &path)
+{
+    const qsizetype slash = path.lastIndexOf(u'/');
+    options.directory = path.left(slash);
+    options.nameTemplate = path.mid(slash + 1).replace(u'{', u"{{"_s).replace(u'}', u"}}"_s);
+    options.duplicates = DuplicateRule::Keep;
+    return std::make_shared<const DownloadOptions>(options);
+}
+
 } // namespace
 
 HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
@@ -69,7 +79,10 @@ HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
     connect(queueAgain, &QAction::triggered, this, [this] { downloadAgain(m_selection); });
     connect(forget, &QAction::triggered, this, [this] { forgetAll(m_selection); });
     connect(trash, &QAction::triggered, this, &HistoryActions::trashFiles);
-    connect(&m_trash, &LibraryTrash::moved, this, &HistoryActions::changed);
+    connect(&m_trash, &LibraryTrash::moved, this, [this](const QList<JobId> &ids) {
+        Q_EMIT filesMoved(ids);
+        Q_EMIT changed();
+    });
     connect(&m_trash, &LibraryTrash::troubled, this, &HistoryActions::troubled);
     setSelection({});
 }
@@ -157,12 +170,15 @@ void HistoryActions::showRows()
 void HistoryActions::trashFiles()
 {
     QStringList paths;
+    QList<JobId> ids;
     for (const HistoryEntry &entry : std::as_const(m_selection)) {
-        if (isHere(entry))
-            paths.append(entry.file.path);
+        if (!isHere(entry))
+            continue;
+        paths.append(entry.file.path);
+        ids.append(entry.jobId);
     }
     paths.removeDuplicates(); // several links may have the same file
-    m_trash.moveToTrash(paths);
+    m_trash.moveToTrash(paths, ids);
 }
 
 void HistoryActions::forgetAll(const QList<HistoryEntry> &entries)
@@ -184,50 +200,91 @@ void HistoryActions::forgetAll(const QList<HistoryEntry> &entries)
     Q_EMIT changed();
 }
 
-// Rows that have come to an end give way to the new ones; those that are still under way are left alone.
+QList<HistoryEntry> HistoryActions::notUnderWay(const QList<HistoryEntry> &entries) const
+{
+    QList<HistoryEntry> ended;
+    std::ranges::copy_if(entries, std::back_inserter(ended), [this](const HistoryEntry &entry) {
+        const int row = m_manager.rowOf(entry.jobId);
+        return row < 0 || isTerminal(m_manager.stateAt(row));
+    });
+    return ended;
+}
+
 void HistoryActions::downloadAgain(const QList<HistoryEntry> &entries)
 {
-    QList<HistoryEntry> wanted;
+    queue(notUnderWay(entries), Place::BySettings, {});
+}
+
+void HistoryActions::downloadInPlace(const QList<HistoryEntry> &entries)
+{
+    const QList<HistoryEntry> wanted = notUnderWay(entries);
+    QStringList paths;
+    for (const HistoryEntry &entry : wanted)
+        paths.append(entry.file.path);
+    paths.removeDuplicates();
+    m_trash.putAside(paths, [this, wanted](const QList<TrashedFile> &aside, const QStringList &failed) {
+        QList<HistoryEntry> free = wanted;
+        free.removeIf([&failed](const HistoryEntry &entry) { return failed.contains(entry.file.path); });
+        if (!failed.isEmpty())
+            Q_EMIT troubled(tr("%n file(s) cannot be put aside, since the folder may be read-only: %1", nullptr,
+                               static_cast<int>(failed.size()))
+                                .arg(failed.first()));
+        if (!free.isEmpty() || failed.isEmpty())
+            queue(free, Place::WhereTheyWere, aside);
+        Q_EMIT begun();
+    });
+}
+
+// Rows that have come to an end give way to the new ones; those that are still under way are left alone.
+void HistoryActions::queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside)
+{
     QList<Job> before;
     QSet<JobId> ended;
     for (const HistoryEntry &entry : entries) {
         const int row = m_manager.rowOf(entry.jobId);
-        if (row >= 0 && !isTerminal(m_manager.jobAt(row).state))
-            continue;
-        wanted.append(entry);
         if (row < 0 || ended.contains(entry.jobId))
             continue;
         before.append(m_manager.jobAt(row));
         ended.insert(entry.jobId);
     }
     m_manager.remove(ended.values());
-    const QList<JobId> added = addAgain(wanted);
+    const QList<JobId> added = addAgain(entries, place);
     const QSet<QString> links = linksOf(added);
     QList<Job> kept; // another row has the link
     std::ranges::copy_if(before, std::back_inserter(kept),
                          [&links](const Job &job) { return !links.contains(job.image.url); });
     m_manager.restore(kept);
-    if (added.isEmpty())
+    if (added.isEmpty()) {
+        m_trash.takeBackAside(aside);
         return Q_EMIT told(tr("These are on their way already."));
+    }
     m_undo.push(
         tr("Downloading %n image(s) again", nullptr, static_cast<int>(added.size())),
-        [this, added, before] { takeBackAgain(added, before); }, UndoHistory::Announce::Yes);
+        [this, added, before, aside] {
+            takeBackAgain(added, before);
+            m_trash.takeBackAside(aside);
+        },
+        UndoHistory::Announce::Yes);
     setSelection(m_selection);
 }
 
 // What the history knows is left out at first, so it is told to try all the same.
-QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries)
+QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries, Place place)
 {
-    QList<ImageRef> images;
+    const auto usual = std::make_shared<const DownloadOptions>(m_settings.current().download);
+    QList<ImageRef> images; // with the usual options
+    QList<JobId> added;
     QSet<QString> links;
     for (const HistoryEntry &entry : entries) {
         if (links.contains(entry.url))
             continue;
         links.insert(entry.url);
-        images.append(imageOf(entry));
+        if (place == Place::WhereTheyWere)
+            added += m_manager.add({imageOf(entry)}, optionsInPlace(*usual, entry.file.path));
+        else
+            images.append(imageOf(entry));
     }
-    const auto options = std::make_shared<const DownloadOptions>(m_settings.current().download);
-    const QList<JobId> added = m_manager.add(images, options);
+    added += m_manager.add(images, usual);
     QList<JobId> leftOut;
     std::ranges::copy_if(added, std::back_inserter(leftOut),
                          [this](JobId id) { return m_manager.jobAt(m_manager.rowOf(id)).state == JobState::Skipped; });

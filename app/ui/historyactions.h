@@ -47,6 +47,8 @@ public:
     // Puts these images into the queue again by their links, with the settings as they are now, whatever has become of
     // their files.
     void downloadAgain(const QList<HistoryEntry> &entries);
+    // The same where they were, under the names they had; a file that stands there now is put aside first.
+    void downloadInPlace(const QList<HistoryEntry> &entries);
     void forgetAll(const QList<HistoryEntry> &entries); // files stay
 
     QAction *open;
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void troubled(const QString &text); // something could not be done, as a sentence
     void told(const QString &text);     // something small was done that nothing else shows
     void forgotten(const QSet<qint64> &historyRows);
+    void begun(); // downloadInPlace() has queued what it could; it is later than the call
+    void filesMoved(const QList<bowerbird::JobId> &ids); // to the trash, or back from it
     void changed(); // the history, or what has become of its files, is different now
     void showRequested(const QList<bowerbird::JobId> &ids);
 
@@ -73,7 +77,10 @@ private:
     void showRows();
     void trashFiles();
     [[nodiscard]] QList<JobId> rows() const; // of those that are in the table
-    [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries);
+    enum class Place : quint8 { BySettings, WhereTheyWere };
+    [[nodiscard]] QList<HistoryEntry> notUnderWay(const QList<HistoryEntry> &entries) const;
+    void queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside);
+    [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries, Place place);
     [[nodiscard]] QSet<QString> linksOf(const QList<JobId> &ids) const; // of rows
     void takeBackAgain(const QList<JobId> &added, const QList<Job> &before);
 

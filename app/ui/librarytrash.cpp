@@ -23,9 +23,9 @@ LibraryTrash::~LibraryTrash()
     m_pool.waitForDone(); // half of what was asked for would surprise
 }
 
-void LibraryTrash::moveToTrash(const QStringList &paths)
+void LibraryTrash::moveToTrash(const QStringList &paths, const QList<JobId> &ids)
 {
-    m_pool.start([this, paths] {
+    m_pool.start([this, paths, ids] {
         QList<TrashedFile> files;
         QStringList trashed;
         QStringList failed;
@@ -40,11 +40,12 @@ void LibraryTrash::moveToTrash(const QStringList &paths)
             }
         }
         m_library.markDeleted(trashed);
-        QMetaObject::invokeMethod(this, [this, files, failed] { noteTrashed(files, failed); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, files, failed, ids] { noteTrashed(files, failed, ids); }, Qt::QueuedConnection);
     });
 }
 
-void LibraryTrash::noteTrashed(const QList<TrashedFile> &files, const QStringList &failed)
+void LibraryTrash::noteTrashed(const QList<TrashedFile> &files, const QStringList &failed, const QList<JobId> &ids)
 {
     if (!failed.isEmpty())
         Q_EMIT troubled(tr("%n file(s) could not be moved to the trash: %1", nullptr, static_cast<int>(failed.size()))
@@ -52,18 +53,51 @@ void LibraryTrash::noteTrashed(const QList<TrashedFile> &files, const QStringLis
     if (!files.isEmpty())
         m_undo.push(
             tr("Moved %n file(s) to the trash", nullptr, static_cast<int>(files.size())),
-            [this, files] { takeBack(files); }, UndoHistory::Announce::Yes);
-    Q_EMIT moved();
+            [this, files, ids] { takeBack(files, ids); }, UndoHistory::Announce::Yes);
+    Q_EMIT moved(ids);
 }
 
-void LibraryTrash::takeBack(const QList<TrashedFile> &files)
+void LibraryTrash::takeBack(const QList<TrashedFile> &files, const QList<JobId> &ids)
 {
-    m_pool.start([this, files] {
+    m_pool.start([this, files, ids] {
         QStringList back;
         QStringList failed;
         for (const TrashedFile &file : files)
             (takeFromTrash(file) ? back : failed).append(file.path);
         m_library.markDeleted(back, false);
+        const auto tell = [this, failed, ids] {
+            noteBack(failed);
+            Q_EMIT moved(ids);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void LibraryTrash::putAside(const QStringList &paths, const Done &done)
+{
+    m_pool.start([this, paths, done] {
+        QList<TrashedFile> files;
+        QStringList failed;
+        for (const QString &path : paths) {
+            if (!QFileInfo(path).isFile())
+                continue;
+            if (const auto file = moveFileAside(path))
+                files.append(*file);
+            else
+                failed.append(path);
+        }
+        QMetaObject::invokeMethod(this, [done, files, failed] { done(files, failed); }, Qt::QueuedConnection);
+    });
+}
+
+void LibraryTrash::takeBackAside(const QList<TrashedFile> &files)
+{
+    m_pool.start([this, files] {
+        QStringList failed;
+        for (const TrashedFile &file : files) {
+            if (!QFileInfo::exists(file.path) && !takeFromTrash(file))
+                failed.append(file.path);
+        }
         QMetaObject::invokeMethod(this, [this, failed] { noteBack(failed); }, Qt::QueuedConnection);
     });
 }
@@ -74,7 +108,6 @@ void LibraryTrash::noteBack(const QStringList &failed)
         Q_EMIT troubled(
             tr("%n file(s) could not be taken back from the trash: %1", nullptr, static_cast<int>(failed.size()))
                 .arg(failed.first()));
-    Q_EMIT moved();
 }
 
 } // namespace bowerbird

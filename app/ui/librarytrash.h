@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "core/jobid.h"
 #include "ui/trash.h"
 
 #include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+
+#include <functional>
 
 namespace bowerbird {
 
@@ -26,15 +29,23 @@ public:
     LibraryTrash(Library &library, UndoHistory &undo, QObject *parent = nullptr);
     ~LibraryTrash() override;
 
-    void moveToTrash(const QStringList &paths); // those that are not there are passed over
+    // Those that are not there are passed over. `ids` are the rows to be told of.
+    void moveToTrash(const QStringList &paths, const QList<JobId> &ids);
+
+    // Out of the way of better files: into the trash, or where there is none beside themselves. The library is not
+    // told. `done` gets what was moved, and what is still in the way.
+    using Done = std::function<void(const QList<TrashedFile> &moved, const QStringList &failed)>;
+    void putAside(const QStringList &paths, const Done &done);
+    void takeBackAside(const QList<TrashedFile> &files); // where no better file has come meanwhile
 
 Q_SIGNALS:
-    void moved();                       // files are in the trash now, or back from it; the library was told
+    // Files are in the trash now, or back from it; the library was told.
+    void moved(const QList<bowerbird::JobId> &ids);
     void troubled(const QString &text); // some could not be moved
 
 private:
-    void takeBack(const QList<TrashedFile> &files);
-    void noteTrashed(const QList<TrashedFile> &files, const QStringList &failed);
+    void takeBack(const QList<TrashedFile> &files, const QList<JobId> &ids);
+    void noteTrashed(const QList<TrashedFile> &files, const QStringList &failed, const QList<JobId> &ids);
     void noteBack(const QStringList &failed);
 
     Library &m_library;

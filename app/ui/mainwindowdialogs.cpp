@@ -161,6 +161,7 @@ void MainWindow::openHistory()
                                              .settings = m_settings,
                                              .undo = m_undo},
                                             this);
+        connect(&m_historyWindow->actionSet(), &HistoryActions::filesMoved, this, &MainWindow::lookForFiles);
         connect(m_historyWindow, &HistoryWindow::showRequested, this, [this](const QList<JobId> &ids) {
             showRows({}, ids);
             raise();

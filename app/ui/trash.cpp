@@ -3,6 +3,7 @@
 
 #include "ui/trash.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,13 +20,32 @@ std::optional<TrashedFile> moveFileToTrash(const QString &path)
     return TrashedFile{path, pathInTrash};
 }
 
+std::optional<TrashedFile> moveFileAside(const QString &path)
+{
+    if (auto trashed = moveFileToTrash(path))
+        return trashed;
+    const QFileInfo info(path);
+    const QString ending = info.suffix().isEmpty() ? QString() : QString(u'.' + info.suffix());
+    const QString stem = info.absolutePath() + u'/' + info.completeBaseName() + u" ("_s;
+    const QString mark = QCoreApplication::translate("bowerbird::Trash", "changed", "added to a file's name");
+    constexpr int kMostTries = 100;
+    for (int n = 1; n <= kMostTries; ++n) {
+        const QString number = n > 1 ? QString(u' ' + QString::number(n)) : QString();
+        const QString aside = stem + mark + number + u')' + ending;
+        if (!QFileInfo::exists(aside) && QFile::rename(path, aside))
+            return TrashedFile{path, aside};
+    }
+    return {};
+}
+
 bool takeFromTrash(const TrashedFile &file)
 {
     QDir().mkpath(QFileInfo(file.path).absolutePath());
     if (!QFile::rename(file.pathInTrash, file.path)) // refuses to replace a file
         return false;
     const QFileInfo inTrash(file.pathInTrash);
-    QFile::remove(inTrash.absolutePath() + u"/../info/"_s + inTrash.fileName() + u".trashinfo"_s);
+    if (inTrash.dir().dirName() == u"files"_s) // else it was put aside elsewhere
+        QFile::remove(inTrash.absolutePath() + u"/../info/"_s + inTrash.fileName() + u".trashinfo"_s);
     return true;
 }
 

@@ -17,6 +17,8 @@ struct TrashedFile
 };
 
 [[nodiscard]] std::optional<TrashedFile> moveFileToTrash(const QString &path);
+// Out of the way of another file: into the trash, or where there is none beside itself, as "name (changed).jpg".
+[[nodiscard]] std::optional<TrashedFile> moveFileAside(const QString &path);
 // Puts it back where it was, never over another file, and drops the trash's note about it.
 [[nodiscard]] bool takeFromTrash(const TrashedFile &file);
 

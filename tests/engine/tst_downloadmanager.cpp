@@ -37,6 +37,7 @@ private Q_SLOTS:
     void takesOverAnUnfinishedJobOfTheSameLink_data();
     void takesOverAnUnfinishedJobOfTheSameLink();
     void fetchesAgainWhenTheFileOfARowIsGone();
+    void aFailedRowMakesRoomForItsLink();
     void blocksTheQueueWhenTheFolderCannotBeWritten();
     void survivesEverythingAtOnce();
     void tellsRowsBeforeTheirChanges();
@@ -417,6 +418,31 @@ void TestDownloadManager::fetchesAgainWhenTheFileOfARowIsGone()
     QCOMPARE(engine.add({server.url("/a.jpg")}).size(), 1);
     QVERIFY(engine.waitUntilIdle());
     QCOMPARE(engine.files(), QStringList{u"a.jpg"_s});
+    QCOMPARE(engine.manager->count(), 1);
+}
+
+// One row for one link, also of a page that is given again: what has failed makes room, and its part goes on.
+void TestDownloadManager::aFailedRowMakesRoomForItsLink()
+{
+    const Reply whole = Reply::ok(jpegBytes(1, {1600, 1200})).header("ETag", "\"1\"").withRanges();
+    ScriptedServer server;
+    server.on("/a.jpg", {whole.cutAfter(20'000), whole});
+    server.on("/b.jpg", Reply::ok(jpegBytes(2)));
+    EngineFixture engine;
+    engine.options.retryPolicy = RetryPolicy(0);
+    engine.start();
+    const QList<JobId> ids = engine.add({server.url("/a.jpg"), server.url("/b.jpg")});
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.job(ids.first()).state, JobState::Failed);
+    QCOMPARE(engine.add({server.url("/a.jpg"), server.url("/b.jpg"), server.url("/a.jpg")}), QList<JobId>{ids.first()});
+    QCOMPARE(engine.manager->count(), 2);
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.job(ids.first()).state, JobState::Finished);
+    QVERIFY(engine.job(ids.first()).file.resumedFrom > 0);
+    engine.stop();
+    engine.start();
+    QCOMPARE(engine.library->loadUnfinished().size(), 0);
+    QCOMPARE(engine.library->loadRecent(10).size(), 2);
 }
 
 void TestDownloadManager::blocksTheQueueWhenTheFolderCannotBeWritten()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/downloadmanager.h"
+#include "engine/filenaming.h"
 #include "store/library.h"
 #include "store/libraryfixture.h"
 #include "store/settingsstore.h"
@@ -142,6 +143,9 @@ class TestCheckWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // The trash of this test, not of the person who runs it.
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_trashHome.path().toLocal8Bit()); }
+
     void saysThatAllIsWell()
     {
         Bench bench;
@@ -222,7 +226,7 @@ private Q_SLOTS:
         bench.check();
         const int missing = bench.choose(u"missing.jpg"_s);
         bench.window->queueAgain->trigger();
-        QCOMPARE(bench.manager.count(), 1);
+        QTRY_COMPARE(bench.manager.count(), 1); // after whatever stands in its place was put aside
         QCOMPARE(bench.manager.jobAt(0).state, JobState::Queued);
         QCOMPARE(bench.window->findings().outcomeAt(missing), Outcome::DownloadingAgain);
         const int changed = bench.choose(u"changed.jpg"_s);
@@ -236,6 +240,41 @@ private Q_SLOTS:
         bench.undo.undo();
         QCOMPARE(bench.manager.count(), 0);
         QCOMPARE(bench.window->findings().outcomeAt(missing), Outcome::Open);
+    }
+
+    // The good file comes where the changed one is, under its very name, and the library is whole again.
+    void bringsTheGoodFileToThePlaceOfAChangedOne()
+    {
+        Bench bench;
+        const QByteArray good = "as it was";
+        const QString path = bench.place(7, good, u"a {name} of mine.jpg"_s);
+        writeFile(path, "CHANGED");
+        bench.check();
+        QCOMPARE(bench.findings(), QStringList{u"Changed a {name} of mine.jpg"_s});
+        bench.choose(u"a {name} of mine.jpg"_s);
+        bench.window->queueAgain->trigger();
+        QTRY_COMPARE(bench.manager.count(), 1);
+        QVERIFY(!QFile::exists(path));
+        const Job job = bench.manager.jobAt(0);
+        NameCounter counter;
+        NameFacts facts = NameFacts::of(job.image);
+        facts.type = ImageType::Jpeg;
+        const FilePlace place = placeOf(*job.options, facts, counter);
+        QCOMPARE(place.directory + u'/' + place.name, path);
+        // Taken back, and once more.
+        bench.undo.undo();
+        QTRY_COMPARE(readFile(path), "CHANGED");
+        QCOMPARE(bench.manager.count(), 0);
+        bench.choose(u"a {name} of mine.jpg"_s);
+        bench.window->queueAgain->trigger();
+        QTRY_COMPARE(bench.manager.count(), 1);
+
+        QCOMPARE(bench.place(7, good, u"a {name} of mine.jpg"_s), path); // as a worker does
+        bench.check();
+        QCOMPARE(bench.findings(), QStringList());
+        std::promise<qint64> count;
+        bench.library->countHistory({}, {}, [&count](const HistoryCounts &counts) { count.set_value(counts.all()); });
+        QCOMPARE(count.get_future().get(), 1); // not the changed one beside it
     }
 
     void pausesGoesOnAndStops()
@@ -273,6 +312,9 @@ private Q_SLOTS:
         bench.window.reset();
         bench.library->close(); // nobody asks it any more
     }
+
+private:
+    QTemporaryDir m_trashHome;
 };
 
 QTEST_MAIN(TestCheckWindow)
