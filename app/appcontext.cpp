@@ -21,6 +21,7 @@
 #include "ui/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/startfailure.h"
+#include "ui/theme.h"
 #include "ui/uicontext.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 
 namespace bowerbird {
 
@@ -87,7 +89,10 @@ ExitStatus AppContext::run()
         return ExitStatus::WrongUsage;
     }
     m_interrupt = std::make_unique<Interrupt>(); // not before: a Ctrl-C ends the wait for standard input
-    if (const Result<void> opened = open(); !opened) {
+    const Result<void> opened = open();
+    if (m_wasInterrupted)
+        return ExitStatus::Interrupted;
+    if (!opened) {
         const bool isHeld = opened.error().reason == FailureReason::Refused;
         return isHeld && hasWindow() && handToOpenWindow(*links) ? ExitStatus::Good : refuse(opened.error());
     }
@@ -130,8 +135,17 @@ Result<void> AppContext::openLibrary()
     Result<void> opened = m_library->open(file);
     if (opened || m_library->trouble() != LibraryTrouble::Damaged)
         return opened;
-    if (hasWindow() && !offerRepair(opened.error()))
-        return opened;
+    const QObject whileAsking; // a signal closes a dialog, and what would come after it does not come
+    std::optional<Theme> theme;
+    if (hasWindow()) {
+        theme.emplace(m_settings.theme);
+        QObject::connect(m_interrupt.get(), &Interrupt::requested, &whileAsking, [this] {
+            m_wasInterrupted = true;
+            exitWith(ExitStatus::Interrupted);
+        });
+        if (!offerRepair(opened.error()))
+            return opened;
+    }
     const Result<Salvage> salvage = salvageLibrary(file);
     if (!salvage)
         return std::unexpected(salvage.error());
@@ -153,6 +167,7 @@ ExitStatus AppContext::refuse(const Failure &failure) const
     Reporter(reportOptions()).refused(sentence, m_settings.workers);
     bool isInterrupted = false;
     if (hasWindow()) {
+        const Theme theme(m_settings.theme);
         QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [&isInterrupted] {
             isInterrupted = true;
             exitWith(ExitStatus::Interrupted); // closes the dialog
@@ -203,6 +218,11 @@ void AppContext::makeEngine()
 void AppContext::addFound(int collection, const QList<ImageRef> &images,
                           const std::shared_ptr<const DownloadOptions> &download)
 {
+    // Such as those of a list that was exported: their host is nowhere but in this program.
+    const QString prefix = u"http://"_s % SampleGallery::hostName() % u'/';
+    const auto isOfSample = [&prefix](const ImageRef &image) { return image.url.startsWith(prefix); };
+    if (!m_sample && std::ranges::any_of(images, isOfSample))
+        (void)startSample();
     if (hasWindow()) { // where what is in the list already is passed over anyway
         const CollectOptions *options = m_collector->optionsOf(collection);
         return m_manager->addSoon(images, download, options && options->holds ? AddMode::Hold : AddMode::Queue);

@@ -80,6 +80,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ThumbnailCache> m_thumbnails;
     std::unique_ptr<SampleGallery> m_sample;
+    bool m_wasInterrupted = false; // while somebody was asked about a damaged library
     std::unique_ptr<DownloadManager> m_manager;
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<Aria2Desk> m_aria2; // with a window only

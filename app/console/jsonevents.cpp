@@ -8,11 +8,18 @@
 
 namespace bowerbird {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-// Scripts get the address as it is, but for a password that stands in it.
+// Scripts get the address as it is, but for a password that stands in it. Of a picture that stands in its own address
+// they get the beginning when it is long: megabytes a line help nobody, and its bytes are in the file.
 QString shownUrl(const QString &url)
 {
+    constexpr qsizetype kLongestData = 2'048;
+    constexpr qsizetype kShownData = 64;
+    if (url.size() > kLongestData && url.startsWith("data:"_L1, Qt::CaseInsensitive))
+        return u"%1… (%2 characters)"_s.arg(url.left(kShownData)).arg(url.size());
     return url.contains(u'@') ? redactedUrl(url) : url;
 }
 

@@ -22,6 +22,15 @@ QString secondsText(std::chrono::milliseconds duration)
     return QString::number(static_cast<double>(duration.count()) / 1000, 'f', 1);
 }
 
+// What no image came of, although nothing failed.
+QString nothingText(const QString &link, int leftOut)
+{
+    if (leftOut == 0)
+        return u"nothing "_s % link % u": no image was found there"_s;
+    return u"nothing %1: %2 left out by --types, --albums or another filter"_s.arg(link).arg(
+        leftOut == 1 ? u"the one image is"_s : u"all %1 images are"_s.arg(leftOut));
+}
+
 QString noticeText(const QString &key)
 {
     if (key == u"random-unavailable"_s)
@@ -168,7 +177,9 @@ void Reporter::collected(const CollectionSummary &summary)
     const QString link = redactedUrl(summary.link);
     if (summary.failure)
         return err(u"failed "_s % link % u": "_s % failureLine(*summary.failure));
-    if (m_options.isVerbose && !m_options.isJson)
+    if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet && !m_options.isJson)
+        err(nothingText(link, summary.filtered));
+    else if (m_options.isVerbose && !m_options.isJson)
         err(u"found %1 images (%2 left out) in %3"_s.arg(summary.found).arg(summary.filtered).arg(link));
 }
 

@@ -140,6 +140,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         drawPill(painter, progress < 0 ? movingPiece(places.bar) : filledPart(places.bar, progress, option.direction),
                  accent);
     }
+    // What is still under way is not whole; what another program has brought is.
+    const double shown = isTerminal(state) ? progress : std::min(progress, 0.99);
     if (isWarned)
         drawExclamation(painter, places.mark, accent);
     else if (state == JobState::Finished)
@@ -149,7 +151,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     else if (progress < 0)
         drawTrailing(painter, filled, places.text, text, QStringLiteral("…"));
     else if (progress > 0 || isActive(state))
-        drawTrailing(painter, filled, places.text, text, inItsOrder(formatPercent(std::min(progress, 0.99)), option));
+        drawTrailing(painter, filled, places.text, text, inItsOrder(formatPercent(shown), option));
     painter->restore();
 }
 

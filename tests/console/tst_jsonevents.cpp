@@ -205,6 +205,21 @@ private Q_SLOTS:
         QVERIFY(!collectionLine({.link = job.image.url}).contains("secret"));
     }
 
+    void showsTheBeginningOfALongPictureInItsAddress()
+    {
+        const auto shown = [](const QString &url) {
+            return QJsonDocument::fromJson(foundLine(1, {.url = url})).object()[u"url"_s].toString();
+        };
+        const QString few = u"data:image/png;base64,"_s + QString(100, u'A');
+        QCOMPARE(shown(few), few);
+        const QString many = u"data:image/png;base64,"_s + QString(5'000'000, u'A');
+        QVERIFY(shown(many).size() < 200);
+        QVERIFY2(shown(many).startsWith(many.left(60)), qPrintable(shown(many)));
+        QVERIFY(shown(many).endsWith(u"(5000022 characters)"_s));
+        const QString link = u"https://h/"_s + QString(5'000, u'a');
+        QCOMPARE(shown(link), link);
+    }
+
     void writesNumbersThatJsonCannotHoldAsNull()
     {
         QCOMPARE(JsonLine().add("x", std::nan("")).object(), json("{'x':null}"));

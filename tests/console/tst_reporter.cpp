@@ -113,6 +113,20 @@ private Q_SLOTS:
         QVERIFY(!output.err.contains("Saved"));
     }
 
+    void saysWhereNothingWasFound()
+    {
+        const auto nothing = [](int leftOut) {
+            return [leftOut](Reporter &reporter) {
+                reporter.collected({.link = u"http://h/page"_s, .filtered = leftOut});
+            };
+        };
+        QCOMPARE(outputOf({}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
+        QVERIFY(outputOf({}, nothing(3)).err.startsWith("nothing http://h/page: all 3 images are left out"));
+        QCOMPARE(outputOf({.isQuiet = true}, nothing(0)).err, "");
+        QCOMPARE(outputOf({.isJson = true}, nothing(0)).err, "");
+        QCOMPARE(outputOf({.isVerbose = true}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
+    }
+
     void closesInTheSingular()
     {
         const Output output = outputOf({}, [](Reporter &reporter) { reporter.ended({.saved = 1, .workers = 1}); });
