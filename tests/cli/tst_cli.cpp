@@ -506,6 +506,23 @@ private Q_SLOTS:
         QCOMPARE(again.status, 0);
         QCOMPARE(again.summary()[u"skipped"_s].toInt(), 5);
     }
+
+    // Its addresses lead nowhere else; a list of them that was exported is read back all the same.
+    void readsAListOfTheSampleGalleryBack()
+    {
+        const Program program;
+        const Ran ran = program.run({u"--json"_s, u"--limit"_s, u"3"_s, u"sample:"_s});
+        QStringList links;
+        for (const QJsonObject &event : ran.events(u"saved"_s))
+            links.append(event[u"url"_s].toString());
+        QCOMPARE(links.size(), 3);
+        QVERIFY(links.first().startsWith(u"http://sample.bowerbird.invalid/"_s));
+        const Program other;
+        other.write(u"list.txt"_s, links.join(u'\n').toUtf8());
+        const Ran again = other.run({u"--json"_s, u"-i"_s, other.path(u"list.txt"_s)});
+        QVERIFY2(again.status == 0, again.err.constData());
+        QCOMPARE(other.imageNames(), program.imageNames());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -131,6 +131,16 @@ private Q_SLOTS:
         QCOMPARE(again.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
     }
 
+    void saysThatAPageHasNoPicture()
+    {
+        ScriptedServer server;
+        server.on("/page", Reply::ok("<html><p>Nothing to see.</p></html>").type("text/html"));
+        const Ran ran = Program().run({server.url("/page")});
+        QCOMPARE(ran.status, 3);
+        QVERIFY2(ran.err.startsWith("nothing " + server.url("/page").toUtf8() + ": no image was found there"),
+                 ran.err.constData());
+    }
+
     void tellsOfTheNextPage()
     {
         ScriptedServer server;
