@@ -53,7 +53,7 @@ CompareCard::CompareCard(const HistoryEntry &picture, const QList<PictureFact> &
     : QFrame(parent)
     , m_picture(picture)
     , m_view(new ImageView(this))
-    , m_doubt(new QLabel(this))
+    , m_doubt(new ElidedLabel(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setMinimumWidth(kLeastWidthPx);
@@ -72,7 +72,6 @@ CompareCard::CompareCard(const HistoryEntry &picture, const QList<PictureFact> &
     grid->setColumnStretch(2, 1);
     for (const PictureFact &fact : facts)
         addFact(*grid, fact);
-    m_doubt->setWordWrap(true);
     m_doubt->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -134,7 +133,7 @@ void CompareCard::setKept(bool isKept)
 void CompareCard::setDoubt(Doubt doubt)
 {
     m_doubt->setVisible(doubt != Doubt::None);
-    m_doubt->setText(tr("No mere copy: %1", "what makes it another picture").arg(doubtText(doubt)));
+    m_doubt->setText(tr("Kept: %1", "why it is no mere copy of the best one").arg(doubtText(doubt)));
 }
 
 void CompareCard::showImage(const QImage &image)

@@ -9,11 +9,11 @@
 #include <QFrame>
 
 class QGridLayout;
-class QLabel;
 class QToolButton;
 
 namespace bowerbird {
 
+class ElidedLabel;
 class ImageView;
 
 // One of several similar pictures: what it looks like, what tells it from the others, and whether it is to be kept.
@@ -41,7 +41,7 @@ private:
 
     HistoryEntry m_picture;
     ImageView *m_view;
-    QLabel *m_doubt;
+    ElidedLabel *m_doubt;
     QToolButton *m_keep = nullptr;
     QToolButton *m_trash = nullptr;
 };

@@ -126,15 +126,12 @@ void ComparePane::propose()
     QList<HistoryEntry> pictures;
     for (const CompareCard *card : std::as_const(m_cards))
         pictures.append(card->picture());
-    const qsizetype best = bestPicture(pictures, m_looks);
+    const QList<std::optional<Doubt>> doubts = doubtsOf(pictures, m_looks);
     m_isProposing = true;
     for (qsizetype i = 0; i < m_cards.size(); ++i) {
-        if (i == best)
-            continue;
-        const Doubt doubt = doubtOf(pictures.at(i), m_looks.at(i), pictures.at(best), m_looks.at(best));
-        m_cards.at(i)->setDoubt(doubt);
+        m_cards.at(i)->setDoubt(doubts.at(i).value_or(Doubt::None));
         if (!m_isChosen)
-            m_cards.at(i)->setKept(doubt != Doubt::None);
+            m_cards.at(i)->setKept(doubts.at(i) != Doubt::None);
     }
     m_isProposing = false;
 }

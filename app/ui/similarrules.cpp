@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace bowerbird {
@@ -106,17 +107,45 @@ QList<PictureFact> lineOf(const FactKind &kind, const QList<HistoryEntry> &pictu
 
 } // namespace
 
-qsizetype bestPicture(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks)
+namespace {
+
+// Places in `pictures`, the best first.
+QList<qsizetype> ranked(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks)
 {
     const auto rank = [&](qsizetype i) {
         const HistoryEntry &picture = pictures.at(i);
         return std::tuple(-pixelsOf(picture), fidelityOf(picture, looks.value(i)), -picture.file.sizeBytes,
                           picture.finishedAt, picture.row);
     };
-    qsizetype best = 0;
-    for (qsizetype i = 1; i < pictures.size(); ++i)
-        best = rank(i) < rank(best) ? i : best;
-    return best;
+    QList<qsizetype> places(pictures.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::ranges::sort(places, {}, rank);
+    return places;
+}
+
+} // namespace
+
+qsizetype bestPicture(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks)
+{
+    return ranked(pictures, looks).first();
+}
+
+QList<std::optional<Doubt>> doubtsOf(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks)
+{
+    QList<std::optional<Doubt>> doubts(pictures.size());
+    QList<qsizetype> kept;
+    for (const qsizetype place : ranked(pictures, looks)) {
+        const auto against = [&](qsizetype other) {
+            return doubtOf(pictures.at(place), looks.at(place), pictures.at(other), looks.at(other));
+        };
+        if (!kept.isEmpty()) {
+            const bool isCopy = std::ranges::any_of(kept, [&](qsizetype k) { return against(k) == Doubt::None; });
+            doubts[place] = isCopy ? Doubt::None : against(kept.first());
+        }
+        if (doubts.at(place) != Doubt::None)
+            kept.append(place);
+    }
+    return doubts;
 }
 
 Doubt doubtOf(const HistoryEntry &picture, const PictureLook &look, const HistoryEntry &best,

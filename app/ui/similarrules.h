@@ -47,7 +47,11 @@ enum class Doubt : quint8 {
 // one that came first. `pictures` is not empty; `looks` are theirs, as far as they were read.
 [[nodiscard]] qsizetype bestPicture(const QList<HistoryEntry> &pictures, const QList<PictureLook> &looks = {});
 
-// Nothing but a copy that is Doubt::None may be proposed for the trash.
+// Of each picture why it is not proposed for the trash, in their order: the best one is kept, then each, the best
+// first, that is no mere copy of one that is kept. The best one's is nothing.
+[[nodiscard]] QList<std::optional<Doubt>> doubtsOf(const QList<HistoryEntry> &pictures,
+                                                   const QList<PictureLook> &looks);
+
 [[nodiscard]] Doubt doubtOf(const HistoryEntry &picture, const PictureLook &look, const HistoryEntry &best,
                             const PictureLook &bestLook);
 [[nodiscard]] QString doubtText(Doubt doubt); // a few words; empty for None

@@ -3,6 +3,7 @@
 
 #include "ui/comparecard.h"
 #include "ui/comparepane.h"
+#include "ui/elidedlabel.h"
 #include "ui/imageview.h"
 #include "ui/similarfixture.h"
 #include "ui/similarrules.h"
@@ -170,9 +171,9 @@ private Q_SLOTS:
         bench.settle();
         QVERIFY(bench.card(u"a.png"_s)->isKept());
         QCOMPARE(bench.card(name)->isKept(), doubt != Doubt::None);
-        const auto labels = bench.card(name)->findChildren<QLabel *>();
-        const bool isSaid = std::ranges::any_of(labels, [doubt](QLabel *label) {
-            return label->isVisible() && label->text().startsWith(u"No mere copy"_s) &&
+        const auto labels = bench.card(name)->findChildren<ElidedLabel *>();
+        const bool isSaid = std::ranges::any_of(labels, [doubt](ElidedLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"Kept: "_s) &&
                    label->text().endsWith(doubtText(doubt));
         });
         QCOMPARE(isSaid, doubt != Doubt::None);
@@ -196,6 +197,22 @@ private Q_SLOTS:
         QCOMPARE(doubtOf(other, {}, jpeg, look), Doubt::Unread);
         *other.file.perceptualHash ^= 0xFFFF; // near to a third one, which is not looked at here
         QCOMPARE(doubtOf(other, look, jpeg, look), Doubt::Far);
+    }
+
+    // The best of a group may be of other colors than the rest: a copy is proposed beside whatever it is a copy of.
+    void proposesCopiesOfAnyPictureThatIsKept()
+    {
+        Bench bench;
+        const QImage image = SimilarFixture::scene(1);
+        bench.fixture.add(u"other.png"_s, inOtherColors(image));
+        bench.fixture.add(u"it.jpg"_s, image);
+        bench.fixture.add(u"small.jpg"_s, image.scaled(200, 150, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        bench.open();
+        QCOMPARE(bench.groupCount(), 1);
+        bench.settle();
+        QVERIFY(bench.card(u"other.png"_s)->isKept()); // without loss, and so the best
+        QVERIFY(bench.card(u"it.jpg"_s)->isKept());
+        QVERIFY(!bench.card(u"small.jpg"_s)->isKept());
     }
 
     // What a person has chosen while the pictures were being read stays.
