@@ -3,7 +3,7 @@
 
 #include "opencollections.h"
 
-#include "store/enumwords.h"
+#include "sources/lastingoptions.h"
 #include "store/library.h"
 
 #include <QFileInfo>
@@ -30,11 +30,8 @@ QString extraOf(const std::map<int, QString> &links, const CollectOptions &optio
     QJsonArray all;
     for (const auto &[id, link] : links)
         all.append(link);
-    const QJsonObject extra{{u"links"_s, all},
-                            {u"limit"_s, options.limit},
-                            {u"skips_albums"_s, options.albums == AlbumRule::Skip},
-                            {u"holds"_s, options.holds},
-                            {u"animated"_s, enumWord(options.animated)}};
+    QJsonObject extra = lastingOptions(options);
+    extra.insert(u"links"_s, all);
     return QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
 }
 
@@ -70,10 +67,7 @@ void OpenCollections::takeUp(const CollectOptions &base)
         CollectOptions options = base;
         options.download = row.options;
         options.filter = filterOf(*row.options);
-        options.limit = extra[u"limit"_s].toInt();
-        options.albums = extra[u"skips_albums"_s].toBool() ? AlbumRule::Skip : AlbumRule::Expand;
-        options.holds = extra[u"holds"_s].toBool();
-        options.animated = enumFromWord<AnimatedRule>(extra[u"animated"_s].toString()).value_or(AnimatedRule::Gif);
+        setLastingOptions(extra, options);
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};
@@ -84,6 +78,8 @@ void OpenCollections::takeUp(const CollectOptions &base)
 
 void OpenCollections::add(int id, const QString &link, const CollectOptions &options)
 {
+    if (options.knows) // asked again, which the collections that are remembered see to
+        return;
     Batch &batch = m_batches[options.download.get()];
     if (batch.row.id == 0)
         batch.row = {.id = ++m_lastRow, .link = lastingLink(link), .options = options.download, .extra = {}};
