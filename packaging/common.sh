@@ -8,7 +8,7 @@
 BUILD_PACKAGES="cmake ninja-build g++ ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev|libqt6svg6-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libgl-dev libcurl4-openssl-dev libssl-dev libjpeg-dev libxml2-dev zlib1g-dev libcpp-httplib-dev"
 RUN_PACKAGES="libqt6sql6-sqlite qt6-image-formats-plugins libqt6svg6 qt6-translations-l10n ca-certificates"
-TEST_PACKAGES="nginx-light|nginx openssl strace gallery-dl aria2"
+TEST_PACKAGES="nginx-light|nginx openssl strace gallery-dl aria2 dbus-daemon"
 
 DNF_PACKAGES="cmake ninja-build gcc-c++ qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-qtimageformats qt6-qttranslations libcurl-devel openssl-devel
     libjpeg-turbo-devel libxml2-devel zlib-devel cpp-httplib-devel"
