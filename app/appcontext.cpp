@@ -9,6 +9,7 @@
 #include "console/failureline.h"
 #include "console/interrupt.h"
 #include "core/settingsmerge.h"
+#include "desktop/notifier.h"
 #include "desktop/singleinstance.h"
 #include "engine/downloadmanager.h"
 #include "media/thumbnailcache.h"
@@ -386,17 +387,21 @@ ExitStatus AppContext::runWindow(const QStringList &links)
 {
     restoreRows();
     m_aria2 = std::make_unique<Aria2Desk>(*m_manager, [this] { return m_settings.network; });
-    m_window = std::make_unique<MainWindow>(UiContext{.manager = *m_manager,
-                                                      .library = *m_library,
-                                                      .collector = *m_collector,
-                                                      .thumbnails = *m_thumbnails,
-                                                      .settingsStore = *m_settingsStore,
-                                                      .log = *m_log,
-                                                      .settings = m_settings,
-                                                      .applySettings = [this](const Settings &s) { applySettings(s); },
-                                                      .handoff = m_aria2.get(),
-                                                      .previewDirectory = m_profile->previewDirectory(),
-                                                      .network = [this] { return m_settings.network; }});
+    m_notifier = std::make_unique<Notifier>();
+    m_window = std::make_unique<MainWindow>(
+        UiContext{.manager = *m_manager,
+                  .library = *m_library,
+                  .collector = *m_collector,
+                  .thumbnails = *m_thumbnails,
+                  .settingsStore = *m_settingsStore,
+                  .log = *m_log,
+                  .settings = m_settings,
+                  .applySettings = [this](const Settings &s) { applySettings(s); },
+                  .handoff = m_aria2.get(),
+                  .previewDirectory = m_profile->previewDirectory(),
+                  .network = [this] { return m_settings.network; },
+                  .notify = [this](const QString &title, const QString &text) { m_notifier->show(title, text); }});
+    QObject::connect(m_notifier.get(), &Notifier::activated, m_window.get(), [this] { m_window->addLinks({}); });
     // Not quit(): that closes the window, which would ask first.
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
     m_open->takeUp(collectOptions());

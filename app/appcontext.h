@@ -21,6 +21,7 @@ class Interrupt;
 class Library;
 class LogBook;
 class MainWindow;
+class Notifier;
 class OpenCollections;
 class Profile;
 class Reporter;
@@ -85,6 +86,7 @@ private:
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<Aria2Desk> m_aria2; // with a window only
     std::unique_ptr<OpenCollections> m_open;
+    std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SingleInstance> m_instance;
 };

@@ -4,6 +4,7 @@
 #include "ui/filterbar.h"
 
 #include "ui/formatting.h"
+#include "ui/icons.h"
 #include "ui/jobtext.h"
 
 #include <QButtonGroup>
@@ -37,6 +38,7 @@ FilterBar::FilterBar(DownloadManager &manager, QWidget *parent)
     : QWidget(parent)
     , m_manager(manager)
     , m_more(new QToolButton(this))
+    , m_collection(new QToolButton(this))
     , m_shown(new QLabel(this))
     , m_search(new QLineEdit(this))
 {
@@ -47,6 +49,8 @@ FilterBar::FilterBar(DownloadManager &manager, QWidget *parent)
     layout->addWidget(m_more);
     layout->addStretch(1);
     setUpSearch();
+    setUpCollection();
+    layout->addWidget(m_collection);
     layout->addWidget(m_shown);
     layout->addWidget(m_search, kSearchStretch);
 
@@ -137,6 +141,31 @@ void FilterBar::setUpSearch()
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &FilterBar::focusSearch);
 }
 
+void FilterBar::setUpCollection()
+{
+    m_collection->setIcon(symbolicIcon("close"_L1));
+    m_collection->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_collection->setFocusPolicy(Qt::TabFocus);
+    m_collection->hide();
+    connect(m_collection, &QToolButton::clicked, this, [this] { setCollection({}); });
+}
+
+void FilterBar::setCollection(const QString &name)
+{
+    const bool wasShown = !m_collection->isHidden();
+    const int widest = m_collection->fontMetrics().averageCharWidth() * kWidestSearch;
+    const QString text = m_collection->fontMetrics().elidedText(isolated(name), Qt::ElideRight, widest);
+    m_collection->setText(QString(text).replace(u'&', u"&&"_s)); // no mnemonic
+    m_collection->setToolTip(
+        toPlainToolTip(tr("Only the images of this collection are shown: %1. Press to show all.").arg(name)));
+    m_collection->setAccessibleName(tr("Show all images, not only those of %1").arg(name));
+    m_collection->setVisible(!name.isEmpty());
+    fitButtons();
+    updateShown();
+    if (name.isEmpty() && wasShown)
+        Q_EMIT collectionCleared();
+}
+
 void FilterBar::setStateFilter(StateFilter filter)
 {
     m_buttons[static_cast<size_t>(filter)]->setChecked(true);
@@ -169,6 +198,7 @@ void FilterBar::clear()
 {
     setStateFilter(StateFilter::All);
     setText({});
+    setCollection({});
 }
 
 void FilterBar::announceText()
@@ -193,7 +223,7 @@ void FilterBar::updateShown()
     const int total = countOf(m_stateFilter, m_manager.counts());
     m_shown->setText(
         tr("%1 of %2 shown", "rows that match the text").arg(formatCount(m_shownCount), formatCount(total)));
-    const bool isWorthIt = !m_announcedText.isEmpty();
+    const bool isWorthIt = !m_announcedText.isEmpty() || !m_collection->isHidden();
     if (isWorthIt == m_shown->isHidden()) {
         m_shown->setVisible(isWorthIt);
         fitButtons();
@@ -228,7 +258,10 @@ void FilterBar::fitButtons()
     std::ranges::stable_sort(wanted, {}, rank);
     const auto widthOf = [this](int i) { return m_buttons[static_cast<size_t>(i)]->sizeHint().width() + kSpacingPx; };
     const QMargins margins = layout()->contentsMargins();
-    const int shownPx = m_announcedText.isEmpty() ? 0 : m_shown->sizeHint().width() + kSpacingPx;
+    const auto widthIfShown = [](const QWidget *widget) {
+        return widget->isHidden() ? 0 : widget->sizeHint().width() + kSpacingPx;
+    };
+    const int shownPx = widthIfShown(m_shown) + widthIfShown(m_collection);
     int room = width() - margins.left() - margins.right() - m_search->minimumWidth() - shownPx - 2 * kSpacingPx;
     const int all = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(), widthOf);
     const bool isTight = all > room;

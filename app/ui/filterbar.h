@@ -30,9 +30,11 @@ public:
     [[nodiscard]] StateFilter stateFilter() const { return m_stateFilter; }
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
-    void focusSearch();            // Ctrl+F does it, too
-    void clear();                  // all states, no text
-    void setShownCount(int shown); // rows that pass both filters, told while there is a text
+    void focusSearch(); // Ctrl+F does it, too
+    void clear();       // all states, no text, every collection
+    // Tells that only the images of this collection are shown, beside a button that ends it; empty = of all.
+    void setCollection(const QString &name);
+    void setShownCount(int shown); // rows that pass the filters, told while there is a text or a collection
 
     [[nodiscard]] QSize minimumSizeHint() const override; // without buttons
 
@@ -42,7 +44,8 @@ Q_SIGNALS:
     void stateFilterChanged(bowerbird::StateFilter filter);
     // kTypingPause after the last key, at once after Return or when it was cleared; only when it is different.
     void textChanged(const QString &text);
-    void leaveRequested(); // Escape in an empty field, or the down key: the list wants the focus
+    void collectionCleared(); // by its button or clear()
+    void leaveRequested();    // Escape in an empty field, or the down key: the list wants the focus
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,6 +55,7 @@ protected:
 private:
     void setUpButtons();
     void setUpSearch();
+    void setUpCollection();
     void updateCounts();
     void updateShown();
     void fitButtons();
@@ -61,8 +65,9 @@ private:
 
     DownloadManager &m_manager;
     std::array<QToolButton *, kStateFilterCount> m_buttons{};
-    QToolButton *m_more; // opens what does not fit
-    QLabel *m_shown;     // "2 of 46 shown"
+    QToolButton *m_more;       // opens what does not fit
+    QToolButton *m_collection; // "Birds ×" while only its images are shown
+    QLabel *m_shown;           // "2 of 46 shown"
     QLineEdit *m_search;
     int m_shownCount = 0;
     QTimer m_typingTimer;

@@ -78,6 +78,14 @@ void JobFilterModel::setTextFilter(const QString &text)
     rebuild();
 }
 
+void JobFilterModel::setImageFilter(const std::shared_ptr<const ImageKeys> &images)
+{
+    if (images == m_onlyImages)
+        return;
+    m_onlyImages = images;
+    rebuild();
+}
+
 void JobFilterModel::sort(int column, Qt::SortOrder order)
 {
     const bool isSame = column == m_sortColumn && order == m_sortOrder;
@@ -268,8 +276,12 @@ JobColumn JobFilterModel::column() const
 
 bool JobFilterModel::passes(int sourceRow) const
 {
-    return accepts(m_stateFilter, m_source.manager().stateAt(sourceRow)) &&
-           (m_textFilter.isEmpty() || matchesText(m_source.jobAt(sourceRow), m_textFilter));
+    if (!accepts(m_stateFilter, m_source.manager().stateAt(sourceRow)))
+        return false;
+    if (m_textFilter.isEmpty() && !m_onlyImages)
+        return true;
+    const Job job = m_source.jobAt(sourceRow);
+    return (!m_onlyImages || m_onlyImages->contains(imageKey(job.image.url))) && matchesText(job, m_textFilter);
 }
 
 // Only asked when that is cheap to say: in the order of the queue.
@@ -292,6 +304,7 @@ RowSnapshot JobFilterModel::snapshot() const
     return {.jobs = m_source.manager().snapshot(),
             .stateFilter = m_stateFilter,
             .textFilter = m_textFilter,
+            .onlyImages = m_onlyImages,
             .column = column(),
             .order = m_sortOrder};
 }
@@ -302,7 +315,8 @@ std::vector<int> JobFilterModel::firstRows() const
 {
     if (m_source.rowCount() <= kInPlaceRows)
         return arrangedRows(snapshot(), false);
-    std::vector<int> rows(m_textFilter.isEmpty() && m_stateFilter == StateFilter::All ? m_proxyOf.size() : 0);
+    const bool isAll = m_textFilter.isEmpty() && m_stateFilter == StateFilter::All && !m_onlyImages;
+    std::vector<int> rows(isAll ? m_proxyOf.size() : 0);
     std::iota(rows.begin(), rows.end(), 0);
     return rows;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/imagekeys.h"
 #include "ui/jobcolumns.h"
 #include "ui/jobtablemodel.h"
 #include "ui/statefilter.h"
@@ -41,6 +42,9 @@ public:
     // Rows whose name, title, album, host or URL contains `text`, whatever its case.
     void setTextFilter(const QString &text);
     [[nodiscard]] QString textFilter() const { return m_textFilter; }
+    // Only rows of these images; null = all.
+    void setImageFilter(const std::shared_ptr<const ImageKeys> &images);
+    [[nodiscard]] qsizetype imageFilterSize() const { return m_onlyImages ? m_onlyImages->size() : -1; } // -1 = all
 
     // column -1: the order of the queue, which is also the default and breaks ties.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -108,6 +112,7 @@ private:
     std::vector<int> m_proxyOf; // source row -> proxy row, -1 = filtered out
     StateFilter m_stateFilter = StateFilter::All;
     QString m_textFilter;
+    std::shared_ptr<const ImageKeys> m_onlyImages;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 

@@ -133,8 +133,10 @@ Candidates candidates(const RowSnapshot &snapshot, const std::atomic<bool> &isCa
         if (!accepts(snapshot.stateFilter, entry.state))
             return true;
         PackedTexts texts;
-        if (isByText || !words.isEmpty())
+        if (isByText || !words.isEmpty() || snapshot.onlyImages)
             texts = textsOf(entry);
+        if (snapshot.onlyImages && !snapshot.onlyImages->contains(imageKey(QString::fromUtf8(texts.url))))
+            return true;
         if (!holdsAll(texts, words))
             return true;
         Keys keys{.row = row, .queueOrder = entry.order};

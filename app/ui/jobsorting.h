@@ -5,6 +5,7 @@
 
 #include "core/job.h"
 #include "engine/joblist.h"
+#include "ui/imagekeys.h"
 #include "ui/jobcolumns.h"
 #include "ui/statefilter.h"
 
@@ -12,6 +13,7 @@
 #include <Qt>
 
 #include <atomic>
+#include <memory>
 #include <vector>
 
 namespace bowerbird {
@@ -26,12 +28,14 @@ struct RowSnapshot
     JobSnapshot jobs;
     StateFilter stateFilter = StateFilter::All;
     QString textFilter;
-    JobColumn column = JobColumn::Thumbnail; // the order of the queue
+    std::shared_ptr<const ImageKeys> onlyImages; // null = all
+    JobColumn column = JobColumn::Thumbnail;     // the order of the queue
     Qt::SortOrder order = Qt::AscendingOrder;
 };
 
-// The rows in the state that hold every word of the text filter, in order: what is unknown comes last either way, equal
-// ones in the order of the queue. Ends early, with any result, when `isCancelled`. Thread: any.
+// The rows in the state that hold every word of the text filter, and are of the images asked for, in order: what is
+// unknown comes last either way, equal ones in the order of the queue. Ends early, with any result, when `isCancelled`.
+// Thread: any.
 [[nodiscard]] std::vector<int> arrangedRows(const RowSnapshot &snapshot, const std::atomic<bool> &isCancelled);
 
 // The same question for one row.

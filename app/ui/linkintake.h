@@ -34,6 +34,11 @@ public:
                  std::optional<AnimatedRule> animated = {});
     void cancelAll();
 
+    [[nodiscard]] CollectOptions usualOptions() const
+    {
+        return options({}, Holding::Default);
+    } // by the settings as they stand
+
     [[nodiscard]] int running() const { return m_collector.running(); }
     [[nodiscard]] int foundSoFar() const { return m_found; } // since the collector was last idle
     // Of the running ones: links whose site wants to be left alone for a while.

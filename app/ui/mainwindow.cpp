@@ -11,6 +11,7 @@
 #include "ui/choiceactions.h"
 #include "ui/choicebar.h"
 #include "ui/collectionnotes.h"
+#include "ui/collectionsdock.h"
 #include "ui/commandbar.h"
 #include "ui/emptystate.h"
 #include "ui/enginenotes.h"
@@ -71,6 +72,10 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_settings(context.settings, context.applySettings)
     , m_theme(context.settings.theme)
     , m_intake(context.collector, m_settings)
+    , m_book({.library = context.library,
+              .collector = context.collector,
+              .manager = context.manager,
+              .options = [this] { return m_intake.usualOptions(); }})
     , m_jobs(context.manager, context.thumbnails)
     , m_shownJobs(m_jobs)
     , m_jobActions(context.manager, m_undo)
@@ -92,6 +97,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinNotes();
     joinSimilar();
     joinRenaming();
+    joinCollections(context);
     m_jobs.setHandoff(context.handoff);
     if (context.handoff)
         new HandoffNotes(*context.handoff, m_jobActions, m_settings, *m_messages, this); // its parent owns it
@@ -100,7 +106,11 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     m_address->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// The panel shows the book, which goes before the window's children do.
+MainWindow::~MainWindow()
+{
+    delete m_collectionsDock;
+}
 
 void MainWindow::makeParts(const UiContext &context)
 {
@@ -118,6 +128,7 @@ void MainWindow::makeParts(const UiContext &context)
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);
     m_workersDock = new WorkersDock(m_manager, this);
+    m_collectionsDock = new CollectionsDock(m_book, m_undo, m_store, this);
     m_speedLimit = new SpeedLimitMenu(m_settings, this);
 }
 
@@ -127,9 +138,12 @@ void MainWindow::layOut()
     setCentralWidget(makeCentre());
     makeDocks();
     setStatusBar(new SummaryBar(m_manager, m_intake, m_settings, *m_speedLimit, this));
-    m_layout = std::make_unique<WindowLayout>(
-        WindowLayout::Parts{.window = *this, .table = *m_table, .preview = *m_previewDock, .workers = *m_workersDock},
-        m_store);
+    m_layout = std::make_unique<WindowLayout>(WindowLayout::Parts{.window = *this,
+                                                                  .table = *m_table,
+                                                                  .preview = *m_previewDock,
+                                                                  .workers = *m_workersDock,
+                                                                  .collections = *m_collectionsDock},
+                                              m_store);
 }
 
 QWidget *MainWindow::makeCentre()
@@ -161,7 +175,8 @@ void MainWindow::makeDocks()
     m_previewDock = new QDockWidget(tr("Preview"), this);
     m_previewDock->setObjectName(u"preview"_s);
     m_previewDock->setWidget(m_preview);
-    const std::pair<QDockWidget *, Qt::Key> docks[] = {{m_previewDock, Qt::Key_F7}, {m_workersDock, Qt::Key_F8}};
+    const std::pair<QDockWidget *, Qt::Key> docks[] = {
+        {m_previewDock, Qt::Key_F7}, {m_workersDock, Qt::Key_F8}, {m_collectionsDock, Qt::Key_F9}};
     for (const auto &[dock, key] : docks) {
         dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
         dock->toggleViewAction()->setShortcut(key);
@@ -180,7 +195,8 @@ void MainWindow::makeMenus()
                                  .editFilter = m_filterNotes->editFilter,
                                  .table = *m_table,
                                  .speedLimit = m_speedLimit,
-                                 .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction()}});
+                                 .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction(),
+                                           m_collectionsDock->toggleViewAction()}});
     connect(m_actions->shortcuts, &QAction::triggered, this, [this, menus] { showShortcuts(menus, this); });
 }
 

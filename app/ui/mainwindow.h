@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "ui/collectionbook.h"
 #include "ui/filerenamer.h"
 #include "ui/jobactions.h"
 #include "ui/jobfiltermodel.h"
@@ -29,6 +30,7 @@ class AddressBar;
 class CollectionNotes;
 class ChoiceActions;
 class ChoiceBar;
+class CollectionsDock;
 class EmptyState;
 class EngineNotes;
 class Exporter;
@@ -87,6 +89,12 @@ private:
     void joinList();
     void joinLinks();
     void joinChoice(const UiContext &context);
+    void joinCollections(const UiContext &context);
+    void showCollection(qint64 id); // its images in the table
+    void showCollectionsImages();
+    void endShowingCollection();
+    void openWatch(const QList<qint64> &ids);
+    void setWatches(const QList<qint64> &ids, const std::optional<Watch> &watch);
     void askBeforeClosing();
     void showEmptyOrList();
     void showContextMenu(const QPoint &globalPosition);
@@ -114,6 +122,7 @@ private:
     SettingsKeeper m_settings;
     Theme m_theme; // before any widget is made
     LinkIntake m_intake;
+    CollectionBook m_book;
     UndoHistory m_undo;
     JobTableModel m_jobs;
     JobFilterModel m_shownJobs;
@@ -141,6 +150,8 @@ private:
     QDockWidget *m_previewDock = nullptr;
     std::unique_ptr<WindowLayout> m_layout; // after the parts it places
     WorkersDock *m_workersDock = nullptr;
+    CollectionsDock *m_collectionsDock = nullptr;
+    qint64 m_shownCollection = 0; // only its images are in the table; 0 = all
     SpeedLimitMenu *m_speedLimit = nullptr;
     LogWindow *m_logWindow = nullptr; // made when it is first asked for
     SimilarWatch *m_similarWatch = nullptr;

@@ -11,9 +11,14 @@
 #include "ui/checkwindow.h"
 #include "ui/choiceactions.h"
 #include "ui/clipboardwatch.h"
+#include "ui/collectionactions.h"
+#include "ui/collectionsdock.h"
+#include "ui/collectiontext.h"
 #include "ui/exportdialog.h"
 #include "ui/exporter.h"
 #include "ui/factspanel.h"
+#include "ui/filterbar.h"
+#include "ui/formatting.h"
 #include "ui/historywindow.h"
 #include "ui/importer.h"
 #include "ui/jobchoice.h"
@@ -26,6 +31,9 @@
 #include "ui/rowpreviews.h"
 #include "ui/similarwatch.h"
 #include "ui/similarwindow.h"
+#include "ui/watchdialog.h"
+#include "ui/watchkeeper.h"
+#include "ui/watchnotes.h"
 #include "ui/windowactions.h"
 
 #include <QFileDialog>
@@ -216,6 +224,95 @@ void MainWindow::openRename()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RenameDialog::chosen, &m_renamer, &FileRenamer::run);
     dialog->open();
+}
+
+void MainWindow::joinCollections(const UiContext &context)
+{
+    const CollectionActions &actions = m_collectionsDock->actionSet();
+    connect(&actions, &CollectionActions::showRequested, this, &MainWindow::showCollection);
+    connect(&actions, &CollectionActions::watchRequested, this, &MainWindow::openWatch);
+    connect(&actions, &CollectionActions::told, this, &MainWindow::tell);
+    connect(m_filter, &FilterBar::collectionCleared, this, &MainWindow::endShowingCollection);
+    connect(&m_book, &CollectionBook::changed, this, &MainWindow::showCollectionsImages);
+    connect(&m_book, &CollectionBook::removed, this, [this] {
+        if (m_shownCollection != 0 && !m_book.find(m_shownCollection))
+            m_filter->setCollection({});
+    });
+    connect(&m_book, &CollectionBook::asked, this, [this](qint64 id, CollectionBook::AskedBy by) {
+        const CollectionBook::Entry *entry = m_book.find(id);
+        const bool wasAgain = entry && by == CollectionBook::AskedBy::Person && entry->kept.found > entry->kept.fresh;
+        if (wasAgain)
+            tell(tr("%1: %2", "a collection and what came of it")
+                     .arg(isolated(collectionName(entry->kept)), collectionStateText(m_book, *entry)));
+    });
+
+    auto *keeper = new WatchKeeper(m_book, m_manager, &QDateTime::currentDateTimeUtc, this);
+    keeper->setPaused(m_collectionsDock->pauseWatches()->isChecked());
+    connect(m_collectionsDock->pauseWatches(), &QAction::toggled, keeper, &WatchKeeper::setPaused);
+    auto *notes = new WatchNotes(m_book, *m_messages, context.notify, this);
+    connect(notes, &WatchNotes::showRequested, this, [this](qint64 id) {
+        m_collectionsDock->choose(id);
+        showCollection(id);
+    });
+}
+
+void MainWindow::showCollection(qint64 id)
+{
+    const CollectionBook::Entry *entry = m_book.find(id);
+    if (!entry)
+        return;
+    m_filter->clear();
+    m_shownCollection = id;
+    m_filter->setCollection(collectionName(entry->kept));
+    showCollectionsImages();
+    m_book.markSeen(id);
+}
+
+// More may have been found meanwhile.
+void MainWindow::showCollectionsImages()
+{
+    const CollectionBook::Entry *entry = m_shownCollection == 0 ? nullptr : m_book.find(m_shownCollection);
+    if (!entry || m_shownJobs.imageFilterSize() == entry->images.size())
+        return;
+    m_shownJobs.setImageFilter(std::make_shared<const ImageKeys>(entry->images));
+    m_filter->setShownCount(m_shownJobs.rowCount());
+}
+
+void MainWindow::endShowingCollection()
+{
+    m_shownCollection = 0;
+    m_shownJobs.setImageFilter(nullptr);
+}
+
+void MainWindow::openWatch(const QList<qint64> &ids)
+{
+    const CollectionBook::Entry *first = ids.isEmpty() ? nullptr : m_book.find(ids.first());
+    if (!first)
+        return;
+    const bool isOne = ids.size() == 1;
+    const QString name =
+        isOne ? collectionName(first->kept) : tr("%Ln collection(s)", nullptr, static_cast<int>(ids.size()));
+    auto *dialog = new WatchDialog(name, first->kept.watch, isOne ? watchDetails(first->kept) : QString(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WatchDialog::chosen, this,
+            [this, ids](const std::optional<Watch> &watch) { setWatches(ids, watch); });
+    dialog->open();
+}
+
+void MainWindow::setWatches(const QList<qint64> &ids, const std::optional<Watch> &watch)
+{
+    QList<std::pair<qint64, std::optional<Watch>>> before;
+    for (const qint64 id : ids) {
+        if (const CollectionBook::Entry *entry = m_book.find(id))
+            before.append({id, entry->kept.watch});
+        m_book.setWatch(id, watch);
+    }
+    const QString done = watch ? tr("Watched: %1", "every 6 hours").arg(watchText(*watch)) : tr("No longer watched");
+    m_undo.push(done, [this, before] {
+        for (const auto &[id, earlier] : before)
+            m_book.setWatch(id, earlier);
+    });
+    tell(done);
 }
 
 void MainWindow::askBeforeClosing()

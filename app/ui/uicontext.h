@@ -5,6 +5,8 @@
 
 #include "core/settings.h"
 
+#include <QString>
+
 #include <functional>
 
 namespace bowerbird {
@@ -33,6 +35,8 @@ struct UiContext
     HandoffDesk *handoff = nullptr;                // may be null: then nothing is handed to another engine
     QString previewDirectory = {};                 // of small pictures of what is only found; empty = they are not kept
     std::function<NetworkSettings()> network = {}; // as they stand in this run; none = those of the settings
+    // Tells a person who may be looking elsewhere, in plain text; may be empty.
+    std::function<void(const QString &title, const QString &text)> notify = {};
 };
 
 } // namespace bowerbird

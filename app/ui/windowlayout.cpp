@@ -41,6 +41,10 @@ void WindowLayout::placeDocks()
         window.addDockWidget(Qt::RightDockWidgetArea, dock, Qt::Vertical);
         dock->show();
     }
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.addDockWidget(Qt::BottomDockWidgetArea, &m_parts.collections);
+    m_parts.collections.hide();
     const int width = qMin(360, window.width() / 3);
     window.resizeDocks(docks, {width, width}, Qt::Horizontal);
     window.resizeDocks(docks, {480, 260}, Qt::Vertical);

@@ -23,6 +23,7 @@ public:
         JobTableView &table;
         QDockWidget &preview;
         QDockWidget &workers;
+        QDockWidget &collections;
     };
 
     // Gives the docks their places.

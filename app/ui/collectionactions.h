@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace bowerbird {
+
+class CollectionBook;
+class UndoHistory;
+
+// What a person can do with the chosen collections. Their keys belong to the list of collections, which presses them
+// itself: in the window the same ones mean images.
+//
+// Thread: UI. Borrows: book and undo history, which outlive it.
+class CollectionActions : public QObject
+{
+    Q_OBJECT
+public:
+    CollectionActions(CollectionBook &book, UndoHistory &undo, QObject *parent = nullptr);
+
+    void setSelection(const QList<qint64> &ids);
+    [[nodiscard]] const QList<qint64> &selection() const { return m_selection; }
+    void updateEnabled(); // the collections may stand otherwise than before
+    void fillMenu(QMenu &menu) const;
+
+    QAction *showInTable;
+    QAction *askAgain;
+    QAction *stop;
+    QAction *watch;
+    QAction *copyLink;
+    QAction *remove;
+
+Q_SIGNALS:
+    void showRequested(qint64 id); // its images in the table
+    void watchRequested(const QList<qint64> &ids);
+    void told(const QString &text);
+
+private:
+    void copyLinks();
+    void removeChosen();
+
+    CollectionBook &m_book;
+    UndoHistory &m_undo;
+    QList<qint64> m_selection;
+};
+
+} // namespace bowerbird

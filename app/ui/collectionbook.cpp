@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/collectionbook.h"
+
+#include "core/pattern.h"
+#include "core/watch.h"
+#include "engine/downloadmanager.h"
+#include "sources/directsource.h"
+#include "sources/lastingoptions.h"
+#include "store/library.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A list's path is good from another folder, too.
+QString lastingLink(const QString &link)
+{
+    return QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link;
+}
+
+// The options as they may be needed in many years.
+QString extraOf(const CollectOptions &options)
+{
+    return QString::fromUtf8(QJsonDocument(lastingOptions(options)).toJson(QJsonDocument::Compact));
+}
+
+bool isOlder(const CollectionBook::Entry &a, const CollectionBook::Entry &b)
+{
+    return a.kept.id < b.kept.id;
+}
+
+} // namespace
+
+CollectionBook::CollectionBook(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_jobs(m_parts.manager, m_parts.library.firstFreeId())
+{
+    load();
+    m_changeTimer.setSingleShot(true);
+    m_changeTimer.setInterval(0);
+    m_writeTimer.setSingleShot(true);
+    m_writeTimer.setInterval(kPause);
+    connect(&m_changeTimer, &QTimer::timeout, this, &CollectionBook::tellChanges);
+    connect(&m_writeTimer, &QTimer::timeout, this, &CollectionBook::write);
+    const Collector &collector = m_parts.collector;
+    connect(&collector, &Collector::added, this, &CollectionBook::take);
+    connect(&collector, &Collector::found, this, &CollectionBook::takeImages);
+    connect(&collector, &Collector::collectionFinished, this, &CollectionBook::end);
+    connect(&collector, &Collector::cancelled, this, &CollectionBook::endStopped);
+    connect(&m_jobs, &CollectionJobs::changed, this, [this](const QSet<qint64> &ids) {
+        for (const qint64 id : ids)
+            changeSoon(id);
+    });
+    connect(&m_jobs, &CollectionJobs::came, this, [this](qint64 id, JobId job) {
+        const auto before = m_newestBefore.constFind(id);
+        Entry *found = before != m_newestBefore.cend() && job > *before ? entry(id) : nullptr;
+        if (!found)
+            return;
+        ++found->kept.fresh;
+        keepSoon(id);
+    });
+    connect(&m_parts.manager, &DownloadManager::arrived, this, &CollectionBook::askWaiting);
+    QTimer::singleShot(0, this, &CollectionBook::askWaiting);
+}
+
+CollectionBook::~CollectionBook()
+{
+    write();
+    writeImages();
+}
+
+void CollectionBook::load()
+{
+    const QList<RememberedCollection> kept = m_parts.library.rememberedCollections();
+    for (const RememberedCollection &collection : kept) {
+        // Broken off: it is gone on with by whoever keeps open collections, or asked again.
+        m_entries.push_back({.kept = collection, .isWaiting = collection.isOpen});
+        m_byLink.insert(collection.link, collection.id);
+        m_lastId = collection.id;
+    }
+    const QList<RememberedImages> images = m_parts.library.rememberedImages();
+    for (const RememberedImages &some : images) {
+        Entry *owner = entry(some.collection);
+        if (!owner)
+            continue;
+        owner->images = imageKeysFrom(some.keys);
+        m_jobs.claim(some.collection, owner->images);
+    }
+}
+
+// --- what is asked
+
+int CollectionBook::rowOf(qint64 id) const
+{
+    const auto found = std::ranges::lower_bound(m_entries, id, {}, [](const Entry &entry) { return entry.kept.id; });
+    const bool isThere = found != m_entries.end() && found->kept.id == id;
+    return isThere ? static_cast<int>(found - m_entries.begin()) : -1;
+}
+
+const CollectionBook::Entry *CollectionBook::find(qint64 id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &at(row);
+}
+
+CollectionBook::Entry *CollectionBook::entry(qint64 id)
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_entries[static_cast<size_t>(row)];
+}
+
+CollectionBook::Entry *CollectionBook::entryAsking(int id)
+{
+    const auto found = m_asked.constFind(id);
+    return found == m_asked.cend() ? nullptr : entry(*found);
+}
+
+int CollectionBook::found(const Entry &entry) const
+{
+    const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
+    return now ? now->found + now->known : entry.kept.found;
+}
+
+int CollectionBook::fresh(const Entry &entry) const
+{
+    const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
+    return now && now->isAgain ? now->found : entry.kept.fresh;
+}
+
+int CollectionBook::filtered(const Entry &entry) const
+{
+    const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
+    return now ? now->filtered : entry.kept.filtered;
+}
+
+int CollectionBook::unseen() const
+{
+    int all = 0;
+    for (const Entry &some : m_entries)
+        all += some.kept.unseen;
+    return all;
+}
+
+bool CollectionBook::isItself(const QString &link, const CollectOptions &options)
+{
+    return link.startsWith("data:"_L1) ||
+           (!isPattern(link) && imageWithoutAsking(link, options.filter.types).has_value());
+}
+
+// A link was given to the collector, by whomever.
+void CollectionBook::take(int id, const QString &link, const CollectOptions &options)
+{
+    if (m_askedAgain)
+        return begin(*m_askedAgain, id, m_askedAgain->askedBy);
+    if (isItself(link, options))
+        return;
+    const QString lasting = lastingLink(link);
+    Entry *known = entry(m_byLink.value(lasting));
+    Entry &asked = known ? *known : add({.kept = {.link = lasting, .addedAt = m_parts.now()}});
+    asked.kept.options = options.download;
+    asked.kept.extra = extraOf(options);
+    asked.kept.fresh = 0;
+    m_newestBefore.insert(asked.kept.id, m_jobs.lastId());
+    begin(asked, id, AskedBy::Person);
+}
+
+void CollectionBook::begin(Entry &entry, int asking, AskedBy by)
+{
+    m_asked.insert(asking, entry.kept.id);
+    m_firstAlbums.remove(entry.kept.id);
+    entry.asking = asking;
+    entry.askedBy = by;
+    entry.isWaiting = false;
+    entry.wasStopped = false;
+    entry.kept.isOpen = true;
+    keepSoon(entry.kept.id);
+}
+
+void CollectionBook::askAgain(qint64 id, AskedBy by)
+{
+    Entry *asked = entry(id);
+    if (!asked || asked->asking != 0 || asked->isWaiting)
+        return;
+    asked->askedBy = by;
+    asked->isWaiting = true;
+    changeSoon(id);
+    askWaiting();
+}
+
+// What is known is only known once the rows of earlier runs are there.
+void CollectionBook::askWaiting()
+{
+    if (m_parts.manager.hasArrivals())
+        return;
+    for (Entry &waiting : m_entries) {
+        if (std::exchange(waiting.isWaiting, false) && waiting.asking == 0)
+            ask(waiting);
+    }
+}
+
+void CollectionBook::ask(Entry &entry)
+{
+    m_newestBefore.remove(entry.kept.id);
+    const CollectOptions options = optionsOf(entry);
+    m_askedAgain = &entry;
+    m_parts.collector.add(entry.kept.link, options);
+    m_askedAgain = nullptr;
+}
+
+CollectOptions CollectionBook::optionsOf(const Entry &entry)
+{
+    CollectOptions options = m_parts.options();
+    if (entry.kept.options) {
+        options.download = entry.kept.options;
+        options.filter = filterOf(*entry.kept.options);
+    }
+    setLastingOptions(QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object(), options);
+    options.knows = [this, id = entry.kept.id, by = entry.askedBy](const ImageRef &image) {
+        return knows(id, by, image);
+    };
+    return options;
+}
+
+bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
+{
+    Entry *asked = entry(id);
+    if (!asked)
+        return false;
+    const bool wasGiven = asked->images.contains(imageKey(image.url));
+    const std::optional<KnownImage> known = m_parts.library.known(image);
+    const bool isKnown = (wasGiven && by == AskedBy::Watch) || m_parts.manager.rowOfLink(image.url) >= 0 ||
+                         (known && known->isDownloaded());
+    if (isKnown && !wasGiven)
+        takeImages(asked->asking, {image}); // it is one of the collection's all the same
+    return isKnown;
+}
+
+void CollectionBook::stop(qint64 id)
+{
+    Entry *stopped = entry(id);
+    if (!stopped)
+        return;
+    stopped->isWaiting = false;
+    changeSoon(id);
+    m_parts.collector.cancel(stopped->asking); // comes back in endStopped()
+}
+
+// --- what comes of it
+
+void CollectionBook::takeImages(int id, const QList<ImageRef> &images)
+{
+    Entry *asked = entryAsking(id);
+    if (!asked)
+        return;
+    const qint64 collection = asked->kept.id;
+    noteTitle(*asked, images);
+    for (const ImageRef &image : images) {
+        if (asked->images.size() >= kMostImages)
+            break;
+        asked->images.insert(imageKey(image.url));
+        m_jobs.claim(collection, image.url);
+    }
+    m_unwrittenImages.insert(collection);
+    changeSoon(collection);
+}
+
+// The album's, the page's or the feed's name, when all images are of the same one.
+void CollectionBook::noteTitle(Entry &entry, const QList<ImageRef> &images)
+{
+    const qint64 id = entry.kept.id;
+    if (!m_newestBefore.contains(id)) // asked again, when only what is new comes by
+        return;
+    if (!m_firstAlbums.contains(id) && !images.isEmpty()) {
+        m_firstAlbums.insert(id, images.first().album);
+        entry.kept.title = images.first().album;
+    }
+    const QString first = m_firstAlbums.value(id);
+    if (std::ranges::any_of(images, [&first](const ImageRef &image) { return image.album != first; }))
+        entry.kept.title.clear();
+}
+
+void CollectionBook::end(const CollectionSummary &summary)
+{
+    Entry *ended = entryAsking(summary.id);
+    m_asked.remove(summary.id);
+    if (!ended || ended->asking != summary.id) // given once more meanwhile: the later one counts
+        return;
+    const bool isOneImage = !summary.failure && !summary.isAgain && summary.found == 1 && ended->images.size() == 1 &&
+                            ended->images.contains(imageKey(summary.link)) && !ended->kept.watch;
+    if (isOneImage) { // the link has turned out to be the image itself
+        (void)drop(static_cast<size_t>(ended - m_entries.data()));
+        return;
+    }
+    ended->asking = 0;
+    RememberedCollection &kept = ended->kept;
+    kept.isOpen = false;
+    kept.askedAt = m_parts.now();
+    kept.found = summary.found + summary.known;
+    kept.filtered = summary.filtered;
+    kept.failure = summary.failure;
+    if (summary.isAgain)
+        kept.fresh = summary.found;
+    if (kept.watch)
+        kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt);
+    const AskedBy by = ended->askedBy;
+    if (by == AskedBy::Watch)
+        kept.unseen += kept.fresh;
+    const qint64 id = kept.id;
+    keepSoon(id);
+    dropOldest();
+    Q_EMIT asked(id, by);
+}
+
+void CollectionBook::endStopped(int id)
+{
+    Entry *ended = entryAsking(id);
+    m_asked.remove(id);
+    if (!ended || ended->asking != id)
+        return;
+    ended->asking = 0;
+    ended->wasStopped = true;
+    ended->kept.isOpen = false;
+    if (ended->kept.watch) // it is not to begin again at once
+        ended->kept.watch = afterAsking(*ended->kept.watch, std::nullopt, m_parts.now());
+    keepSoon(ended->kept.id);
+}
+
+// --- what a person changes
+
+void CollectionBook::setWatch(qint64 id, const std::optional<Watch> &watch)
+{
+    if (Entry *watched = entry(id)) {
+        watched->kept.watch = watch;
+        keepSoon(id);
+    }
+}
+
+void CollectionBook::markSeen(qint64 id)
+{
+    Entry *seen = entry(id);
+    if (!seen || seen->kept.unseen == 0)
+        return;
+    seen->kept.unseen = 0;
+    keepSoon(id);
+}
+
+QList<CollectionBook::Removed> CollectionBook::remove(const QList<qint64> &ids)
+{
+    QList<Removed> removed;
+    for (const qint64 id : ids) {
+        stop(id);
+        const int row = rowOf(id);
+        if (row < 0)
+            continue;
+        const Entry taken = at(row);
+        removed.append({.entry = taken, .claims = drop(static_cast<size_t>(row))});
+    }
+    return removed;
+}
+
+void CollectionBook::restore(const QList<Removed> &removed)
+{
+    for (const auto &[taken, claims] : removed) {
+        const qint64 id = taken.kept.id;
+        if (m_byLink.contains(taken.kept.link)) // was given again meanwhile
+            continue;
+        const auto place = std::ranges::lower_bound(m_entries, taken, isOlder);
+        put(static_cast<size_t>(place - m_entries.begin()), taken);
+        m_jobs.takeBack(id, claims);
+        m_unwrittenImages.insert(id);
+        keepSoon(id);
+    }
+}
+
+// --- the entries
+
+CollectionBook::Entry &CollectionBook::add(Entry entry)
+{
+    entry.kept.id = ++m_lastId;
+    put(m_entries.size(), std::move(entry));
+    return m_entries.back();
+}
+
+void CollectionBook::put(size_t place, Entry entry)
+{
+    const int row = static_cast<int>(place);
+    m_byLink.insert(entry.kept.link, entry.kept.id);
+    Q_EMIT aboutToInsert(row, row);
+    m_entries.insert(m_entries.begin() + row, std::move(entry));
+    Q_EMIT inserted();
+}
+
+CollectionJobs::Claims CollectionBook::drop(size_t place)
+{
+    const RememberedCollection kept = m_entries[place].kept;
+    const int row = static_cast<int>(place);
+    Q_EMIT aboutToRemove(row);
+    m_entries.erase(m_entries.begin() + row);
+    m_byLink.remove(kept.link);
+    Q_EMIT removed();
+    m_unwrittenImages.remove(kept.id);
+    m_newestBefore.remove(kept.id);
+    m_parts.library.forgetRemembered(kept.id);
+    return m_jobs.release(kept.id);
+}
+
+void CollectionBook::dropOldest()
+{
+    for (size_t place = 0; m_entries.size() > kMostRemembered && place < m_entries.size();) {
+        const Entry &oldest = m_entries[place];
+        if (oldest.kept.watch || oldest.asking != 0 || oldest.isWaiting)
+            ++place;
+        else
+            (void)drop(place);
+    }
+}
+
+void CollectionBook::changeSoon(qint64 id)
+{
+    m_changed.insert(id);
+    if (!m_changeTimer.isActive())
+        m_changeTimer.start();
+}
+
+void CollectionBook::keepSoon(qint64 id)
+{
+    changeSoon(id);
+    m_unwritten.insert(id);
+    if (!m_writeTimer.isActive())
+        m_writeTimer.start();
+}
+
+void CollectionBook::tellChanges()
+{
+    for (const qint64 id : std::exchange(m_changed, {})) {
+        if (const int row = rowOf(id); row >= 0)
+            Q_EMIT changed(row);
+    }
+}
+
+// The images not before they stand in the library as jobs: a crash between the two would lose them to a watch.
+void CollectionBook::write()
+{
+    for (const qint64 id : std::exchange(m_unwritten, {})) {
+        if (const Entry *unwritten = entry(id))
+            m_parts.library.saveRemembered(unwritten->kept);
+    }
+    if (m_parts.manager.hasArrivals())
+        m_writeTimer.start();
+    else
+        writeImages();
+}
+
+void CollectionBook::writeImages()
+{
+    for (const qint64 id : std::exchange(m_unwrittenImages, {})) {
+        const Entry *unwritten = entry(id);
+        if (!unwritten)
+            continue;
+        if (unwritten->asking != 0) // with its end
+            m_unwrittenImages.insert(id);
+        else
+            m_parts.library.saveRememberedImages({.collection = id, .keys = toBytes(unwritten->images)});
+    }
+}
+
+} // namespace bowerbird

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "sources/collector.h"
+#include "store/rememberedcollection.h"
+#include "ui/collectionjobs.h"
+#include "ui/imagekeys.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace bowerbird {
+
+class DownloadManager;
+class Library;
+
+// All collections that are or were asked for, by the order in which they were first given: what is remembered of each,
+// how far the one that is being asked has come, how its rows stand. A link that is given again is the same collection.
+// A direct link to an image is none: its row in the table says all there is to say.
+//
+// Asked again, a collection hands on only what neither list nor history knows; when a watch asks, neither what the
+// collection has given before, so that images that have failed or were taken out of the list do not come back.
+//
+// Collections that the end of the program broke off are asked again at the next start, once the rows are there.
+//
+// Thread: UI. Borrows: everything, which outlives it. Owns: the entries. The library is told what has changed a little
+// later, and at the end.
+class CollectionBook : public QObject
+{
+    Q_OBJECT
+public:
+    enum class AskedBy : quint8 { Person, Watch };
+
+    struct Entry
+    {
+        RememberedCollection kept;
+        ImageKeys images; // it has ever given; kMostImages at most
+        int asking = 0;   // its number in the collector; 0 = it is not being asked
+        AskedBy askedBy = AskedBy::Person;
+        bool isWaiting = false;  // to be asked again, once the rows of earlier runs are there
+        bool wasStopped = false; // the last time, by a person
+    };
+
+    struct Parts
+    {
+        Library &library;
+        Collector &collector;
+        DownloadManager &manager;
+        // How links are asked for at this moment; what a collection had of its own goes over it.
+        std::function<CollectOptions()> options;
+        std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc;
+    };
+
+    explicit CollectionBook(Parts parts, QObject *parent = nullptr);
+    ~CollectionBook() override; // writes what has changed
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] const Entry &at(int row) const { return m_entries[static_cast<size_t>(row)]; }
+    [[nodiscard]] int rowOf(qint64 id) const;         // -1 = no such collection
+    [[nodiscard]] const Entry *find(qint64 id) const; // null = no such collection; valid until the next change
+    [[nodiscard]] CollectionTally tally(qint64 id) const { return m_jobs.tally(id); }
+    // Of one that is being asked; else what came of the last time.
+    [[nodiscard]] int found(const Entry &entry) const;
+    [[nodiscard]] int fresh(const Entry &entry) const;
+    [[nodiscard]] int filtered(const Entry &entry) const;
+    [[nodiscard]] int unseen() const; // new images of all watches
+
+    void askAgain(qint64 id, AskedBy by = AskedBy::Person); // nothing while it is being asked
+    void stop(qint64 id);
+    void setWatch(qint64 id, const std::optional<Watch> &watch);
+    void markSeen(qint64 id);
+    struct Removed
+    {
+        Entry entry;
+        CollectionJobs::Claims claims;
+    };
+    // Takes collections out; those that are being asked are stopped first. Rows and files stay. What comes back is for
+    // restore(), which puts them where they were.
+    [[nodiscard]] QList<Removed> remove(const QList<qint64> &ids);
+    void restore(const QList<Removed> &removed);
+
+    static constexpr int kMostImages = 100'000;
+    static constexpr int kMostRemembered = 2'000; // the oldest without a watch gives way
+    static constexpr std::chrono::milliseconds kPause{1'000};
+
+Q_SIGNALS:
+    void aboutToInsert(int first, int last); // as a model tells it
+    void inserted();
+    void aboutToRemove(int row);
+    void removed();
+    void changed(int row);
+    // The collection has come to an end by itself: its entry says how.
+    void asked(qint64 id, bowerbird::CollectionBook::AskedBy by);
+
+private:
+    void load();
+    void take(int id, const QString &link, const CollectOptions &options);
+    void takeImages(int id, const QList<ImageRef> &images);
+    void noteTitle(Entry &entry, const QList<ImageRef> &images);
+    void end(const CollectionSummary &summary);
+    void endStopped(int id);
+    void begin(Entry &entry, int asking, AskedBy by);
+    void ask(Entry &entry);
+    void askWaiting();
+    [[nodiscard]] CollectOptions optionsOf(const Entry &entry);
+    [[nodiscard]] bool knows(qint64 id, AskedBy by, const ImageRef &image);
+    [[nodiscard]] static bool isItself(const QString &link, const CollectOptions &options);
+    [[nodiscard]] Entry *entry(qint64 id);
+    [[nodiscard]] Entry *entryAsking(int id); // by its number in the collector
+    [[nodiscard]] Entry &add(Entry entry);
+    void put(size_t place, Entry entry);
+    CollectionJobs::Claims drop(size_t place);
+    void dropOldest();
+    void changeSoon(qint64 id); // what is shown of it
+    void keepSoon(qint64 id);   // what is remembered of it, too
+    void tellChanges();
+    void write();
+    void writeImages();
+
+    Parts m_parts;
+    CollectionJobs m_jobs;
+    std::vector<Entry> m_entries; // by their ids
+    QHash<QString, qint64> m_byLink;
+    QHash<int, qint64> m_asked;           // number in the collector -> id
+    QHash<qint64, JobId> m_newestBefore;  // the newest row when it began to be asked for the first time
+    QHash<qint64, QString> m_firstAlbums; // of the images that were found this time
+    QSet<qint64> m_changed;
+    QSet<qint64> m_unwritten;
+    QSet<qint64> m_unwrittenImages;
+    QTimer m_changeTimer;
+    QTimer m_writeTimer;
+    qint64 m_lastId = 0;
+    Entry *m_askedAgain = nullptr; // while it is given to the collector
+};
+
+} // namespace bowerbird

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "ui/collectionjobs.h"
+
+#include "engine/downloadmanager.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+namespace {
+
+bool isPending(JobState state)
+{
+    return state == JobState::Queued || state == JobState::Waiting || isActive(state);
+}
+
+} // namespace
+
+CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_firstNewId(firstNewId)
+{
+    // Those of earlier runs come unpacked once, here; unpacking each row again would be felt where there are a million.
+    connect(&manager, &DownloadManager::aboutToRestore, this, [this](const QList<Job> &jobs) {
+        for (const Job &job : jobs) {
+            const auto owner = m_owners.constFind(imageKey(job.image.url));
+            if (owner == m_owners.cend() || m_places.contains(job.id))
+                continue;
+            m_places.insert(job.id, {.collection = *owner, .state = job.state});
+            count({*owner, job.state}, 1);
+        }
+        tell();
+    });
+    connect(&manager, &DownloadManager::jobsAdded, this, &CollectionJobs::takeRows);
+    connect(&manager, &DownloadManager::jobsChanged, this, [this](const QList<RowSpan> &spans, JobFields fields) {
+        if (!fields.testFlag(JobField::State) || m_places.isEmpty())
+            return;
+        for (const RowSpan span : spans)
+            follow(span.first, span.last);
+        tell();
+    });
+    connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, &CollectionJobs::dropRows);
+    connect(&manager, &DownloadManager::jobsReset, this, &CollectionJobs::dropGone);
+}
+
+void CollectionJobs::claim(qint64 collection, const QString &url)
+{
+    const quint64 key = imageKey(url);
+    if (m_owners.contains(key))
+        return;
+    m_owners.insert(key, collection);
+    // A few images become rows before anybody else hears that they were found.
+    if (const int row = m_manager.rowOfLink(url); row >= 0)
+        adopt(collection, row);
+    tell();
+}
+
+void CollectionJobs::claim(qint64 collection, const ImageKeys &keys)
+{
+    m_owners.reserve(m_owners.size() + keys.size());
+    for (const quint64 key : keys) {
+        if (!m_owners.contains(key))
+            m_owners.insert(key, collection);
+    }
+}
+
+CollectionJobs::Claims CollectionJobs::release(qint64 collection)
+{
+    Claims released;
+    m_owners.removeIf([&](const auto &owner) {
+        const bool isOurs = owner.value() == collection;
+        if (isOurs)
+            released.keys.insert(owner.key());
+        return isOurs;
+    });
+    m_places.removeIf([&](const auto &place) {
+        const bool isOurs = place.value().collection == collection;
+        if (isOurs)
+            released.rows.append(place.key());
+        return isOurs;
+    });
+    m_tallies.remove(collection);
+    return released;
+}
+
+void CollectionJobs::takeBack(qint64 collection, const Claims &claims)
+{
+    claim(collection, claims.keys);
+    for (const JobId id : claims.rows) {
+        const int row = m_manager.rowOf(id);
+        if (row < 0 || m_places.contains(id))
+            continue;
+        const Place place{.collection = collection, .state = m_manager.stateAt(row)};
+        m_places.insert(id, place);
+        count(place, 1);
+    }
+    tell();
+}
+
+void CollectionJobs::takeRows(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const JobId id = m_manager.idAt(row);
+        m_lastId = std::max(m_lastId, id);
+        if (m_owners.isEmpty() || id < m_firstNewId || m_places.contains(id))
+            continue;
+        const auto owner = m_owners.constFind(imageKey(m_manager.jobAt(row).image.url));
+        if (owner != m_owners.cend())
+            adopt(*owner, row);
+    }
+    tell();
+}
+
+void CollectionJobs::adopt(qint64 collection, int row)
+{
+    const Place place{.collection = collection, .state = m_manager.stateAt(row)};
+    const JobId id = m_manager.idAt(row);
+    if (m_places.contains(id))
+        return;
+    m_places.insert(id, place);
+    count(place, 1);
+    if (place.state != JobState::Skipped && id >= m_firstNewId)
+        Q_EMIT came(collection, id);
+}
+
+void CollectionJobs::follow(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const auto place = m_places.find(m_manager.idAt(row));
+        const JobState state = m_manager.stateAt(row);
+        if (place == m_places.end() || place->state == state)
+            continue;
+        count(*place, -1);
+        place->state = state;
+        count(*place, 1);
+    }
+}
+
+void CollectionJobs::dropRows(int first, int last)
+{
+    for (int row = first; row <= last && !m_places.isEmpty(); ++row) {
+        const auto place = m_places.constFind(m_manager.idAt(row));
+        if (place == m_places.cend())
+            continue;
+        count(*place, -1);
+        m_places.erase(place);
+    }
+    tell();
+}
+
+void CollectionJobs::dropGone()
+{
+    m_places.removeIf([this](const auto &place) {
+        const bool isGone = m_manager.rowOf(place.key()) < 0;
+        if (isGone)
+            count(place.value(), -1);
+        return isGone;
+    });
+    tell();
+}
+
+void CollectionJobs::count(const Place &place, int by)
+{
+    CollectionTally &tally = m_tallies[place.collection];
+    tally.rows += by;
+    if (isPending(place.state))
+        tally.pending += by;
+    else if (place.state == JobState::Failed)
+        tally.failed += by;
+    m_changed.insert(place.collection);
+}
+
+void CollectionJobs::tell()
+{
+    if (const QSet<qint64> changedNow = std::exchange(m_changed, {}); !changedNow.isEmpty())
+        Q_EMIT changed(changedNow);
+}
+
+} // namespace bowerbird

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/jobid.h"
+#include "core/jobstate.h"
+#include "ui/imagekeys.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace bowerbird {
+
+class DownloadManager;
+
+// How the rows of a collection stand.
+struct CollectionTally
+{
+    int rows = 0;
+    int pending = 0; // still to come to an end by themselves: not those that are held or paused
+    int failed = 0;
+
+    friend bool operator==(const CollectionTally &, const CollectionTally &) = default;
+};
+
+// Counts the rows of each collection. Rows do not say where they come from; they are told by their links, which the
+// collections claim. A link that several collections give counts for the first of them.
+//
+// Thread: UI. Borrows: the manager, which outlives it.
+class CollectionJobs : public QObject
+{
+    Q_OBJECT
+public:
+    // Rows of before `firstNewId` are those of earlier runs.
+    CollectionJobs(DownloadManager &manager, JobId firstNewId, QObject *parent = nullptr);
+
+    void claim(qint64 collection, const QString &url);
+    void claim(qint64 collection, const ImageKeys &keys); // before their rows are there
+    struct Claims                                         // of a collection, and the rows that were counted for it
+    {
+        ImageKeys keys;
+        QList<JobId> rows;
+    };
+    Claims release(qint64 collection);
+    void takeBack(qint64 collection, const Claims &claims); // as far as nobody has them now
+    [[nodiscard]] CollectionTally tally(qint64 collection) const { return m_tallies.value(collection); }
+    [[nodiscard]] JobId lastId() const { return m_lastId; } // the newest row's
+
+Q_SIGNALS:
+    void changed(const QSet<qint64> &collections); // their tallies, once a batch
+    // A row that was not skipped has come for a link of the collection, and not from an earlier run.
+    void came(qint64 collection, bowerbird::JobId id);
+
+private:
+    struct Place
+    {
+        qint64 collection = 0;
+        JobState state = JobState::Queued;
+    };
+
+    void takeRows(int first, int last);
+    void follow(int first, int last);
+    void dropRows(int first, int last);
+    void dropGone();
+    void adopt(qint64 collection, int row);
+    void count(const Place &place, int by);
+    void tell();
+
+    DownloadManager &m_manager;
+    const JobId m_firstNewId;
+    JobId m_lastId;
+    QHash<quint64, qint64> m_owners; // by image key
+    QHash<JobId, Place> m_places;    // rows that belong to one
+    QHash<qint64, CollectionTally> m_tallies;
+    QSet<qint64> m_changed;
+};
+
+} // namespace bowerbird
