@@ -221,6 +221,7 @@ private Q_SLOTS:
         Bench bench;
         bench.addThree(1, u"one"_s);
         bench.open();
+        bench.window->pane().setPictures(bench.window->groups().groupAt(0)); // is read anew, once events are handled
         QVERIFY(!bench.window->pane().isSettled());
         QVERIFY(!bench.window->trashChosen->isEnabled());
         bench.card(u"one.png"_s)->setKept(false);
