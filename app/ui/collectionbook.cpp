@@ -56,6 +56,10 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
     const Collector &collector = m_parts.collector;
     connect(&collector, &Collector::added, this, &CollectionBook::take);
     connect(&collector, &Collector::found, this, &CollectionBook::takeImages);
+    connect(&collector, &Collector::waiting, this, [this](int id) {
+        if (const Entry *waiting = entryAsking(id))
+            changeSoon(waiting->kept.id);
+    });
     connect(&collector, &Collector::collectionFinished, this, &CollectionBook::end);
     connect(&collector, &Collector::cancelled, this, &CollectionBook::endStopped);
     connect(&m_jobs, &CollectionJobs::changed, this, [this](const QSet<qint64> &ids) {
@@ -130,6 +134,12 @@ int CollectionBook::found(const Entry &entry) const
 {
     const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
     return now ? now->found + now->known : entry.kept.found;
+}
+
+QDateTime CollectionBook::waitsUntil(const Entry &entry) const
+{
+    const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
+    return now ? now->waitsUntil : QDateTime();
 }
 
 int CollectionBook::fresh(const Entry &entry) const

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] int found(const Entry &entry) const;
     [[nodiscard]] int fresh(const Entry &entry) const;
     [[nodiscard]] int filtered(const Entry &entry) const;
+    // The site of one that is being asked is left alone until then; invalid when it is not.
+    [[nodiscard]] QDateTime waitsUntil(const Entry &entry) const;
     [[nodiscard]] int unseen() const; // new images of all watches
 
     void askAgain(qint64 id, AskedBy by = AskedBy::Person); // nothing while it is being asked

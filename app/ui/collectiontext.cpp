@@ -62,6 +62,8 @@ QString collectionStateText(const CollectionBook &book, const CollectionBook::En
     case CollectionState::Waiting:
         return Texts::tr("Waits for its turn");
     case CollectionState::Asking:
+        if (const QDateTime until = book.waitsUntil(entry); until.isValid())
+            return Texts::tr("Goes on at %1", "a time").arg(formatDateTime(until.toLocalTime()));
         if (tally.pending > 0)
             return Texts::tr("Reading… %1 of %2 done", "images")
                 .arg(formatCount(tally.rows - tally.pending), formatCount(tally.rows));

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void followsItsRows();
     void tellsAFailure();
     void canBeStopped();
+    void tellsUntilWhenItWaits();
     void keepsEverythingOverARestart();
     void goesOnWithWhatTheEndBrokeOff();
     void removingCanBeTakenBack();
@@ -226,6 +227,22 @@ void TestCollectionBook::canBeStopped()
     m_fixture->book->stop(id);
     QCOMPARE(shown(id, CollectionColumn::State), u"Stopped"_s);
     QCOMPARE(m_fixture->collector->running(), 0);
+}
+
+void TestCollectionBook::tellsUntilWhenItWaits()
+{
+    ScriptedServer api;
+    api.otherwise([](const Request &) { return Reply::status(429).header("Retry-After", "3600"); });
+    CollectOptions options = m_fixture->options();
+    options.imgurApi = api.url("/3/");
+    options.clientId = u"mine"_s;
+    options.patience = Patience::Long;
+    m_fixture->collector->add(u"https://imgur.com/r/pics"_s, options);
+    const qint64 id = m_fixture->book->at(0).kept.id;
+    QTRY_VERIFY(m_fixture->book->waitsUntil(*m_fixture->book->find(id)).isValid());
+    QVERIFY(shown(id, CollectionColumn::State).startsWith(u"Goes on at"_s));
+    m_fixture->book->stop(id);
+    QCOMPARE(shown(id, CollectionColumn::State), u"Stopped"_s);
 }
 
 void TestCollectionBook::keepsEverythingOverARestart()
