@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AnimatedRule</name>
+    <message>
+        <source>As they were uploaded, mostly GIF</source>
+        <translation>Wie hochgeladen, meist GIF</translation>
+    </message>
+    <message>
+        <source>As MP4 videos, much smaller</source>
+        <translation>Als MP4-Videos, viel kleiner</translation>
+    </message>
+    <message>
+        <source>Only a still picture of them</source>
+        <translation>Nur ein Standbild davon</translation>
+    </message>
+</context>
+<context>
     <name>StartFailure</name>
     <message>
         <source>Bowerbird cannot start</source>
@@ -112,6 +127,22 @@
     <message>
         <source>The program gallery-dl is not installed, or the Settings name another file.</source>
         <translation>Das Programm gallery-dl ist nicht installiert, oder die Einstellungen nennen eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose before downloading</source>
+        <translation>Vor dem Herunterladen &amp;auswählen</translation>
+    </message>
+    <message>
+        <source>Ani&amp;mated images of Imgur:</source>
+        <translation>Ani&amp;mierte Bilder von Imgur:</translation>
+    </message>
+    <message>
+        <source>The images that are found are listed with small previews, and only those that you choose are downloaded.</source>
+        <translation>Gefundene Bilder werden mit kleinen Vorschauen aufgelistet, und nur ausgewählte werden heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>In which form these links&apos; animations are downloaded</source>
+        <translation>In welcher Form die Animationen dieser Links geladen werden</translation>
     </message>
 </context>
 <context>
@@ -345,6 +376,119 @@
         <source>Copy as &amp;Text</source>
         <translation>Als &amp;Text kopieren</translation>
     </message>
+    <message>
+        <source>Brings the good file to its place; a changed one goes to the trash</source>
+        <translation>Bringt die gute Datei an ihren Platz; eine geänderte kommt in den Papierkorb</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ChoiceActions</name>
+    <message>
+        <source>&amp;Download Chosen</source>
+        <translation>Ausgewählte &amp;herunterladen</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload All Found</source>
+        <translation>Alle gefundenen &amp;laden</translation>
+    </message>
+    <message>
+        <source>Choose &amp;All</source>
+        <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Invert Choice</source>
+        <translation>Auswahl &amp;umkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove What Is Not Chosen</source>
+        <translation>Nicht Ausgewähltes &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Choose All &amp;Over</source>
+        <translation>Alle auswählen ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>Download the images with a tick</source>
+        <translation>Die Bilder mit Häkchen herunterladen</translation>
+    </message>
+    <message>
+        <source>Download all images that wait to be chosen</source>
+        <translation>Alle Bilder herunterladen, die auf die Auswahl warten</translation>
+    </message>
+    <message>
+        <source>Give a tick to every image that waits to be chosen</source>
+        <translation>Jedes Bild ankreuzen, das auf die Auswahl wartet</translation>
+    </message>
+    <message>
+        <source>Swap the images with and without a tick</source>
+        <translation>Bilder mit und ohne Häkchen vertauschen</translation>
+    </message>
+    <message>
+        <source>Take the images without a tick out of the list</source>
+        <translation>Die Bilder ohne Häkchen aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>%1 Megapixels</source>
+        <translation>%1 Megapixel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n image(s) the dimensions are not known</source>
+        <translation>
+            <numerusform>Von %n Bild sind die Maße nicht bekannt</numerusform>
+            <numerusform>Von %n Bildern sind die Maße nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Began to download %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild wird heruntergeladen</numerusform>
+            <numerusform>%n Bilder werden heruntergeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n image(s) that were not chosen</source>
+        <translation>
+            <numerusform>%n nicht ausgewähltes Bild entfernt</numerusform>
+            <numerusform>%n nicht ausgewählte Bilder entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ChoiceBar</name>
+    <message>
+        <source>Download All</source>
+        <translation>Alle laden</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Ways to choose; a click on a picture, or Space, sets its tick</source>
+        <translation>Arten auszuwählen; ein Klick auf ein Bild oder die Leertaste setzt sein Häkchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found, %1 chosen</source>
+        <translation>
+            <numerusform>%n Bild gefunden, %1 ausgewählt</numerusform>
+            <numerusform>%n Bilder gefunden, %1 ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found – choose, then Download</source>
+        <translation>
+            <numerusform>%n Bild gefunden – auswählen, dann herunterladen</numerusform>
+            <numerusform>%n Bilder gefunden – auswählen, dann herunterladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download %L1 Chosen</source>
+        <translation>%L1 ausgewählte laden</translation>
+    </message>
+    <message>
+        <source>Download Chosen</source>
+        <translation>Ausgewählte laden</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ClipboardWatch</name>
@@ -374,16 +518,6 @@
         <source>Imgur&apos;s albums and galleries need a Client-ID</source>
         <translation>Alben und Galerien von Imgur brauchen eine Client-ID</translation>
     </message>
-    <message numerus="yes">
-        <source>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be read.
-Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work.</source>
-        <translation>
-            <numerusform>Sie lässt sich auf drei Arten setzen: starten Sie das Programm mit der Option --client-id ID, setzen Sie die Umgebungsvariable IMGUR_CLIENT_ID, oder tragen Sie sie in den Einstellungen ein; dann wird %n wartender Link gelesen.
-Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websites, Linklisten und die Beispielgalerie.</numerusform>
-            <numerusform>Sie lässt sich auf drei Arten setzen: starten Sie das Programm mit der Option --client-id ID, setzen Sie die Umgebungsvariable IMGUR_CLIENT_ID, oder tragen Sie sie in den Einstellungen ein; dann werden %n wartende Links gelesen.
-Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websites, Linklisten und die Beispielgalerie.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
@@ -397,13 +531,6 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <translation>
             <numerusform>%n Link konnte nicht gelesen werden</numerusform>
             <numerusform>%n Links konnten nicht gelesen werden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing behind %1 passes the filters; %n image(s) were left out. The types and sizes that are wanted are in the Settings.</source>
-        <translation>
-            <numerusform>Nichts hinter %1 passt zu den Filtern; %n Bild wurde ausgelassen. Die gewünschten Typen und Größen stehen in den Einstellungen.</numerusform>
-            <numerusform>Nichts hinter %1 passt zu den Filtern; %n Bilder wurden ausgelassen. Die gewünschten Typen und Größen stehen in den Einstellungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -436,6 +563,24 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     <message>
         <source>Read On</source>
         <translation>Weiterlesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be read.
+Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</source>
+        <translation>
+            <numerusform>Es gibt drei Wege, eine anzugeben: das Programm mit der Option --client-id ID starten, die Umgebungsvariable IMGUR_CLIENT_ID setzen oder sie in den Einstellungen eintragen; dann wird %n wartender Link gelesen.
+Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten, Linklisten und die Beispielgalerie; und gallery-dl, wo es installiert ist, liest die Alben von Imgur anstelle von Bowerbird.</numerusform>
+            <numerusform>Es gibt drei Wege, eine anzugeben: das Programm mit der Option --client-id ID starten, die Umgebungsvariable IMGUR_CLIENT_ID setzen oder sie in den Einstellungen eintragen; dann werden %n wartende Links gelesen.
+Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten, Linklisten und die Beispielgalerie; und gallery-dl, wo es installiert ist, liest die Alben von Imgur anstelle von Bowerbird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This page shows what is at Imgur: %1</source>
+        <translation>Diese Seite zeigt, was bei Imgur liegt: %1</translation>
+    </message>
+    <message>
+        <source>Read at Imgur</source>
+        <translation>Bei Imgur lesen</translation>
     </message>
 </context>
 <context>
@@ -486,6 +631,11 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
         <source>This picture cannot be shown; its file may have gone.</source>
         <translation>Dieses Bild lässt sich nicht zeigen; vielleicht ist seine Datei fort.</translation>
     </message>
+    <message>
+        <source>Kept: %1</source>
+        <comment>why it is no mere copy of the best one</comment>
+        <translation>Behalten: %1</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ComparePane</name>
@@ -495,6 +645,71 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
             <numerusform>%n weiteres Bild dieser Gruppe wird gezeigt, wenn diese durchgesehen sind.</numerusform>
             <numerusform>%n weitere Bilder dieser Gruppe werden gezeigt, wenn diese durchgesehen sind.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CreditsGauge</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>requests left, of how many</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The requests that Imgur grants in an hour are nearly used up.</source>
+        <translation>Die Anfragen, die Imgur je Stunde gewährt, sind fast verbraucht.</translation>
+    </message>
+    <message>
+        <source>The requests that Imgur grants this Client-ID in a day are nearly used up.</source>
+        <translation>Die Anfragen, die Imgur dieser Client-ID am Tag gewährt, sind fast verbraucht.</translation>
+    </message>
+    <message>
+        <source>Imgur wants to be asked less often.</source>
+        <translation>Imgur will seltener gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Imgur has more to do than it can just now.</source>
+        <translation>Imgur ist gerade überlastet.</translation>
+    </message>
+    <message>
+        <source>Imgur goes on in %1</source>
+        <translation>Imgur geht weiter in %1</translation>
+    </message>
+    <message>
+        <source>Imgur %1</source>
+        <comment>requests left</comment>
+        <translation>Imgur %1</translation>
+    </message>
+    <message>
+        <source>Links are read on by themselves at %1, in %2. Downloads go on meanwhile.</source>
+        <translation>Um %1, in %2, werden die Links von selbst weitergelesen. Downloads gehen inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>What Imgur may still be asked; downloads of images are not counted here.</source>
+        <translation>Was Imgur noch gefragt werden darf; das Laden von Bildern zählt hier nicht.</translation>
+    </message>
+    <message>
+        <source>This hour, from here: %1</source>
+        <translation>In dieser Stunde, von hier: %1</translation>
+    </message>
+    <message>
+        <source>The hour begins anew at %1, in %2</source>
+        <translation>Die Stunde beginnt um %1 neu, in %2</translation>
+    </message>
+    <message>
+        <source>Today, for everybody with this Client-ID: %1</source>
+        <translation>Heute, für alle mit dieser Client-ID: %1</translation>
+    </message>
+    <message>
+        <source>Click to ask Imgur, which is not counted.</source>
+        <translation>Klicken, um Imgur zu fragen; das wird nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Requests left at Imgur</source>
+        <translation>Verbleibende Anfragen bei Imgur</translation>
+    </message>
+    <message>
+        <source>What Imgur&apos;s API may still be asked</source>
+        <translation>Was die API von Imgur noch gefragt werden darf</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1419,310 @@ Ohne sie gehen direkte Links zu Bildern (https://i.imgur.com/…), andere Websit
     </message>
 </context>
 <context>
+    <name>bowerbird::FilterDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilterNotes</name>
+    <message>
+        <source>Fi&amp;lter What Was Found…</source>
+        <translation>Gefundenes &amp;filtern …</translation>
+    </message>
+    <message>
+        <source>Show or hide images of the latest link, without asking its site again</source>
+        <translation>Bilder des letzten Links zeigen oder ausblenden, ohne seine Seite erneut zu fragen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n Album(s)</source>
+        <translation>
+            <numerusform>%n Album lesen</numerusform>
+            <numerusform>%n Alben lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filter …</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>what a filter does, and the link it is of</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilterPage</name>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;image</source>
+        <translation>Kleinstes B&amp;ild</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> kB</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>&amp;Largest image</source>
+        <translation>&amp;Größtes Bild</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;width</source>
+        <translation>Kleinste &amp;Breite</translation>
+    </message>
+    <message>
+        <source>Smallest &amp;height</source>
+        <translation>Kleinste &amp;Höhe</translation>
+    </message>
+    <message>
+        <source>Largest wi&amp;dth</source>
+        <translation>Größte &amp;Breite</translation>
+    </message>
+    <message>
+        <source>Largest h&amp;eight</source>
+        <translation>Größte &amp;Höhe</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>any age</source>
+        <translation>beliebiges Alter</translation>
+    </message>
+    <message>
+        <source>Not &amp;older than</source>
+        <translation>Nicht &amp;älter als</translation>
+    </message>
+    <message>
+        <source>Not &amp;newer than</source>
+        <translation>Nicht &amp;neuer als</translation>
+    </message>
+    <message>
+        <source>Least &amp;score</source>
+        <translation>&amp;Mindestpunkte</translation>
+    </message>
+    <message>
+        <source>Ani&amp;mated images</source>
+        <translation>Ani&amp;mierte Bilder</translation>
+    </message>
+    <message>
+        <source>with the others</source>
+        <translation>mit den anderen</translation>
+    </message>
+    <message>
+        <source>only these</source>
+        <translation>nur diese</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Images that the site calls sensiti&amp;ve, too</source>
+        <translation>Auch Bilder, die die Seite heikel &amp;nennt</translation>
+    </message>
+    <message>
+        <source>&amp;Title or file name</source>
+        <translation>&amp;Titel oder Dateiname</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>passt auf</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>passt nicht auf</translation>
+    </message>
+    <message>
+        <source>E&amp;xpression</source>
+        <translation>&amp;Ausdruck</translation>
+    </message>
+    <message>
+        <source>for example: cat|kitten</source>
+        <translation>zum Beispiel: Katze|Kätzchen</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>A regular expression, in either case of letters. Empty: any title.</source>
+        <translation>Ein regulärer Ausdruck; Groß- und Kleinschreibung sind gleich. Leer: jeder Titel.</translation>
+    </message>
+    <message>
+        <source>What is not known of an image never leaves it out.</source>
+        <translation>Was über ein Bild nicht bekannt ist, schließt es nie aus.</translation>
+    </message>
+    <message>
+        <source>Choose at least one type of image.</source>
+        <translation>Wählen Sie mindestens einen Bildtyp.</translation>
+    </message>
+    <message>
+        <source>The expression is wrong at character %1: %2</source>
+        <translation>Der Ausdruck ist bei Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>This expression takes too long and is not used; make it simpler.</source>
+        <translation>Dieser Ausdruck braucht zu lange und wird nicht benutzt; vereinfachen Sie ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilterText</name>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1</source>
+        <comment>a count and a type: 15 GIF</comment>
+        <translation>
+            <numerusform>%n %1</numerusform>
+            <numerusform>%n %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other types</source>
+        <translation>
+            <numerusform>%n eines anderen Typs</numerusform>
+            <numerusform>%n anderer Typen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other dimensions</source>
+        <translation>
+            <numerusform>%n mit anderen Maßen</numerusform>
+            <numerusform>%n mit anderen Maßen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another size</source>
+        <translation>
+            <numerusform>%n von anderer Größe</numerusform>
+            <numerusform>%n von anderer Größe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by age</source>
+        <translation>
+            <numerusform>%n nach Alter</numerusform>
+            <numerusform>%n nach Alter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by score</source>
+        <translation>
+            <numerusform>%n nach Punkten</numerusform>
+            <numerusform>%n nach Punkten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensitive</source>
+        <translation>
+            <numerusform>%n heikles</numerusform>
+            <numerusform>%n heikle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n animated</source>
+        <translation>
+            <numerusform>%n animiertes</numerusform>
+            <numerusform>%n animierte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by title</source>
+        <translation>
+            <numerusform>%n nach Titel</numerusform>
+            <numerusform>%n nach Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n unlesbar</numerusform>
+            <numerusform>%n unlesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list, not its end</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 hidden</source>
+        <translation>%1, %2 ausgeblendet</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilteredImages</name>
+    <message numerus="yes">
+        <source>Showed %n more image(s)</source>
+        <translation>
+            <numerusform>%n weiteres Bild gezeigt</numerusform>
+            <numerusform>%n weitere Bilder gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hid %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild ausgeblendet</numerusform>
+            <numerusform>%n Bilder ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>showed some, hid some</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::FindingsModel</name>
     <message>
         <source>Missing</source>
@@ -1539,6 +2058,13 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>
             <numerusform>%n Bild wird erneut heruntergeladen</numerusform>
             <numerusform>%n Bilder werden erneut heruntergeladen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be put aside, since the folder may be read-only: %1</source>
+        <translation>
+            <numerusform>%n Datei lässt sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt: %1</numerusform>
+            <numerusform>%n Dateien lassen sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3039,6 +3565,18 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Smallest height</source>
         <translation>Kleinste Höhe</translation>
     </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Show f&amp;ound images first, and download what is chosen</source>
+        <translation>Gefundene Bilder zuerst &amp;zeigen und Ausgewählte herunterladen</translation>
+    </message>
+    <message>
+        <source>Ani&amp;mated images</source>
+        <translation>Ani&amp;mierte Bilder</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::SimilarGroupsModel</name>
@@ -3088,6 +3626,38 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Look</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>could not be compared</source>
+        <translation>ließ sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>only a little alike</source>
+        <translation>nur wenig ähnlich</translation>
+    </message>
+    <message>
+        <source>other proportions</source>
+        <translation>andere Proportionen</translation>
+    </message>
+    <message>
+        <source>other colors</source>
+        <translation>andere Farben</translation>
+    </message>
+    <message>
+        <source>brighter or darker</source>
+        <translation>heller oder dunkler</translation>
+    </message>
+    <message>
+        <source>other details</source>
+        <translation>andere Einzelheiten</translation>
+    </message>
+    <message>
+        <source>moving picture</source>
+        <translation>bewegtes Bild</translation>
+    </message>
+    <message>
+        <source>without loss, perhaps the original</source>
+        <translation>verlustfrei, vielleicht das Original</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3857,21 @@ Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, 
     <message>
         <source>Speed-up %1</source>
         <translation>Beschleunigung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until %1</source>
+        <translation>
+            <numerusform>%n wartet bis %1</numerusform>
+            <numerusform>%n warten bis %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Trash</name>
+    <message>
+        <source>changed</source>
+        <comment>added to a file&apos;s name</comment>
+        <translation>geändert</translation>
     </message>
 </context>
 <context>

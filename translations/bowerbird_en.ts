@@ -80,6 +80,47 @@
     </message>
 </context>
 <context>
+    <name>bowerbird::ChoiceActions</name>
+    <message numerus="yes">
+        <source>Of %n image(s) the dimensions are not known</source>
+        <translation>
+            <numerusform>Of %n image the dimensions are not known</numerusform>
+            <numerusform>Of %n images the dimensions are not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Began to download %n image(s)</source>
+        <translation>
+            <numerusform>Began to download %n image</numerusform>
+            <numerusform>Began to download %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n image(s) that were not chosen</source>
+        <translation>
+            <numerusform>Removed %n image that was not chosen</numerusform>
+            <numerusform>Removed %n images that were not chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ChoiceBar</name>
+    <message numerus="yes">
+        <source>%n image(s) found, %1 chosen</source>
+        <translation>
+            <numerusform>%n image found, %1 chosen</numerusform>
+            <numerusform>%n images found, %1 chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found – choose, then Download</source>
+        <translation>
+            <numerusform>%n image found – choose, then Download</numerusform>
+            <numerusform>%n images found – choose, then Download</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::ClipboardWatch</name>
     <message numerus="yes">
         <source>%n link(s) found in the clipboard</source>
@@ -92,16 +133,6 @@
 <context>
     <name>bowerbird::CollectionNotes</name>
     <message numerus="yes">
-        <source>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be read.
-Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work.</source>
-        <translation>
-            <numerusform>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link will be read.
-Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work.</numerusform>
-            <numerusform>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting links will be read.
-Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n link(s) could not be read</source>
         <translation>
             <numerusform>%n link could not be read</numerusform>
@@ -109,17 +140,20 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing behind %1 passes the filters; %n image(s) were left out. The types and sizes that are wanted are in the Settings.</source>
-        <translation>
-            <numerusform>Nothing behind %1 passes the filters; %n image was left out. The types and sizes that are wanted are in the Settings.</numerusform>
-            <numerusform>Nothing behind %1 passes the filters; %n images were left out. The types and sizes that are wanted are in the Settings.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n page(s) go on</source>
         <translation>
             <numerusform>%n page goes on</numerusform>
             <numerusform>%n pages go on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link(s) will be read.
+Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</source>
+        <translation>
+            <numerusform>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting link will be read.
+Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</numerusform>
+            <numerusform>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting links will be read.
+Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,6 +209,128 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
     </message>
 </context>
 <context>
+    <name>bowerbird::FilterNotes</name>
+    <message numerus="yes">
+        <source>Read %n Album(s)</source>
+        <translation>
+            <numerusform>Read %n Album</numerusform>
+            <numerusform>Read %n Albums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilterText</name>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n album</numerusform>
+            <numerusform>%n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1</source>
+        <comment>a count and a type: 15 GIF</comment>
+        <translation>
+            <numerusform>%n %1</numerusform>
+            <numerusform>%n %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other types</source>
+        <translation>
+            <numerusform>%n of other types</numerusform>
+            <numerusform>%n of other types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other dimensions</source>
+        <translation>
+            <numerusform>%n of other dimensions</numerusform>
+            <numerusform>%n of other dimensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another size</source>
+        <translation>
+            <numerusform>%n of another size</numerusform>
+            <numerusform>%n of another size</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by age</source>
+        <translation>
+            <numerusform>%n by age</numerusform>
+            <numerusform>%n by age</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by score</source>
+        <translation>
+            <numerusform>%n by score</numerusform>
+            <numerusform>%n by score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sensitive</source>
+        <translation>
+            <numerusform>%n sensitive</numerusform>
+            <numerusform>%n sensitive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n animated</source>
+        <translation>
+            <numerusform>%n animated</numerusform>
+            <numerusform>%n animated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by title</source>
+        <translation>
+            <numerusform>%n by title</numerusform>
+            <numerusform>%n by title</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n unreadable</numerusform>
+            <numerusform>%n unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::FilteredImages</name>
+    <message numerus="yes">
+        <source>Showed %n more image(s)</source>
+        <translation>
+            <numerusform>Showed %n more image</numerusform>
+            <numerusform>Showed %n more images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hid %n image(s)</source>
+        <translation>
+            <numerusform>hid %n image</numerusform>
+            <numerusform>hid %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::HandoffNotes</name>
     <message numerus="yes">
         <source>%n image(s) were handed to aria2.</source>
@@ -205,6 +361,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>Downloading %n image again</numerusform>
             <numerusform>Downloading %n images again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be put aside, since the folder may be read-only: %1</source>
+        <translation>
+            <numerusform>%n file cannot be put aside, since the folder may be read-only: %1</numerusform>
+            <numerusform>%n files cannot be put aside, since the folder may be read-only: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -438,6 +601,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n image found</numerusform>
             <numerusform>%n images found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) until %1</source>
+        <translation>
+            <numerusform>%n waits until %1</numerusform>
+            <numerusform>%n wait until %1</numerusform>
         </translation>
     </message>
 </context>
