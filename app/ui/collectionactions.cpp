@@ -12,6 +12,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace bowerbird {
 
@@ -44,6 +45,8 @@ CollectionActions::CollectionActions(CollectionBook &book, UndoHistory &undo, QO
                                tr("Ask the same link again, and add only what is new"));
     stop = makeAction(this, "cancel"_L1, tr("&Stop"));
     stop->setStatusTip(tr("Stop reading; images that were found stay"));
+    filter = makeAction(this, "filter"_L1, tr("&Filter…"));
+    filter->setStatusTip(tr("Show or hide images of this collection, without asking its site again"));
     watch = makeAction(this, "watch"_L1, tr("&Watch…"));
     watch->setStatusTip(tr("Ask for new images every few hours, as long as the program runs"));
     copyLink = makeKeyedAction(this, "copy"_L1, tr("Copy &Link"), QKeySequence::Copy,
@@ -62,6 +65,10 @@ CollectionActions::CollectionActions(CollectionBook &book, UndoHistory &undo, QO
     connect(askAgain, &QAction::triggered, this, [this, each] { each([this](qint64 id) { m_book.askAgain(id); }); });
     connect(stop, &QAction::triggered, this, [this, each] { each([this](qint64 id) { m_book.stop(id); }); });
     connect(watch, &QAction::triggered, this, [this] { Q_EMIT watchRequested(m_selection); });
+    connect(filter, &QAction::triggered, this, [this] {
+        if (const QString link = onlyLink(); !link.isEmpty())
+            Q_EMIT filterRequested(link);
+    });
     connect(copyLink, &QAction::triggered, this, &CollectionActions::copyLinks);
     connect(remove, &QAction::triggered, this, &CollectionActions::removeChosen);
     updateEnabled();
@@ -71,6 +78,19 @@ void CollectionActions::setSelection(const QList<qint64> &ids)
 {
     m_selection = ids;
     updateEnabled();
+}
+
+void CollectionActions::setFilterTest(std::function<bool(const QString &link)> canFilter)
+{
+    m_canFilter = std::move(canFilter);
+    updateEnabled();
+}
+
+// Empty: none is chosen, or several.
+QString CollectionActions::onlyLink() const
+{
+    const CollectionBook::Entry *entry = m_selection.size() == 1 ? m_book.find(m_selection.first()) : nullptr;
+    return entry ? entry->kept.link : QString();
 }
 
 void CollectionActions::updateEnabled()
@@ -84,6 +104,8 @@ void CollectionActions::updateEnabled()
     showInTable->setEnabled(m_selection.size() == 1);
     askAgain->setEnabled(isAny && !std::ranges::all_of(m_selection, isBusy));
     stop->setEnabled(isAnyBusy);
+    const QString link = onlyLink();
+    filter->setEnabled(!link.isEmpty() && m_canFilter && m_canFilter(link));
     watch->setEnabled(isAny);
     copyLink->setEnabled(isAny);
     remove->setEnabled(isAny);
@@ -91,7 +113,7 @@ void CollectionActions::updateEnabled()
 
 void CollectionActions::fillMenu(QMenu &menu) const
 {
-    menu.addActions({showInTable, askAgain, stop, watch});
+    menu.addActions({showInTable, askAgain, stop, filter, watch});
     menu.addSeparator();
     menu.addActions({copyLink, remove});
     menu.setDefaultAction(showInTable);

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 
@@ -27,11 +29,14 @@ public:
     void setSelection(const QList<qint64> &ids);
     [[nodiscard]] const QList<qint64> &selection() const { return m_selection; }
     void updateEnabled(); // the collections may stand otherwise than before
+    // Whether what its filter has left out is known: only of what was asked in this run.
+    void setFilterTest(std::function<bool(const QString &link)> canFilter);
     void fillMenu(QMenu &menu) const;
 
     QAction *showInTable;
     QAction *askAgain;
     QAction *stop;
+    QAction *filter;
     QAction *watch;
     QAction *copyLink;
     QAction *remove;
@@ -39,14 +44,17 @@ public:
 Q_SIGNALS:
     void showRequested(qint64 id); // its images in the table
     void watchRequested(const QList<qint64> &ids);
+    void filterRequested(const QString &link);
     void told(const QString &text);
 
 private:
+    [[nodiscard]] QString onlyLink() const;
     void copyLinks();
     void removeChosen();
 
     CollectionBook &m_book;
     UndoHistory &m_undo;
+    std::function<bool(const QString &link)> m_canFilter;
     QList<qint64> m_selection;
 };
 

@@ -79,8 +79,8 @@ QWidget *CollectionsDock::makeTools()
     auto *bar = new QToolBar(this);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->addActions(
-        {m_actions->showInTable, m_actions->askAgain, m_actions->stop, m_actions->watch, m_actions->remove});
+    bar->addActions({m_actions->showInTable, m_actions->askAgain, m_actions->stop, m_actions->filter, m_actions->watch,
+                     m_actions->remove});
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -139,6 +139,12 @@ void CollectionsDock::choose(qint64 id)
     raise();
     m_view->choose(id);
     m_view->setFocus();
+}
+
+void CollectionsDock::setFilterSentences(std::function<QString(const QString &link)> sentenceOf)
+{
+    m_actions->setFilterTest([sentenceOf](const QString &link) { return !sentenceOf(link).isEmpty(); });
+    m_model->setFilterSentences(std::move(sentenceOf));
 }
 
 QSize CollectionsDock::sizeHint() const

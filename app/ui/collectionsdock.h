@@ -5,6 +5,8 @@
 
 #include <QDockWidget>
 
+#include <functional>
+
 class QAction;
 class QStackedWidget;
 
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QAction *pauseWatches() const { return m_pauseWatches; } // a switch, remembered
 
     void choose(qint64 id); // opens it, too
+    // "23 shown, 22 albums and 15 animated hidden" of the collection with this link; empty when it is not known.
+    void setFilterSentences(std::function<QString(const QString &link)> sentenceOf);
     [[nodiscard]] QSize sizeHint() const override;
 
 private:

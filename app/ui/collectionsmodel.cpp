@@ -165,6 +165,10 @@ QString CollectionsModel::toolTip(int row, CollectionColumn column) const
         return collectionStateText(m_book, entry);
     case CollectionColumn::Watch:
         return watchDetails(entry.kept);
+    case CollectionColumn::Filtered:
+        if (const QString sentence = m_sentenceOf ? m_sentenceOf(entry.kept.link) : QString(); !sentence.isEmpty())
+            return sentence;
+        return headerData(static_cast<int>(column), Qt::Horizontal, Qt::ToolTipRole).toString();
     case CollectionColumn::Asked:
         return entry.kept.addedAt.isValid()
                    ? tr("First asked: %1").arg(formatDateTime(entry.kept.addedAt.toLocalTime()))

@@ -5,6 +5,9 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+#include <utility>
+
 namespace bowerbird {
 
 class CollectionBook;
@@ -30,6 +33,10 @@ class CollectionsModel : public QAbstractTableModel
     Q_OBJECT
 public:
     explicit CollectionsModel(const CollectionBook &book, QObject *parent = nullptr);
+    void setFilterSentences(std::function<QString(const QString &link)> sentenceOf)
+    {
+        m_sentenceOf = std::move(sentenceOf);
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,6 +51,7 @@ private:
     [[nodiscard]] int number(int row, CollectionColumn column) const; // of a column that holds one
 
     const CollectionBook &m_book;
+    std::function<QString(const QString &link)> m_sentenceOf;
 };
 
 } // namespace bowerbird

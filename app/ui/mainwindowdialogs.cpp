@@ -18,6 +18,9 @@
 #include "ui/exporter.h"
 #include "ui/factspanel.h"
 #include "ui/filterbar.h"
+#include "ui/filteredimages.h"
+#include "ui/filternotes.h"
+#include "ui/filtertext.h"
 #include "ui/formatting.h"
 #include "ui/historywindow.h"
 #include "ui/importer.h"
@@ -228,10 +231,17 @@ void MainWindow::openRename()
 
 void MainWindow::joinCollections(const UiContext &context)
 {
-    const CollectionActions &actions = m_collectionsDock->actionSet();
+    CollectionActions &actions = m_collectionsDock->actionSet();
     connect(&actions, &CollectionActions::showRequested, this, &MainWindow::showCollection);
     connect(&actions, &CollectionActions::watchRequested, this, &MainWindow::openWatch);
     connect(&actions, &CollectionActions::told, this, &MainWindow::tell);
+    connect(&actions, &CollectionActions::filterRequested, this,
+            [this](const QString &link) { m_filterNotes->openFilter(m_filtered->latestOf(link)); });
+    connect(m_filtered, &FilteredImages::changed, &actions, &CollectionActions::updateEnabled);
+    m_collectionsDock->setFilterSentences([this](const QString &link) {
+        const FilteredImages::Tally tally = m_filtered->tally(m_filtered->latestOf(link));
+        return tally.shown > 0 || tally.hiddenInAll() > 0 ? filterSentence(tally.shown, tally.hidden) : QString();
+    });
     connect(m_filter, &FilterBar::collectionCleared, this, &MainWindow::endShowingCollection);
     connect(&m_book, &CollectionBook::changed, this, &MainWindow::showCollectionsImages);
     connect(&m_book, &CollectionBook::removed, this, [this] {

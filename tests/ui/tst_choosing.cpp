@@ -6,6 +6,11 @@
 #include "engine/downloadmanager.h"
 #include "store/settingsstore.h"
 #include "ui/choicebar.h"
+#include "ui/collectionactions.h"
+#include "ui/collectionsdock.h"
+#include "ui/collectionsmodel.h"
+#include "ui/collectionsview.h"
+#include "ui/filterdialog.h"
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -61,6 +66,7 @@ class TestChoosing : public QObject
 private Q_SLOTS:
     void downloadsNothingBeforeItIsChosen();
     void showsWhatTheFilterHasLeftOut();
+    void opensTheFilterOfACollection();
 };
 
 void TestChoosing::downloadsNothingBeforeItIsChosen()
@@ -92,6 +98,22 @@ void TestChoosing::showsWhatTheFilterHasLeftOut()
     QTRY_COMPARE(run.fixture->manager->count(), 60);
     QCOMPARE(run.inState(JobState::Held), 60 - shown);
     QVERIFY(!messages->isShowing(u"filter"_s)); // there is nothing more to show
+}
+
+void TestChoosing::opensTheFilterOfACollection()
+{
+    const Run run(false, u"jpeg,png");
+    auto *dock = run.fixture->window->findChild<CollectionsDock *>();
+    QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Finished), 54, 20'000);
+    QTRY_COMPARE(dock->view()->model()->rowCount(), 1);
+    QVERIFY(!dock->actionSet().filter->isEnabled()); // none is chosen
+    dock->view()->selectAll();
+    QTRY_VERIFY(dock->actionSet().filter->isEnabled());
+    const int filtered = static_cast<int>(CollectionColumn::Filtered);
+    const QString tip = dock->view()->model()->index(0, filtered).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"54 shown, 6 GIF hidden"_s), qPrintable(tip));
+    dock->actionSet().filter->trigger();
+    QVERIFY(run.fixture->window->findChild<FilterDialog *>());
 }
 
 QTEST_MAIN(TestChoosing)
