@@ -17,6 +17,197 @@
     </message>
 </context>
 <context>
+    <name>Collections</name>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>%1 new of %2</source>
+        <comment>images</comment>
+        <translation>%1 neu von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis sie dran ist</translation>
+    </message>
+    <message>
+        <source>Goes on at %1</source>
+        <comment>a time</comment>
+        <translation>Geht um %1 weiter</translation>
+    </message>
+    <message>
+        <source>Reading… %1 of %2 done</source>
+        <comment>images</comment>
+        <translation>Wird gelesen … %1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <comment>images</comment>
+        <translation>%1 von %2 fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new image(s)</source>
+        <translation>
+            <numerusform>%Ln neues Bild</numerusform>
+            <numerusform>%Ln neue Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The filters left all out</source>
+        <translation>Die Filter ließen alles aus</translation>
+    </message>
+    <message>
+        <source>No images</source>
+        <translation>Keine Bilder</translation>
+    </message>
+    <message>
+        <source>Sample gallery</source>
+        <translation>Beispielgalerie</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln day(s)</source>
+        <translation>
+            <numerusform>jeden Tag</numerusform>
+            <numerusform>alle %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln hour(s)</source>
+        <translation>
+            <numerusform>jede Stunde</numerusform>
+            <numerusform>alle %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>a watch</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Asked for new images %1.</source>
+        <comment>every 6 hours</comment>
+        <translation>Nach neuen Bildern gefragt: %1.</translation>
+    </message>
+    <message>
+        <source>The watch is paused.</source>
+        <translation>Die Beobachtung ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Als Nächstes: %1.</translation>
+    </message>
+    <message>
+        <source>Next: as soon as possible.</source>
+        <translation>Als Nächstes: so bald wie möglich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has failed %Ln time(s) in a row and is asked less often until it works.</source>
+        <translation>
+            <numerusform>Sie ist %Ln Mal fehlgeschlagen und wird seltener gefragt, bis es wieder geht.</numerusform>
+            <numerusform>Sie ist %Ln Mal in Folge fehlgeschlagen und wird seltener gefragt, bis es wieder geht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectionsModel</name>
+    <message>
+        <source>First asked: %1</source>
+        <translation>Zuerst gefragt: %1</translation>
+    </message>
+    <message>
+        <source>What is behind the link, and its site</source>
+        <translation>Was hinter dem Link steht, und seine Seite</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Images that passed the filters the last time</source>
+        <translation>Bilder, die beim letzten Mal durch die Filter kamen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images that were new the last time</source>
+        <translation>Bilder, die beim letzten Mal neu waren</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Images that the filters left out the last time</source>
+        <translation>Bilder, die die Filter beim letzten Mal ausließen</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
+    </message>
+    <message>
+        <source>Images in the table that could not be downloaded</source>
+        <translation>Bilder in der Tabelle, die nicht geladen werden konnten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>When it was asked last</source>
+        <translation>Wann sie zuletzt gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Last Asked</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>How often it is asked for new images by itself</source>
+        <translation>Wie oft sie von selbst nach neuen Bildern gefragt wird</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+</context>
+<context>
     <name>StartFailure</name>
     <message>
         <source>Bowerbird cannot start</source>
@@ -509,6 +700,79 @@
     </message>
 </context>
 <context>
+    <name>bowerbird::CollectionActions</name>
+    <message>
+        <source>Show in &amp;Table</source>
+        <translation>In der &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the images of this collection in the table</source>
+        <translation>In der Tabelle nur die Bilder dieser Sammlung zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Collect Again</source>
+        <translation>&amp;Erneut sammeln</translation>
+    </message>
+    <message>
+        <source>Ask the same link again, and add only what is new</source>
+        <translation>Denselben Link erneut fragen und nur Neues hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Stop reading; images that were found stay</source>
+        <translation>Nicht weiterlesen; gefundene Bilder bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation>&amp;Filter …</translation>
+    </message>
+    <message>
+        <source>Show or hide images of this collection, without asking its site again</source>
+        <translation>Bilder dieser Sammlung zeigen oder ausblenden, ohne ihre Seite erneut zu fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Watch…</source>
+        <translation>&amp;Beobachten …</translation>
+    </message>
+    <message>
+        <source>Ask for new images every few hours, as long as the program runs</source>
+        <translation>Alle paar Stunden nach neuen Bildern fragen, solange das Programm läuft</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the links of the chosen collections</source>
+        <translation>Die Links der ausgewählten Sammlungen kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget the chosen collections and their watches; images stay</source>
+        <translation>Die ausgewählten Sammlungen und ihre Beobachtungen vergessen; Bilder bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) copied</source>
+        <translation>
+            <numerusform>%Ln Link kopiert</numerusform>
+            <numerusform>%Ln Links kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln collection(s); their images stay</source>
+        <translation>
+            <numerusform>%Ln Sammlung entfernt; ihre Bilder bleiben</numerusform>
+            <numerusform>%Ln Sammlungen entfernt; ihre Bilder bleiben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::CollectionNotes</name>
     <message>
         <source>There is no link in this text. A link begins with https://, or is the path of a file with links in it.</source>
@@ -581,6 +845,44 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>Read at Imgur</source>
         <translation>Bei Imgur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CollectionsDock</name>
+    <message>
+        <source>&amp;Pause All Watches</source>
+        <translation>Alle Beobachtungen &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>No collection is asked by itself while this is on</source>
+        <translation>Solange dies an ist, wird keine Sammlung von selbst gefragt</translation>
+    </message>
+    <message>
+        <source>Albums, galleries, pages, feeds and lists that you add are listed here, to be read again for new images or watched.</source>
+        <translation>Alben, Galerien, Seiten, Feeds und Listen, die Sie hinzufügen, stehen hier, um erneut nach neuen Bildern gelesen oder beobachtet zu werden.</translation>
+    </message>
+    <message>
+        <source>Collections (%1 new)</source>
+        <translation>Sammlungen (%1 neu)</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>&amp;Collections (%1 New)</source>
+        <translation>&amp;Sammlungen (%1 neu)</translation>
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation>&amp;Sammlungen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CollectionsView</name>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1718,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>%1 of %2 shown</source>
         <comment>rows that match the text</comment>
         <translation>%1 von %2 zu sehen</translation>
+    </message>
+    <message>
+        <source>Only the images of this collection are shown: %1. Press to show all.</source>
+        <translation>Nur die Bilder dieser Sammlung werden gezeigt: %1. Drücken, um alle zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Show all images, not only those of %1</source>
+        <translation>Alle Bilder zeigen, nicht nur die von %1</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +3075,27 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Lists of images (*.csv *.tsv *.jsonl *.ndjson *.json *.md *.html *.htm *.txt *.meta4 *.metalink *.url *.webloc *.desktop);;Archives of gallery-dl (*.sqlite3 *.sqlite *.db);;All files (*)</source>
         <translation>Listen von Bildern (*.csv *.tsv *.jsonl *.ndjson *.json *.md *.html *.htm *.txt *.meta4 *.metalink *.url *.webloc *.desktop);;Archive von gallery-dl (*.sqlite3 *.sqlite *.db);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a collection and what came of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln Sammlung</numerusform>
+            <numerusform>%Ln Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watched: %1</source>
+        <comment>every 6 hours</comment>
+        <translation>Beobachtet: %1</translation>
+    </message>
+    <message>
+        <source>No longer watched</source>
+        <translation>Nicht mehr beobachtet</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::MessageBar::Strip</name>
@@ -3073,6 +3404,13 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Hosts without it</source>
         <translation>Hosts ohne ihn</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +4217,61 @@ Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, 
     <message>
         <source>%1, a video</source>
         <translation>%1, ein Video</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WatchDialog</name>
+    <message>
+        <source>&amp;Ask for new images by itself</source>
+        <translation>Von selbst nach neuen Bildern &amp;fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Paused</source>
+        <translation>&amp;Angehalten</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>New images are downloaded as they are found, and you are told. A watch asks while this window is open; what it misses meanwhile it catches up with at the next start.</source>
+        <translation>Neue Bilder werden geladen, sobald sie gefunden sind, und Sie erfahren davon. Gefragt wird, solange dieses Fenster offen ist; Versäumtes wird beim nächsten Start nachgeholt.</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours</comment>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;How often:</source>
+        <translation>Wie &amp;oft:</translation>
+    </message>
+    <message>
+        <source>Another number of hours</source>
+        <translation>Eine andere Zahl von Stunden</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WatchNotes</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a collection and how many new images</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new image(s)</source>
+        <translation>
+            <numerusform>%Ln neues Bild</numerusform>
+            <numerusform>%Ln neue Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Collections</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new image(s)</source>
+        <translation>
+            <numerusform>%Ln new image</numerusform>
+            <numerusform>%Ln new images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln day(s)</source>
+        <translation>
+            <numerusform>every day</numerusform>
+            <numerusform>every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln hour(s)</source>
+        <translation>
+            <numerusform>every hour</numerusform>
+            <numerusform>every %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has failed %Ln time(s) in a row and is asked less often until it works.</source>
+        <translation>
+            <numerusform>It has failed %Ln time in a row and is asked less often until it works.</numerusform>
+            <numerusform>It has failed %Ln times in a row and is asked less often until it works.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::AddLinksDialog</name>
     <message numerus="yes">
         <source>%n link(s) found</source>
@@ -127,6 +165,23 @@
         <translation>
             <numerusform>%n link found in the clipboard</numerusform>
             <numerusform>%n links found in the clipboard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CollectionActions</name>
+    <message numerus="yes">
+        <source>%Ln link(s) copied</source>
+        <translation>
+            <numerusform>%Ln link copied</numerusform>
+            <numerusform>%Ln links copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln collection(s); their images stay</source>
+        <translation>
+            <numerusform>Removed %Ln collection; its images stay</numerusform>
+            <numerusform>Removed %Ln collections; their images stay</numerusform>
         </translation>
     </message>
 </context>
@@ -506,6 +561,16 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
     </message>
 </context>
 <context>
+    <name>bowerbird::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln collection</numerusform>
+            <numerusform>%Ln collections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::QueueActions</name>
     <message numerus="yes">
         <source>Tried %n failed image(s) again</source>
@@ -608,6 +673,16 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n waits until %1</numerusform>
             <numerusform>%n wait until %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::WatchNotes</name>
+    <message numerus="yes">
+        <source>%Ln new image(s)</source>
+        <translation>
+            <numerusform>%Ln new image</numerusform>
+            <numerusform>%Ln new images</numerusform>
         </translation>
     </message>
 </context>
