@@ -162,8 +162,7 @@ void LibraryCheck::Run::compare(const HistoryEntry &entry, const std::stop_token
     if (entry.state == HistoryState::Deleted)
         return;
     if (isRepeat) {
-        --m_progress.allFiles;
-        m_progress.allBytes -= entry.state == HistoryState::Present ? entry.file.sizeBytes : 0;
+        --m_progress.allFiles; // its bytes are counted once
         return;
     }
     if (!QFileInfo::exists(path)) {
