@@ -67,11 +67,10 @@ void ComparePane::setPictures(const QList<HistoryEntry> &pictures)
     m_more->setVisible(shown.size() < pictures.size());
     m_more->setText(tr("%n more picture(s) of this group are shown when these have been looked through.", nullptr,
                        static_cast<int>(pictures.size() - shown.size())));
-    if (shown.isEmpty())
-        return;
-    const QList<QList<PictureFact>> facts = compareFacts(shown);
+    const QList<QList<PictureFact>> facts = shown.isEmpty() ? QList<QList<PictureFact>>() : compareFacts(shown);
     for (qsizetype i = 0; i < shown.size(); ++i)
         addCard(shown.at(i), new CompareCard(shown.at(i), facts.at(i), m_area->widget()));
+    Q_EMIT choiceChanged(); // to none, until the pictures have been read
 }
 
 void ComparePane::addCard(const HistoryEntry &picture, CompareCard *card)
