@@ -34,19 +34,26 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString library() const { return m_program->path(u"profile/library.db"_s); }
-    void sql(const QString &statement) const;
+    QString sql(const QString &statement) const; // the first value it gives
     std::unique_ptr<Program> m_program;
 };
 
-void TestCliLibrary::sql(const QString &statement) const
+QString TestCliLibrary::sql(const QString &statement) const
 {
+    QString value;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
         database.setDatabaseName(library());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(statement));
+        if (!database.open())
+            qFatal("%s cannot be opened", qPrintable(library()));
+        QSqlQuery query(database);
+        if (!query.exec(statement))
+            qFatal("%s failed", qPrintable(statement));
+        if (query.next())
+            value = query.value(0).toString();
     }
     QSqlDatabase::removeDatabase(u"beside"_s);
+    return value;
 }
 
 void TestCliLibrary::aFileThatIsGoneIsFetchedAgain()
@@ -128,11 +135,12 @@ void TestCliLibrary::aNewerLibraryIsRefused()
     ScriptedServer server;
     server.on("/a.jpg", Reply::ok(jpegBytes(1)));
     QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    const QString version = sql(u"PRAGMA user_version"_s);
     sql(u"PRAGMA user_version=99"_s);
     const Ran ran = m_program->run({server.url("/a.jpg")});
     QCOMPARE(ran.status, 4);
     QVERIFY2(ran.err.contains("made by a newer Bowerbird"), ran.err.constData());
-    sql(u"PRAGMA user_version=3"_s);
+    sql(u"PRAGMA user_version="_s + version);
     QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
 }
 

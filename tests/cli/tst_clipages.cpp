@@ -137,8 +137,8 @@ private Q_SLOTS:
         server.on("/page", Reply::ok("<html><p>Nothing to see.</p></html>").type("text/html"));
         const Ran ran = Program().run({server.url("/page")});
         QCOMPARE(ran.status, 3);
-        QVERIFY2(ran.err.startsWith("nothing " + server.url("/page").toUtf8() + ": no image was found there"),
-                 ran.err.constData());
+        const QByteArray line = "nothing " + server.url("/page").toUtf8() + ": no image was found there";
+        QVERIFY2(ran.err.startsWith(line), ran.err.constData());
     }
 
     void tellsOfTheNextPage()

@@ -83,10 +83,10 @@ void TestArrivals::takesUpEarlierJobsInPages()
     QCOMPARE(engine.manager->count(), 0);
     QTRY_VERIFY(!engine.manager->hasArrivals());
     QCOMPARE(told, 5'000);
-    QCOMPARE(engine.manager->count(), 5'002);     // one was cancelled and is begun anew
-    QCOMPARE(engine.manager->idAt(0), ids.at(7)); // what is done comes first
-    QCOMPARE(engine.manager->idAt(1), ids.last());
-    QCOMPARE(engine.manager->idAt(2), ids.first());
+    QCOMPARE(engine.manager->count(), 5'001);
+    QCOMPARE(engine.manager->idAt(0), ids.last());
+    QCOMPARE(engine.manager->idAt(1), ids.first());
+    QCOMPARE(engine.manager->idAt(4'999), ids.at(7)); // was cancelled, and is begun anew in place of its old row
     QCOMPARE(engine.count(JobState::Held), 4'999);
     QCOMPARE(engine.count(JobState::Queued), 2);
 }
