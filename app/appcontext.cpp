@@ -15,6 +15,7 @@
 #include "media/thumbnailcache.h"
 #include "opencollections.h"
 #include "sample/samplegallery.h"
+#include "store/keptlist.h"
 #include "store/library.h"
 #include "store/profile.h"
 #include "store/salvage.h"
@@ -399,14 +400,15 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                   .applySettings = [this](const Settings &s) { applySettings(s); },
                   .handoff = m_aria2.get(),
                   .previewDirectory = m_profile->previewDirectory(),
+                  .listDirectory = m_profile->listDirectory(),
                   .network = [this] { return m_settings.network; },
                   .notify = [this](const QString &title, const QString &text) { m_notifier->show(title, text); }});
     QObject::connect(m_notifier.get(), &Notifier::activated, m_window.get(), [this] { m_window->addLinks({}); });
     // Not quit(): that closes the window, which would ask first.
     QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
+    dropUnusedLists();
     m_open->takeUp(collectOptions());
-    for (const QString &link : links)
-        m_collector->add(link, collectOptions());
+    addLinks(links, collectOptions());
     m_instance = std::make_unique<SingleInstance>();
     QObject::connect(m_instance.get(), &SingleInstance::handed, m_window.get(),
                      [this](const HandedLinks &handed) { takeHanded(handed); });
@@ -415,6 +417,22 @@ ExitStatus AppContext::runWindow(const QStringList &links)
         qWarning("%s", qPrintable(listening.error().detail)); // a second start will say that it cannot reach this one
     m_window->show();
     return static_cast<ExitStatus>(QCoreApplication::exec());
+}
+
+void AppContext::addLinks(const QStringList &links, const CollectOptions &options)
+{
+    const QStringList given = listedTogether(m_profile->listDirectory(), links, QDateTime::currentDateTime());
+    for (const QString &link : given)
+        m_collector->add(link, options);
+}
+
+// Those of collections that are neither remembered nor still to be read.
+void AppContext::dropUnusedLists()
+{
+    QStringList used = m_open->linksBefore();
+    for (const RememberedCollection &collection : m_library->rememberedCollections())
+        used.append(collection.link);
+    dropListsBut(m_profile->listDirectory(), used);
 }
 
 bool AppContext::handToOpenWindow(const QStringList &links) const
@@ -433,8 +451,7 @@ void AppContext::takeHanded(const HandedLinks &handed)
         download.directory = handed.directory;
         options.download = std::make_shared<const DownloadOptions>(download);
     }
-    for (const QString &link : handed.links)
-        m_collector->add(link, options);
+    addLinks(handed.links, options);
     m_window->addLinks({}); // shows and raises it
 }
 

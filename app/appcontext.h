@@ -67,6 +67,8 @@ private:
     [[nodiscard]] ExitStatus runComparison(const QStringList &links, Reporter &reporter);
     [[nodiscard]] ExitStatus runWindow(const QStringList &links);
     [[nodiscard]] bool handToOpenWindow(const QStringList &links) const;
+    void addLinks(const QStringList &links, const CollectOptions &options);
+    void dropUnusedLists();
     void takeHanded(const HandedLinks &handed);
     [[nodiscard]] ExitStatus refuse(const Failure &failure) const;
     [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }

@@ -76,6 +76,17 @@ void OpenCollections::takeUp(const CollectOptions &base)
     }
 }
 
+QStringList OpenCollections::linksBefore() const
+{
+    QStringList links;
+    for (const OpenCollection &row : m_before) {
+        const QJsonObject extra = QJsonDocument::fromJson(row.extra.toUtf8()).object();
+        for (const QJsonValue link : extra[u"links"_s].toArray())
+            links.append(link.toString());
+    }
+    return links;
+}
+
 void OpenCollections::add(int id, const QString &link, const CollectOptions &options)
 {
     if (options.knows) // asked again, which the collections that are remembered see to

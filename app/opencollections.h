@@ -33,6 +33,7 @@ public:
 
     // Gives the links of earlier runs to the collector again, with their own options and else those of `base`.
     void takeUp(const CollectOptions &base);
+    [[nodiscard]] QStringList linksBefore() const; // of earlier runs, not taken up
     // Writes what has changed, and waits until it stands in the library: for a program without a window, before any
     // link is asked for.
     void writeNow();

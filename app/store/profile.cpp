@@ -135,4 +135,9 @@ QString Profile::previewDirectory() const
     return m_cache + u"/previews"_s;
 }
 
+QString Profile::listDirectory() const
+{
+    return m_data + u"/lists"_s;
+}
+
 } // namespace bowerbird

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QString databaseFile() const;
     [[nodiscard]] QString thumbnailDirectory() const;
     [[nodiscard]] QString previewDirectory() const; // for small pictures of what is only found
+    [[nodiscard]] QString listDirectory() const;    // for long lists of links (store/keptlist.h); may not be there yet
 
 private:
     Profile();

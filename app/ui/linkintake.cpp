@@ -3,8 +3,11 @@
 
 #include "ui/linkintake.h"
 
+#include "store/keptlist.h"
 #include "ui/linkmime.h"
 #include "ui/settingskeeper.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -35,7 +38,17 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
 
 int LinkIntake::addText(const QString &text, const QString &directory)
 {
+    if (text.size() > kLongText && !m_listDirectory.isEmpty()) {
+        if (const Result<QString> list = keepAsList(m_listDirectory, text, QDateTime::currentDateTime()))
+            return addLinks({*list}, directory);
+    }
     return addLinks(linksIn(text), directory);
+}
+
+int LinkIntake::addMimeData(const QMimeData &data)
+{
+    const bool isLongText = !data.hasUrls() && data.hasText() && data.text().size() > kLongText;
+    return isLongText ? addText(data.text()) : addLinks(linksIn(data));
 }
 
 int LinkIntake::addLinks(const QStringList &links, const QString &directory, Holding holding,
@@ -46,7 +59,9 @@ int LinkIntake::addLinks(const QStringList &links, const QString &directory, Hol
     else if (running() == 0)
         Q_EMIT begun();
     const CollectOptions shared = options(directory, holding, animated);
-    for (const QString &link : links)
+    const QStringList given =
+        m_listDirectory.isEmpty() ? links : listedTogether(m_listDirectory, links, QDateTime::currentDateTime());
+    for (const QString &link : given)
         m_directories.insert(m_collector.add(link, shared), directory);
     Q_EMIT changed();
     return static_cast<int>(links.size());

@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QMimeData;
+
 namespace bowerbird {
 
 class SettingsKeeper;
@@ -29,10 +31,15 @@ public:
 
     // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.
     int addText(const QString &text, const QString &directory = {});
+    int addMimeData(const QMimeData &data);
     // `animated`: nothing = as the settings say.
     int addLinks(const QStringList &links, const QString &directory = {}, Holding holding = Holding::Default,
                  std::optional<AnimatedRule> animated = {});
+    // Where very many links and long texts are kept, to be read as one list (store/keptlist.h). Empty = nowhere.
+    void setListDirectory(const QString &directory) { m_listDirectory = directory; }
     void cancelAll();
+
+    static constexpr qsizetype kLongText = 256 * 1024; // characters
 
     [[nodiscard]] CollectOptions usualOptions() const
     {
@@ -68,6 +75,7 @@ private:
 
     Collector &m_collector;
     SettingsKeeper &m_settings;
+    QString m_listDirectory;
     QHash<int, QString> m_directories; // of running collections
     QHash<int, QDateTime> m_waiting;   // until when
     int m_found = 0;

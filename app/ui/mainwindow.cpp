@@ -98,6 +98,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     joinSimilar();
     joinRenaming();
     joinCollections(context);
+    m_intake.setListDirectory(context.listDirectory);
     m_jobs.setHandoff(context.handoff);
     if (context.handoff)
         new HandoffNotes(*context.handoff, m_jobActions, m_settings, *m_messages, this); // its parent owns it
@@ -358,7 +359,7 @@ void MainWindow::showContextMenu(const QPoint &globalPosition)
 void MainWindow::paste()
 {
     if (const QMimeData *clip = QGuiApplication::clipboard()->mimeData())
-        m_intake.addLinks(linksIn(*clip));
+        m_intake.addMimeData(*clip);
 }
 
 void MainWindow::applyTheme()

@@ -13,11 +13,15 @@
 #include "ui/workersdock.h"
 #include "ui/workerslider.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -99,6 +103,32 @@ private Q_SLOTS:
         WindowFixture again(profile.path());
         QCOMPARE(countOf(again, JobState::Finished), 60);
         QVERIFY(!again.window->findChild<EmptyState *>()->isVisible());
+    }
+
+    // A collection for each would hold the window up.
+    void readsVeryManyPastedLinksAsOneList()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        fixture.manager->pauseAll();
+        const QSignalSpy added(fixture.collector.get(), &Collector::added);
+        QStringList links;
+        for (int i = 0; i < 3'000; ++i)
+            links.append(u"http://images.example/pictures/number-%1.jpg"_s.arg(i));
+        links.append(u"sample:"_s); // no web address
+        fixture.window->addLinks(links);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.manager->count(), 3'060, 20'000);
+        QCOMPARE(added.size(), 2);
+        QVERIFY(fixture.manager->hasLink(links.first()));
+        QVERIFY(fixture.manager->hasLink(links.at(2'999)));
+
+        auto *text = new QMimeData; // the clipboard's
+        text->setText(QString(links.join(u'\n'))
+                          .replace(u"number"_s, u"a-very-long-name-so-that-the-whole-text-is-a-long-one-number"_s));
+        QGuiApplication::clipboard()->setMimeData(text);
+        actionNamed(*fixture.window, u"Paste Links"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.manager->count(), 6'060, 20'000);
+        QCOMPARE(added.size(), 3);
     }
 
     void theSliderChangesTheWorkersWhileTheyRun()

@@ -84,6 +84,7 @@ void WindowFixture::makeWindow()
                                                             manager->setWorkerCount(changed.workers);
                                                         },
                                                     .previewDirectory = m_directory + u"/previews"_s,
+                                                    .listDirectory = m_directory + u"/lists"_s,
                                                     .network = [this] { return settings.network; }});
     window->show();
 }
