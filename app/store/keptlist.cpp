@@ -31,6 +31,7 @@ Result<QString> keepAsList(const QString &directory, const QString &text, const 
     const QDir folder(directory);
     if (!folder.mkpath(u"."_s))
         return fail(FailureReason::NotWritable, directory + u": the folder cannot be made"_s);
+    QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); // links hold secrets
     const QString path = folder.absoluteFilePath(freeName(folder, now));
     QSaveFile file(path);
     const QByteArray bytes = text.toUtf8();
@@ -38,7 +39,7 @@ Result<QString> keepAsList(const QString &directory, const QString &text, const 
         const bool isFull = file.error() == QFileDevice::ResourceError;
         return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable, path + u": "_s + file.errorString());
     }
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner); // links may hold passwords
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     return path;
 }
 
