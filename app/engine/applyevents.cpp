@@ -167,6 +167,13 @@ void DownloadManager::applyTo(Job &job, const event::Stopped &stopped, const Job
         QFile::remove(stopped.part.path); // a second attempt, of a row that was removed and restored meanwhile
         return;
     }
+    const bool isAtRest = job.state == JobState::Held || job.state == JobState::Paused ||
+                          job.state == JobState::Failed || job.state == JobState::Cancelled;
+    if (isAtRest && !m_intents.contains(job.id)) { // likewise: the row stands as it was restored
+        if (stopped.part.path != job.part.path)
+            QFile::remove(stopped.part.path);
+        return;
+    }
     job.attempts = std::max(0, job.attempts - 1); // it goes on some time: being stopped is not failing
     job.part = stopped.part;
     job.received = stopped.part.sizeBytes;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void remembersJobsOverAStop();
     void takesOverAnUnfinishedJobOfTheSameLink_data();
     void takesOverAnUnfinishedJobOfTheSameLink();
+    void leavesARestoredRowAsItWas();
     void fetchesAgainWhenTheFileOfARowIsGone();
     void aFailedRowMakesRoomForItsLink();
     void blocksTheQueueWhenTheFolderCannotBeWritten();
@@ -404,6 +405,33 @@ void TestDownloadManager::takesOverAnUnfinishedJobOfTheSameLink()
     const QList<Job> left = engine.library->loadUnfinished(); // what nobody asked for is untouched
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.first().id, ids.last());
+}
+
+// What undo does with a download: the old attempt ends later, and is none of the restored row's.
+void TestDownloadManager::leavesARestoredRowAsItWas()
+{
+    ScriptedServer server;
+    const Reply whole = Reply::ok(jpegBytes(9, {1200, 900})).header("ETag", "\"v1\"").withRanges();
+    server.on("/a.jpg", {whole.stallAfter(20'000), whole});
+    EngineFixture engine;
+    engine.options.network.stallTimeout = 60s;
+    engine.options.wantsProgress = true;
+    engine.start();
+    const JobId id = engine.add({server.url("/a.jpg")}).first();
+    QTRY_VERIFY(engine.job(id).received > 0);
+    Job held = engine.job(id);
+    held.state = JobState::Held;
+    held.part = {};
+    engine.manager->remove({id});
+    engine.manager->restore({held});
+    QTRY_COMPARE(engine.manager->activeWorkers(), 0);
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.job(id).state, JobState::Held);
+    QCOMPARE(server.requestCount(), 1);
+    // Its part goes when the old attempt has ended.
+    QTRY_VERIFY2(engine.files().isEmpty(), qPrintable(engine.files().join(u", "_s)));
+    QCOMPARE(engine.job(id).state, JobState::Held);
+    QCOMPARE(server.requestCount(), 1);
 }
 
 void TestDownloadManager::fetchesAgainWhenTheFileOfARowIsGone()
