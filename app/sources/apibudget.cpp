@@ -37,6 +37,13 @@ bool hasUnsureEnd(ApiCredits::Pause pause)
     return pause != ApiCredits::Pause::None && pause != ApiCredits::Pause::Told;
 }
 
+milliseconds untoldPause(int refusalsBefore)
+{
+    constexpr int kMostDoublings = 5; // far beyond the longest pause
+    const milliseconds pause = ApiBudget::kFirstPause * (1 << std::min(refusalsBefore, kMostDoublings));
+    return std::min(pause, milliseconds(ApiBudget::kLongestPause));
+}
+
 } // namespace
 
 ApiBudget::ApiBudget(Clock now, Random random, QObject *parent)
@@ -123,12 +130,14 @@ void ApiBudget::refused(std::optional<milliseconds> retryAfter, bool isOverCapac
 {
     const ApiCredits before = m_credits;
     if (retryAfter) {
-        pauseUntil(ApiCredits::Pause::Told, m_now().addMSecs(retryAfter->count()));
+        // "At once", told again and again, is not believed for ever.
+        const milliseconds least = m_refusals > 0 ? untoldPause(m_refusals - 1) : milliseconds(0);
+        ++m_refusals;
+        pauseUntil(ApiCredits::Pause::Told, m_now().addMSecs(std::max(*retryAfter, least).count()));
     } else if (isOverCapacity) {
         pauseUntil(ApiCredits::Pause::OverCapacity, m_now().addMSecs(kLongestPause.count()));
     } else {
-        constexpr int kMostDoublings = 5; // far beyond the longest pause
-        const milliseconds pause = kFirstPause * (1 << std::min(m_refusals++, kMostDoublings));
+        const milliseconds pause = untoldPause(m_refusals++);
         const double jittered = static_cast<double>(pause.count()) * (1 + 0.25 * m_random());
         const auto bounded = std::min(static_cast<qint64>(jittered), qint64(kLongestPause.count()));
         pauseUntil(ApiCredits::Pause::Limited, m_now().addMSecs(bounded));

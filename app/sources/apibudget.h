@@ -84,7 +84,7 @@ private:
     ApiCredits m_credits;
     QTimer m_timer;
     int m_asking = 0;
-    int m_refusals = 0; // without a time, since an answer that was none
+    int m_refusals = 0; // since an answer that was none
     bool m_wantsCredits = false;
 };
 

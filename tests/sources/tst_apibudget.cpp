@@ -67,6 +67,7 @@ private Q_SLOTS:
     void startsOverAfterAnAnswer();
     void leavesItAloneWhenOverCapacity();
     void keepsTheLongerPause();
+    void doesNotBelieveAtOnceForEver();
     void letsFourAskAtOnceAndOneWhenLow();
     void letsOneAskForTheCreditsFirst();
     void endsAPauseByItself();
@@ -253,6 +254,21 @@ void TestApiBudget::keepsTheLongerPause()
     m_budget->refused(2h, false);
     QVERIFY(m_budget->credits().pause == Pause::Told);
     QCOMPARE(kStart.secsTo(m_budget->credits().pausedUntil), 7200);
+}
+
+void TestApiBudget::doesNotBelieveAtOnceForEver()
+{
+    m_budget->refused(0s, false);
+    QVERIFY(m_budget->mayAsk());
+    m_budget->refused(0s, false);
+    QCOMPARE(kStart.secsTo(m_budget->credits().pausedUntil), 30);
+    advance(30s);
+    m_budget->refused(1s, false);
+    QCOMPARE(m_now.secsTo(m_budget->credits().pausedUntil), 60);
+    m_budget->succeeded();
+    advance(60s);
+    m_budget->refused(1s, false);
+    QCOMPARE(m_now.secsTo(m_budget->credits().pausedUntil), 1);
 }
 
 void TestApiBudget::letsFourAskAtOnceAndOneWhenLow()
