@@ -316,7 +316,7 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
                      .reopen =
                          [this] {
                              if (m_commandLine.continues)
-                                 m_open->takeUp(collectOptions());
+                                 m_open->takeUp(collectOptions(), OpenCollections::Which::NotHeld);
                          },
                      .remember = [this] { m_open->writeNow(); }});
     QObject::connect(m_interrupt.get(), &Interrupt::requested, &console, &Console::interrupt);

@@ -60,7 +60,7 @@ OpenCollections::~OpenCollections()
     write();
 }
 
-void OpenCollections::takeUp(const CollectOptions &base)
+void OpenCollections::takeUp(const CollectOptions &base, Which which)
 {
     for (const OpenCollection &row : std::exchange(m_before, {})) {
         const QJsonObject extra = QJsonDocument::fromJson(row.extra.toUtf8()).object();
@@ -68,6 +68,8 @@ void OpenCollections::takeUp(const CollectOptions &base)
         options.download = row.options;
         options.filter = filterOf(*row.options);
         setLastingOptions(extra, options);
+        if (options.holds && which == Which::NotHeld)
+            continue;
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};

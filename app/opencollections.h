@@ -31,8 +31,10 @@ public:
     OpenCollections(Library &library, Collector &collector, Mode mode);
     ~OpenCollections() override; // writes what has changed since
 
+    // Those whose images a person wants to choose from stay as they are without a window to choose in.
+    enum class Which : quint8 { All, NotHeld };
     // Gives the links of earlier runs to the collector again, with their own options and else those of `base`.
-    void takeUp(const CollectOptions &base);
+    void takeUp(const CollectOptions &base, Which which = Which::All);
     [[nodiscard]] QStringList linksBefore() const; // of earlier runs, not taken up
     // Writes what has changed, and waits until it stands in the library: for a program without a window, before any
     // link is asked for.
