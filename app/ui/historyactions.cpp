@@ -223,7 +223,7 @@ void HistoryActions::downloadInPlace(const QList<HistoryEntry> &entries)
         paths.append(entry.file.path);
     paths.removeDuplicates();
     m_trash.putAside(paths, [this, wanted](const QList<TrashedFile> &aside, const QStringList &failed) {
-        QList<HistoryEntry> free = wanted;
+        QList<HistoryEntry> free = notUnderWay(wanted); // some may have been begun meanwhile
         free.removeIf([&failed](const HistoryEntry &entry) { return failed.contains(entry.file.path); });
         if (!failed.isEmpty())
             Q_EMIT troubled(tr("%n file(s) cannot be put aside, since the folder may be read-only: %1", nullptr,

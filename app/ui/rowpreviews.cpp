@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::minutes kTryAgain{1}; // what could not be fetched
 constexpr qsizetype kMostImageBytes = 48LL * 1024 * 1024;
 
 // Empty: nothing small is known of it.
@@ -41,7 +42,7 @@ RowPreviews::RowPreviews(DownloadManager &manager, const QString &cacheDirectory
     m_pool.setMaxThreadCount(1);
     connect(&m_fetcher, &PreviewFetcher::fetched, this, &RowPreviews::take);
     connect(&m_fetcher, &PreviewFetcher::failed, this, [this](quint64 key) {
-        m_missing.insert(JobId{key});
+        m_missing.insert(JobId{key}, QDeadlineTimer(kTryAgain));
         m_wanted.removeOne(JobId{key});
     });
 }
@@ -58,11 +59,17 @@ QImage RowPreviews::image(JobId id) const
     return known ? *known : QImage();
 }
 
+bool RowPreviews::isMissing(JobId id) const
+{
+    const auto found = m_missing.constFind(id);
+    return found != m_missing.cend() && !found->hasExpired();
+}
+
 void RowPreviews::want(const QList<JobId> &ids)
 {
     QList<JobId> wanted;
     for (const JobId id : ids) {
-        if (!m_images.contains(id) && !m_decoding.contains(id) && !m_missing.contains(id))
+        if (!m_images.contains(id) && !m_decoding.contains(id) && !isMissing(id))
             wanted += id;
     }
     if (wanted == m_wanted)
@@ -81,11 +88,11 @@ void RowPreviews::send()
         const ImageRef image = m_manager.jobAt(row).image;
         const QString address = previewAddress(image);
         if (address.isEmpty())
-            m_missing.insert(id);
+            m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
         else
             wishes.append({id.value, address, refererFor(image, address)});
     }
-    m_wanted.removeIf([this](JobId id) { return m_missing.contains(id); });
+    m_wanted.removeIf([this](JobId id) { return isMissing(id); });
     m_fetcher.want(wishes, m_network ? m_network() : NetworkSettings());
 }
 
@@ -105,7 +112,7 @@ void RowPreviews::keep(JobId id, const QImage &image)
 {
     m_decoding.remove(id);
     if (image.isNull()) {
-        m_missing.insert(id);
+        m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
         return;
     }
     m_images.insert(id, new QImage(image), image.sizeInBytes()); // the cache owns it

@@ -8,6 +8,8 @@
 #include "sources/previewfetcher.h"
 
 #include <QCache>
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QImage>
 #include <QList>
 #include <QObject>
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void ready(bowerbird::JobId id, const QImage &image);
 
 private:
+    [[nodiscard]] bool isMissing(JobId id) const;
     void send();
     void take(quint64 key, const QByteArray &bytes);
     void keep(JobId id, const QImage &image);
@@ -53,8 +56,8 @@ private:
     QCache<JobId, QImage> m_images; // cost: bytes
     QList<JobId> m_wanted;          // without those that are here, are being decoded or cannot be had
     QSet<JobId> m_decoding;
-    QSet<JobId> m_missing; // asked for in vain
-    QThreadPool m_pool;    // one thread; last, so that it ends first
+    QHash<JobId, QDeadlineTimer> m_missing; // asked for in vain, and until when they are let be
+    QThreadPool m_pool;                     // one thread; last, so that it ends first
 };
 
 } // namespace bowerbird
