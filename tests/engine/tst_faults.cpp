@@ -71,6 +71,10 @@ std::unique_ptr<TestFaults::Run> TestFaults::begin(const Fault &fault)
     auto run = std::make_unique<Run>();
     EngineFixture &engine = run->engine;
     engine.options.network = faultNetwork();
+    // Each reads the trusted certificates first, which takes seconds under a sanitizer beside others, and is about
+    // something else than a handshake that takes long.
+    if (fault.encrypted)
+        engine.options.network.connectTimeout = 20s;
     engine.options.retryPolicy = faultRetries();
     engine.options.longestWait = 600s;
     engine.download.maxBytes = kFaultMaxBytes;
