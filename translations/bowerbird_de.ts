@@ -137,77 +137,6 @@
     </message>
 </context>
 <context>
-    <name>CollectionsModel</name>
-    <message>
-        <source>First asked: %1</source>
-        <translation>Zuerst gefragt: %1</translation>
-    </message>
-    <message>
-        <source>What is behind the link, and its site</source>
-        <translation>Was hinter dem Link steht, und seine Seite</translation>
-    </message>
-    <message>
-        <source>Collection</source>
-        <translation>Sammlung</translation>
-    </message>
-    <message>
-        <source>How it stands</source>
-        <translation>Wie es steht</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Images that passed the filters the last time</source>
-        <translation>Bilder, die beim letzten Mal durch die Filter kamen</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Images that were new the last time</source>
-        <translation>Bilder, die beim letzten Mal neu waren</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Images that the filters left out the last time</source>
-        <translation>Bilder, die die Filter beim letzten Mal ausließen</translation>
-    </message>
-    <message>
-        <source>Filtered</source>
-        <translation>Gefiltert</translation>
-    </message>
-    <message>
-        <source>Images in the table that could not be downloaded</source>
-        <translation>Bilder in der Tabelle, die nicht geladen werden konnten</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>When it was asked last</source>
-        <translation>Wann sie zuletzt gefragt wurde</translation>
-    </message>
-    <message>
-        <source>Last Asked</source>
-        <translation>Zuletzt gefragt</translation>
-    </message>
-    <message>
-        <source>How often it is asked for new images by itself</source>
-        <translation>Wie oft sie von selbst nach neuen Bildern gefragt wird</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Beobachten</translation>
-    </message>
-</context>
-<context>
     <name>StartFailure</name>
     <message>
         <source>Bowerbird cannot start</source>
@@ -549,7 +478,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Beenden</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Findings shown</source>
@@ -584,7 +513,7 @@
     </message>
     <message>
         <source>Choose &amp;All</source>
-        <translation>&amp;Alle auswählen</translation>
+        <translation>&amp;Alle ankreuzen</translation>
     </message>
     <message>
         <source>&amp;Invert Choice</source>
@@ -596,7 +525,7 @@
     </message>
     <message>
         <source>Choose All &amp;Over</source>
-        <translation>Alle auswählen ü&amp;ber</translation>
+        <translation>Ankreuzen ü&amp;ber</translation>
     </message>
     <message>
         <source>Download the images with a tick</source>
@@ -618,10 +547,6 @@
         <source>Take the images without a tick out of the list</source>
         <translation>Die Bilder ohne Häkchen aus der Liste nehmen</translation>
     </message>
-    <message>
-        <source>%1 Megapixels</source>
-        <translation>%1 Megapixel</translation>
-    </message>
     <message numerus="yes">
         <source>Of %n image(s) the dimensions are not known</source>
         <translation>
@@ -642,6 +567,11 @@
             <numerusform>%n nicht ausgewähltes Bild entfernt</numerusform>
             <numerusform>%n nicht ausgewählte Bilder entfernt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 MP</source>
+        <comment>megapixels</comment>
+        <translation>%1 MP</translation>
     </message>
 </context>
 <context>
@@ -719,7 +649,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Beenden</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stop reading; images that were found stay</source>
@@ -876,6 +806,77 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>&amp;Collections</source>
         <translation>&amp;Sammlungen</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::CollectionsModel</name>
+    <message>
+        <source>First asked: %1</source>
+        <translation>Zuerst gefragt: %1</translation>
+    </message>
+    <message>
+        <source>What is behind the link, and its site</source>
+        <translation>Was hinter dem Link steht, und seine Seite</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Images that passed the filters the last time</source>
+        <translation>Bilder, die beim letzten Mal durch die Filter kamen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images that were new the last time</source>
+        <translation>Bilder, die beim letzten Mal neu waren</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Images that the filters left out the last time</source>
+        <translation>Bilder, die die Filter beim letzten Mal ausließen</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
+    </message>
+    <message>
+        <source>Images in the table that could not be downloaded</source>
+        <translation>Bilder in der Tabelle, die nicht geladen werden konnten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>When it was asked last</source>
+        <translation>Wann sie zuletzt gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Last Asked</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>How often it is asked for new images by itself</source>
+        <translation>Wie oft sie von selbst nach neuen Bildern gefragt wird</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
     </message>
 </context>
 <context>
@@ -4034,7 +4035,7 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Beenden</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Look at Them</source>

@@ -80,7 +80,7 @@ void ChoiceActions::makeSizes()
 {
     for (const double megapixels : kMegapixels) {
         QAction *size = largerThan->addAction(
-            tr("%1 Megapixels").arg(QLocale().toString(megapixels, 'g', QLocale::FloatingPointShortest)));
+            tr("%1 MP", "megapixels").arg(QLocale().toString(megapixels, 'g', QLocale::FloatingPointShortest)));
         connect(size, &QAction::triggered, this, [this, pixels = std::llround(megapixels * kPixels)] {
             if (const int unknown = m_choice.chooseLargerThan(pixels); unknown > 0)
                 Q_EMIT told(tr("Of %n image(s) the dimensions are not known", nullptr, unknown));

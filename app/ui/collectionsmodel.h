@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/collectioncolumns.h"
+
 #include <QAbstractTableModel>
 
 #include <functional>
@@ -11,19 +13,6 @@
 namespace bowerbird {
 
 class CollectionBook;
-
-enum class CollectionColumn : quint8 { Name, State, Found, Fresh, Filtered, Failed, Asked, Watch };
-inline constexpr int kCollectionColumnCount = static_cast<int>(CollectionColumn::Watch) + 1;
-
-namespace CollectionRole {
-enum : int {
-    Id = Qt::UserRole, // qint64
-    Sort,              // what a column is sorted by
-    State,             // CollectionState as an int
-    Progress,          // 0..1 while its images are downloaded; -1 = nothing to show
-    Unseen,            // new images that nobody has looked at
-};
-}
 
 // The collections, a row each.
 //
