@@ -1623,6 +1623,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>Try again; if it happens again, please report it with the details shown.</source>
         <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie es bitte mit den gezeigten Einzelheiten.</translation>
     </message>
+    <message>
+        <source>There is nothing behind this link%1. Check it in a browser; it may have been removed.</source>
+        <translation>Hinter diesem Link ist nichts%1. Prüfen Sie ihn im Browser; vielleicht wurde es entfernt.</translation>
+    </message>
+    <message>
+        <source>This link is not open to everybody%1. It may be private, or need a login.</source>
+        <translation>Dieser Link steht nicht allen offen%1. Er ist vielleicht privat oder verlangt eine Anmeldung.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FileField</name>

@@ -37,7 +37,7 @@ bool isOfGalleryDl(const QString &text)
 // The other program's own words say more than the reason they were taken for.
 QString told(const Failure &failure)
 {
-    return isOfGalleryDl(failure.detail) ? failure.detail : failureText(failure);
+    return isOfGalleryDl(failure.detail) ? failure.detail : linkFailureText(failure);
 }
 
 QString shownLink(const QString &link)

@@ -72,7 +72,7 @@ QString collectionStateText(const CollectionBook &book, const CollectionBook::En
         return Texts::tr("%1 of %2 done", "images")
             .arg(formatCount(tally.rows - tally.pending), formatCount(tally.rows));
     case CollectionState::Failed:
-        return failureText(*kept.failure);
+        return linkFailureText(*kept.failure);
     case CollectionState::Fresh:
         return Texts::tr("%Ln new image(s)", nullptr, kept.unseen);
     case CollectionState::Stopped:

@@ -124,6 +124,20 @@ QString failureText(const Failure &failure, const ImageRef *image)
     return FailureText::tr("%1 %2", "what happened, then the advice").arg(message.sentence, message.advice);
 }
 
+QString linkFailureText(const Failure &failure)
+{
+    const QString status = failure.httpStatus > 0 ? u" (%1)"_s.arg(failure.httpStatus) : QString();
+    switch (failure.reason) {
+    case FailureReason::NotFound:
+        return FailureText::tr("There is nothing behind this link%1. Check it in a browser; it may have been removed.")
+            .arg(status);
+    case FailureReason::Forbidden:
+        return FailureText::tr("This link is not open to everybody%1. It may be private, or need a login.").arg(status);
+    default:
+        return failureText(failure);
+    }
+}
+
 QString skipText(SkipReason reason)
 {
     switch (reason) {

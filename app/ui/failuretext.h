@@ -24,6 +24,9 @@ struct FailureMessage
 [[nodiscard]] FailureMessage failureMessage(const Failure &failure, const ImageRef *image = nullptr);
 [[nodiscard]] QString failureText(const Failure &failure, const ImageRef *image = nullptr); // sentence and advice
 
+// The same of a link whose images were asked for: what was not found is no picture, but a page, a feed or an album.
+[[nodiscard]] QString linkFailureText(const Failure &failure);
+
 [[nodiscard]] QString skipText(SkipReason reason);  // "already downloaded", for after "Skipped: "
 [[nodiscard]] QString warningText(Warning warning); // a sentence with an advice; empty for None
 [[nodiscard]] QString stateText(JobState state);    // "Waiting"

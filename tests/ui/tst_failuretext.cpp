@@ -104,6 +104,11 @@ void TestFailureText::noTwoReasonsReadTheSame()
 void TestFailureText::namesHostAndStatus()
 {
     const ImageRef image{.url = u"https://i.example.org:8443/a.jpg"_s, .pageUrl = u"https://example.org/a"_s};
+    QCOMPARE(linkFailureText({.reason = FailureReason::NotFound, .httpStatus = 404}),
+             u"There is nothing behind this link (404). Check it in a browser; it may have been removed."_s);
+    QCOMPARE(linkFailureText({.reason = FailureReason::Forbidden}),
+             u"This link is not open to everybody. It may be private, or need a login."_s);
+    QCOMPARE(linkFailureText({.reason = FailureReason::Refused}), failureText({.reason = FailureReason::Refused}));
     QCOMPARE(failureText({.reason = FailureReason::NotFound, .httpStatus = 404}, &image),
              u"The picture was not found (404). It may have been removed; open its page to check."_s);
     QCOMPARE(failureMessage({.reason = FailureReason::Dns}, &image).sentence,
