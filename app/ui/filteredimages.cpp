@@ -72,11 +72,13 @@ struct FilteredImages::Kept
     std::shared_ptr<const DownloadOptions> options; // with the filter that is in force
     bool holds = false;
     QStringList shownLinks;
-    int shownMore = 0; // that are not kept
+    QSet<JobId> brought; // the rows of shownLinks that it was the first to ask for
+    int shownMore = 0;   // that are not kept
     QList<ImageRef> hidden;
     QMap<QString, int> hiddenBy;   // of those that are kept
     QMap<QString, int> hiddenMore; // that are not kept, or never were images
     QStringList albums;
+    int evictions = 0; // how often its lists were given up to make room
 };
 
 struct FilteredImages::Verdict
@@ -88,7 +90,6 @@ struct FilteredImages::Verdict
     };
     Tally tally;
     QList<ImageRef> come;
-    QSet<QString> comeAlready; // links among them that have a row
     QList<ImageRef> stayHidden;
     QMap<QString, int> stayHiddenBy;
     QList<Leaving> go;
@@ -102,6 +103,8 @@ struct FilteredImages::Move
     QStringList come;
     QList<Job> gone;
     Kept keptBefore;
+    Tally tallyBefore;
+    Tally tallyAfter;
 };
 
 int FilteredImages::Tally::hiddenInAll() const
@@ -129,10 +132,13 @@ FilteredImages::FilteredImages(Collector &collector, DownloadManager &manager, U
     });
     connect(&collector, &Collector::collectionFinished, this, &FilteredImages::takeSummary);
     connect(&collector, &Collector::cancelled, this, &FilteredImages::dropIfEmpty);
+    connect(&manager, &DownloadManager::jobsAdded, this, &FilteredImages::takeRows);
+    connect(&manager, &DownloadManager::arrived, this, [this] { m_claims.clear(); });
 }
 
 FilteredImages::~FilteredImages()
 {
+    m_isClosing = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -206,10 +212,12 @@ void FilteredImages::takeFound(int id, const QList<ImageRef> &images)
     if (!kept)
         return;
     for (const ImageRef &image : images) {
-        if (kept->shownLinks.size() < kMostImages)
+        if (kept->shownLinks.size() < kMostImages) {
             kept->shownLinks += image.url;
-        else
+            claim(id, image.url);
+        } else {
             ++kept->shownMore;
+        }
     }
     makeRoom();
     Q_EMIT changed(id);
@@ -269,34 +277,79 @@ void FilteredImages::makeRoom()
             oldest.hiddenMore[why.key()] += why.value();
         oldest.hiddenBy.clear();
         oldest.hidden.clear();
+        oldest.brought.clear();
+        ++oldest.evictions;
     }
+}
+
+// --- whose rows they are
+
+// A link that another collection, or a person, asked for before stays theirs. Whether its row is made before this is
+// called or after it is the manager's matter: few come at once, many in slices.
+void FilteredImages::claim(int id, const QString &link)
+{
+    forgetAddedSoon();
+    const int row = m_manager.rowOfLink(link);
+    if (row < 0) {
+        if (!m_claims.contains(link))
+            m_claims.insert(link, id);
+    } else if (const JobId job = m_manager.idAt(row); m_added.remove(job)) {
+        if (Kept *kept = find(id))
+            kept->brought += job;
+    }
+}
+
+void FilteredImages::takeRows(int first, int last)
+{
+    forgetAddedSoon();
+    for (int row = first; row <= last; ++row) {
+        const int owner = m_claims.isEmpty() ? 0 : m_claims.take(m_manager.jobAt(row).image.url);
+        if (owner == 0)
+            m_added += m_manager.idAt(row);
+        else if (Kept *kept = find(owner))
+            kept->brought += m_manager.idAt(row);
+    }
+}
+
+// What is added at once is added in the turn of the event loop in which it is found.
+void FilteredImages::forgetAddedSoon()
+{
+    if (std::exchange(m_willForget, true))
+        return;
+    const auto forget = [this] {
+        m_willForget = false;
+        m_added.clear();
+        if (!m_manager.hasArrivals())
+            m_claims.clear();
+    };
+    QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
 }
 
 // --- judging
 
-// Any thread.
+// Any thread. Ends early, with nothing to be used, when this is closing. Only the collection's own rows are unpacked.
 FilteredImages::Verdict FilteredImages::judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter,
-                                               Wish wish)
+                                               Wish wish) const
 {
     Verdict verdict;
-    QSet<QString> come;
     for (const ImageRef &image : kept.hidden) {
+        if (m_isClosing)
+            return {};
         const std::optional<FilterReason> reason = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
         if (reason) {
             verdict.stayHidden += image;
             ++verdict.stayHiddenBy[reasonOf(image, *reason)];
         } else {
             verdict.come += image;
-            come += image.url;
         }
     }
-    const QSet<QString> shown(kept.shownLinks.cbegin(), kept.shownLinks.cend());
     jobs.each([&](int, const JobRow &row) {
+        if (wish == Wish::ShowAll || m_isClosing)
+            return false;
+        if (!mayGo(row.state) || !kept.brought.contains(row.id))
+            return true;
         const ImageRef image = row.job().image;
-        if (come.contains(image.url))
-            verdict.comeAlready += image.url;
-        const bool isAsked = wish == Wish::Filter && mayGo(row.state) && shown.contains(image.url);
-        if (const auto reason = isAsked ? filter.rejects(image) : std::nullopt)
+        if (const auto reason = filter.rejects(image))
             verdict.go.append({row.id, reasonOf(image, *reason)});
         return true;
     });
@@ -356,13 +409,18 @@ void FilteredImages::change(int id, const DownloadOptions &options, Wish wish)
     const Kept *kept = find(id);
     if (!kept)
         return;
-    m_pool.start([this, id, options, wish, request = ++m_changing, kept = *kept, jobs = m_manager.snapshot()] {
+    m_pool.start([this, id, options, wish, request = ++m_changing[id], kept = *kept, jobs = m_manager.snapshot()] {
         const Verdict verdict = judged(kept, jobs, filterOf(options), wish);
         QMetaObject::invokeMethod(
             this,
-            [this, id, options, wish, request, verdict] {
-                if (request == m_changing)
+            [this, id, options, wish, request, verdict, evictions = kept.evictions] {
+                const Kept *now = find(id);
+                if (!now || request != m_changing.value(id))
+                    return;
+                if (now->evictions == evictions)
                     apply(id, options, wish, verdict);
+                else
+                    change(id, options, wish); // what was judged is counted only, and not kept any more
             },
             Qt::QueuedConnection);
     });
@@ -393,6 +451,7 @@ void FilteredImages::settle(Kept &kept, const ImageFilter &filter, const Verdict
     QSet<QString> goneLinks;
     for (const Job &job : gone) {
         goneLinks += job.image.url;
+        kept.brought -= job.id;
         kept.hidden += job.image;
         ++kept.hiddenBy[reasons.value(job.id)];
     }
@@ -406,15 +465,23 @@ void FilteredImages::apply(int id, const DownloadOptions &options, Wish wish, co
     Kept *kept = find(id);
     if (!kept)
         return;
-    Move move{.id = id, .before = kept->options, .come = {}, .gone = unfinished(verdict), .keptBefore = *kept};
+    Move move{.id = id,
+              .before = kept->options,
+              .come = {},
+              .gone = unfinished(verdict),
+              .keptBefore = *kept,
+              .tallyBefore = tally(id),
+              .tallyAfter = {}};
     kept->options = std::make_shared<const DownloadOptions>(options);
     settle(*kept, filterOf(options), verdict, move.gone);
+    move.tallyAfter = tally(id);
     QList<ImageRef> come;
     for (const ImageRef &image : verdict.come) {
-        if (verdict.comeAlready.contains(image.url))
+        if (m_manager.rowOfLink(image.url) >= 0)
             continue;
         come += image;
         move.come += image.url;
+        claim(id, image.url);
     }
     QList<JobId> goneIds;
     for (const Job &job : std::as_const(move.gone))
@@ -437,10 +504,31 @@ void FilteredImages::apply(int id, const DownloadOptions &options, Wish wish, co
 // The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too.
 void FilteredImages::undo(const Move &move)
 {
-    ++m_changing;
+    ++m_changing[move.id];
+    const QStringList downloaded = takeOut(move.come);
+    m_manager.restore(move.gone);
+    Kept *kept = find(move.id);
+    if (kept) {
+        *kept = withNews(move, *kept);
+        kept->shownLinks += downloaded;
+        if (m_collector.optionsOf(move.id))
+            m_collector.setFilter(move.id, filterOf(*move.before));
+    }
+    if (m_manager.hasArrivals()) {
+        connect(
+            &m_manager, &DownloadManager::arrived, this,
+            [this, id = move.id, come = move.come] { takeOutLate(id, come); }, Qt::SingleShotConnection);
+    }
+    if (kept)
+        Q_EMIT changed(move.id);
+}
+
+// Removes the rows of these links; gives the links of those that are downloaded, or just being so, which stay.
+QStringList FilteredImages::takeOut(const QStringList &links)
+{
     QList<JobId> leaving;
     QStringList downloaded;
-    for (const QString &link : move.come) {
+    for (const QString &link : links) {
         const int row = m_manager.rowOfLink(link);
         if (row >= 0 && mayGo(m_manager.stateAt(row)))
             leaving += m_manager.idAt(row);
@@ -448,21 +536,35 @@ void FilteredImages::undo(const Move &move)
             downloaded += link;
     }
     m_manager.remove(leaving);
-    m_manager.restore(move.gone);
-    Kept *kept = find(move.id);
-    if (!kept)
-        return;
-    *kept = withNews(move.keptBefore, *kept);
-    kept->shownLinks += downloaded;
-    if (m_collector.optionsOf(move.id))
-        m_collector.setFilter(move.id, filterOf(*move.before));
-    Q_EMIT changed(move.id);
+    return downloaded;
 }
 
-// `before` with what has come into `now` that neither side of it knows.
-FilteredImages::Kept FilteredImages::withNews(const Kept &before, const Kept &now)
+// Rows that were still on their way into the list when what brought them was undone. What has been shown once more
+// since then stays.
+void FilteredImages::takeOutLate(int id, const QStringList &links)
 {
+    Kept *kept = find(id);
+    const QStringList shown = kept ? kept->shownLinks : QStringList();
+    const QSet<QString> staying(shown.cbegin(), shown.cend());
+    QStringList late = links;
+    late.removeIf([&staying](const QString &link) { return staying.contains(link); });
+    const QStringList downloaded = takeOut(late);
+    if (!kept || downloaded.isEmpty())
+        return;
+    kept->shownLinks += downloaded;
+    Q_EMIT changed(id);
+}
+
+// What was before the move with what has come into `now` that neither side of it knows.
+FilteredImages::Kept FilteredImages::withNews(const Move &move, const Kept &now)
+{
+    const Kept &before = move.keptBefore;
+    if (now.evictions != before.evictions)
+        return countedBack(move, now);
     Kept result = before;
+    result.brought = now.brought;
+    for (const Job &job : move.gone)
+        result.brought += job.id;
     QSet<QString> known(before.shownLinks.cbegin(), before.shownLinks.cend());
     for (const ImageRef &image : before.hidden)
         known += image.url;
@@ -479,6 +581,23 @@ FilteredImages::Kept FilteredImages::withNews(const Kept &before, const Kept &no
     }
     result.hiddenMore = now.hiddenMore;
     result.albums = now.albums;
+    return result;
+}
+
+// The same where the lists were given up meanwhile: what they held is in the counts of `now` already.
+FilteredImages::Kept FilteredImages::countedBack(const Move &move, const Kept &now)
+{
+    Kept result = now;
+    result.options = move.before;
+    result.shownMore += move.tallyBefore.shown - move.tallyAfter.shown;
+    const auto count = [&result](const QString &why, int more) {
+        if ((result.hiddenMore[why] += more) <= 0)
+            result.hiddenMore.remove(why);
+    };
+    for (auto why = move.tallyBefore.hidden.cbegin(); why != move.tallyBefore.hidden.cend(); ++why)
+        count(why.key(), why.value());
+    for (auto why = move.tallyAfter.hidden.cbegin(); why != move.tallyAfter.hidden.cend(); ++why)
+        count(why.key(), -why.value());
     return result;
 }
 

@@ -11,9 +11,11 @@
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -28,7 +30,8 @@ class UndoHistory;
 //
 // Of a collection at most kMostImages are kept on either side, of all together kMostInAll: the oldest collection's go
 // first. What is not kept is counted. Judging runs in a thread of its own, on values; changes of the list can be
-// undone.
+// undone. A filter takes out only rows that its own collection brought in: those that another one, or a person, asked
+// for before stay.
 //
 // Thread: UI. Borrows: collector, manager and undo history, which outlive it.
 class FilteredImages : public QObject
@@ -48,7 +51,7 @@ public:
     };
 
     FilteredImages(Collector &collector, DownloadManager &manager, UndoHistory &undo, QObject *parent = nullptr);
-    ~FilteredImages() override; // waits for the judging that runs
+    ~FilteredImages() override; // stops the judging that runs
 
     [[nodiscard]] bool knows(int id) const;
     [[nodiscard]] QString linkOf(int id) const;
@@ -81,7 +84,7 @@ private:
     struct Verdict;
     struct Move;
     enum class Wish : quint8 { Filter, ShowAll };
-    static Verdict judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter, Wish wish);
+    [[nodiscard]] Verdict judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter, Wish wish) const;
     static void tallyUp(const Kept &kept, const ImageFilter &filter, Verdict &verdict);
     [[nodiscard]] Kept *find(int id); // null: not known
     void begin(int id, const QString &link);
@@ -90,20 +93,30 @@ private:
     void takeSummary(const CollectionSummary &summary);
     void dropIfEmpty(int id);
     void makeRoom();
+    void claim(int id, const QString &link);
+    void takeRows(int first, int last);
+    void forgetAddedSoon();
     void change(int id, const DownloadOptions &options, Wish wish);
     void apply(int id, const DownloadOptions &options, Wish wish, const Verdict &verdict);
     static void settle(Kept &kept, const ImageFilter &filter, const Verdict &verdict, const QList<Job> &gone);
     void undo(const Move &move);
+    QStringList takeOut(const QStringList &links);
+    void takeOutLate(int id, const QStringList &links);
     [[nodiscard]] QList<Job> unfinished(const Verdict &verdict) const;
-    static Kept withNews(const Kept &before, const Kept &now);
+    static Kept withNews(const Move &move, const Kept &now);
+    static Kept countedBack(const Move &move, const Kept &now);
 
     Collector &m_collector;
     DownloadManager &m_manager;
     UndoHistory &m_undo;
     std::map<int, Kept> m_collections;
-    QThreadPool m_pool;     // one thread
-    quint64 m_judging = 0;  // the newest request; results of earlier ones are outdated
-    quint64 m_changing = 0; // the same for changes
+    QHash<QString, int> m_claims; // links whose rows are on their way -> the first collection that asked for them
+    QSet<JobId> m_added;          // rows of this turn of the event loop that nobody has claimed
+    bool m_willForget = false;    // them, at the end of this turn
+    QThreadPool m_pool;           // one thread
+    std::atomic<bool> m_isClosing = false;
+    quint64 m_judging = 0;          // the newest request; results of earlier ones are outdated
+    QHash<int, quint64> m_changing; // the same for changes, by collection
 };
 
 } // namespace bowerbird

@@ -34,25 +34,47 @@ struct Run
 {
     explicit Run(const QByteArray &links, bool holds = false)
         : collector([] { return Result<QString>(fail(FailureReason::Internal)); })
+        , joined(join())
         , images(collector, *fixture.manager, undo)
+        , id(collect(links, holds))
     {
-        QObject::connect(&collector, &Collector::found, fixture.manager.get(),
-                         [this](int collection, const QList<ImageRef> &found, const auto &options) {
-                             const bool isHeld = collector.optionsOf(collection)->holds;
-                             fixture.manager->addSoon(found, options, isHeld ? AddMode::Hold : AddMode::Queue);
-                         });
+    }
+
+    // Before the filters hear of it, as the program does.
+    QMetaObject::Connection join()
+    {
+        return QObject::connect(&collector, &Collector::found, fixture.manager.get(),
+                                [this](int collection, const QList<ImageRef> &found, const auto &options) {
+                                    if (const CollectOptions *theirs = collector.optionsOf(collection)) {
+                                        const AddMode mode = theirs->holds ? AddMode::Hold : AddMode::Queue;
+                                        fixture.manager->addSoon(found, options, mode);
+                                    }
+                                });
+    }
+    int collect(const QByteArray &links, bool holds = false)
+    {
         QFile file(fixture.directory.filePath(u"links.txt"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(links) != links.size())
             qFatal("no list for the test");
         file.close();
         DownloadOptions options = *fixture.options;
         options.types = types(u"jpeg");
-        CollectOptions collect{.filter = filterOf(options), .holds = holds, .download = {}};
-        collect.download = std::make_shared<const DownloadOptions>(options);
+        CollectOptions theirs{.filter = filterOf(options), .holds = holds, .download = {}};
+        theirs.download = std::make_shared<const DownloadOptions>(options);
         QSignalSpy idle(&collector, &Collector::idle);
-        id = collector.add(file.fileName(), collect);
+        const int collection = collector.add(file.fileName(), theirs);
         if (!idle.wait(10'000) || !file.remove())
             qFatal("the list was not read");
+        return collection;
+    }
+    // So much in later collections that what is kept of the first one makes room.
+    void fillUp(const QList<int> &later)
+    {
+        QList<ImageRef> many;
+        for (int i = 0; i < FilteredImages::kMostImages; ++i)
+            many += ImageRef{.url = u"http://many.example/%1.jpg"_s.arg(i)};
+        for (const int collection : later)
+            Q_EMIT collector.found(collection, many, fixture.options);
     }
 
     [[nodiscard]] QStringList names() const // of the rows, sorted
@@ -63,9 +85,10 @@ struct Run
         list.sort();
         return list;
     }
-    [[nodiscard]] QString sentence() const
+    [[nodiscard]] QString sentence() const { return sentenceOf(id); }
+    [[nodiscard]] QString sentenceOf(int collection) const
     {
-        const FilteredImages::Tally tally = images.tally(id);
+        const FilteredImages::Tally tally = images.tally(collection);
         return filterSentence(tally.shown, tally.hidden);
     }
     [[nodiscard]] DownloadOptions with(QStringView list) const
@@ -79,12 +102,14 @@ struct Run
     ManagerFixture fixture;
     UndoHistory undo;
     Collector collector;
+    QMetaObject::Connection joined;
     FilteredImages images;
     int id = 0;
 };
 
 constexpr char kLinks[] = "http://a.example/1.jpg\nhttp://a.example/2.png\nhttp://a.example/3.gif\n"
                           "http://a.example/4.jpg\nhttp://a.example/5.gif\n";
+constexpr char kOthers[] = "http://b.example/6.jpg\nhttp://b.example/7.png\nhttp://b.example/8.jpg\n";
 
 } // namespace
 
@@ -100,6 +125,17 @@ private Q_SLOTS:
     void changesAFilterBothWays();
     void leavesAloneWhatIsDownloaded();
     void takesAChangeBack();
+    void takesBackWhatIsStillOnItsWay();
+    void staysShownWhenShownAgainOnItsWay();
+    void changesEachCollectionForItself();
+    void undoesOneCollectionWhileAnotherChanges();
+    void judgesAgainWhatHasMadeRoom();
+    void countsBackWhatHasMadeRoom();
+    void leavesAloneWhatOthersBroughtIn_data();
+    void leavesAloneWhatOthersBroughtIn();
+    void takesOutWhatCameInSlices();
+    void takesOutWhatItShowedItself();
+    void closesWhileItJudges();
     void holdsWhatItsCollectionHolds();
     void showsOnlyTheLatestChange();
     void countsWithoutChangingAnything_data();
@@ -207,6 +243,135 @@ void TestFilteredImages::takesAChangeBack()
     QCOMPARE(run.images.optionsOf(run.id).types, types(u"jpeg"));
     run.images.showAll(run.id); // as if nothing had been
     QTRY_COMPARE(run.names().size(), 5);
+}
+
+void TestFilteredImages::takesBackWhatIsStillOnItsWay()
+{
+    Run run("http://a.example/[1-14999].gif\nhttp://a.example/x.jpg\n");
+    const QString before = run.sentence();
+    QSignalSpy changed(&run.images, &FilteredImages::changed);
+    run.images.showAll(run.id);
+    QVERIFY(changed.wait());
+    QVERIFY(run.fixture.manager->hasArrivals());
+    run.undo.undo();
+    QTRY_VERIFY(!run.fixture.manager->hasArrivals());
+    QCOMPARE(run.fixture.manager->count(), 1);
+    QCOMPARE(run.sentence(), before);
+}
+
+void TestFilteredImages::staysShownWhenShownAgainOnItsWay()
+{
+    Run run("http://a.example/[1-14999].gif\nhttp://a.example/x.jpg\n");
+    QSignalSpy changed(&run.images, &FilteredImages::changed);
+    run.images.showAll(run.id);
+    QVERIFY(changed.wait());
+    run.undo.undo();
+    run.images.showAll(run.id);
+    QTRY_COMPARE(run.sentence(), u"15000 shown"_s);
+    QTRY_VERIFY(!run.fixture.manager->hasArrivals());
+    QCOMPARE(run.fixture.manager->count(), 15'000);
+}
+
+void TestFilteredImages::changesEachCollectionForItself()
+{
+    Run run(kLinks);
+    const int other = run.collect(kOthers);
+    run.images.showAll(run.id);
+    run.images.showAll(other);
+    QTRY_COMPARE(run.sentenceOf(other), u"3 shown"_s);
+    QTRY_COMPARE(run.sentence(), u"5 shown"_s);
+    QCOMPARE(run.fixture.manager->count(), 8);
+}
+
+void TestFilteredImages::undoesOneCollectionWhileAnotherChanges()
+{
+    Run run(kLinks);
+    const int other = run.collect(kOthers);
+    run.images.showAll(run.id);
+    QTRY_COMPARE(run.sentence(), u"5 shown"_s);
+    run.images.showAll(other);
+    run.undo.undo();
+    QTRY_COMPARE(run.sentenceOf(other), u"3 shown"_s);
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
+}
+
+void TestFilteredImages::judgesAgainWhatHasMadeRoom()
+{
+    Run run(kLinks);
+    const QList<int> later{run.collect(kOthers), run.collect(kOthers), run.collect(kOthers)};
+    QSignalSpy changed(&run.images, &FilteredImages::changed);
+    run.images.setFilter(run.id, run.with(u"png"));
+    run.fillUp(later);
+    QTRY_VERIFY(changed.contains(QVariantList{run.id}));
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
+    QCOMPARE(run.images.tally(run.id).hiddenKept, 0);
+}
+
+void TestFilteredImages::countsBackWhatHasMadeRoom()
+{
+    Run run(kLinks);
+    const QList<int> later{run.collect(kOthers), run.collect(kOthers), run.collect(kOthers)};
+    run.images.setFilter(run.id, run.with(u"png"));
+    QTRY_COMPARE(run.sentence(), u"1 shown, 2 GIF and 2 JPG hidden"_s);
+    run.fillUp(later);
+    QCOMPARE(run.images.tally(run.id).hiddenKept, 0);
+    run.undo.undo();
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
+    QCOMPARE(run.images.tally(run.id).hiddenKept, 0);
+    QVERIFY(run.names().contains(u"1.jpg"_s));
+    QVERIFY(!run.names().contains(u"2.png"_s));
+}
+
+void TestFilteredImages::leavesAloneWhatOthersBroughtIn_data()
+{
+    QTest::addColumn<bool>("isDirect");
+    QTest::newRow("given directly") << true;
+    QTest::newRow("another collection's") << false;
+}
+
+void TestFilteredImages::leavesAloneWhatOthersBroughtIn()
+{
+    QFETCH(bool, isDirect);
+    Run run("http://b.example/8.jpg\nhttp://b.example/9.jpg\n");
+    if (isDirect)
+        run.fixture.manager->add({ImageRef{.url = u"http://b.example/6.jpg"_s}}, run.fixture.options);
+    const int other = run.collect(kOthers);
+    run.images.setFilter(other, run.with(u"png"));
+    QTRY_VERIFY(run.names().contains(u"7.png"_s));
+    const QStringList fixed = isDirect ? QStringList{u"6.jpg"_s} : QStringList();
+    QCOMPARE(run.names(), fixed + QStringList({u"7.png"_s, u"8.jpg"_s, u"9.jpg"_s}));
+}
+
+void TestFilteredImages::takesOutWhatCameInSlices()
+{
+    Run run("http://a.example/[1-3000].jpg\nhttp://a.example/x.png\n");
+    QTRY_VERIFY(!run.fixture.manager->hasArrivals());
+    QCOMPARE(run.fixture.manager->count(), 3'000);
+    run.images.setFilter(run.id, run.with(u"png"));
+    QTRY_COMPARE(run.names(), QStringList{u"x.png"_s});
+}
+
+void TestFilteredImages::takesOutWhatItShowedItself()
+{
+    Run run(kLinks);
+    run.images.setFilter(run.id, run.with(u"image"));
+    QTRY_COMPARE(run.names().size(), 5);
+    run.images.setFilter(run.id, run.with(u"gif"));
+    QTRY_COMPARE(run.names(), QStringList({u"3.gif"_s, u"5.gif"_s}));
+    run.undo.undo();
+    QCOMPARE(run.names().size(), 5);
+    run.images.setFilter(run.id, run.with(u"png")); // also what came back by that
+    QTRY_COMPARE(run.names(), QStringList({u"2.png"_s}));
+}
+
+void TestFilteredImages::closesWhileItJudges()
+{
+    bool wasHeard = false;
+    {
+        Run run("http://a.example/[1-19000].gif\nhttp://a.example/x.jpg\n");
+        run.images.judge(run.id, run.with(u"image"), [&wasHeard](const FilteredImages::Tally &) { wasHeard = true; });
+    }
+    QVERIFY(!wasHeard);
 }
 
 void TestFilteredImages::holdsWhatItsCollectionHolds()
