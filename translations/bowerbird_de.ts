@@ -2386,6 +2386,14 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Dateien lassen sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The downloads are complete; their files stay.</source>
+        <translation>Die Downloads sind fertig; ihre Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>The downloads are complete; what was put aside stays aside.</source>
+        <translation>Die Downloads sind fertig; was beiseitegelegt wurde, bleibt dort.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::HistoryFilterBar</name>

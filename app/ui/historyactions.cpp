@@ -261,8 +261,11 @@ void HistoryActions::queue(const QList<HistoryEntry> &entries, Place place, cons
     m_undo.push(
         tr("Downloading %n image(s) again", nullptr, static_cast<int>(added.size())),
         [this, added, before, aside] {
-            takeBackAgain(added, before);
+            const bool isAnyTakenBack = takeBackAgain(added, before);
             m_trash.takeBackAside(aside);
+            if (!isAnyTakenBack)
+                Q_EMIT told(aside.isEmpty() ? tr("The downloads are complete; their files stay.")
+                                            : tr("The downloads are complete; what was put aside stays aside."));
         },
         UndoHistory::Announce::Yes);
     setSelection(m_selection);
@@ -293,7 +296,7 @@ QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries, Place 
 }
 
 // Those that have come to an end meanwhile are left alone.
-void HistoryActions::takeBackAgain(const QList<JobId> &added, const QList<Job> &before)
+bool HistoryActions::takeBackAgain(const QList<JobId> &added, const QList<Job> &before)
 {
     QList<JobId> stale;
     std::ranges::copy_if(added, std::back_inserter(stale), [this](JobId id) {
@@ -306,6 +309,7 @@ void HistoryActions::takeBackAgain(const QList<JobId> &added, const QList<Job> &
     std::ranges::copy_if(before, std::back_inserter(back),
                          [&links](const Job &job) { return links.contains(job.image.url); });
     m_manager.restore(back);
+    return !stale.isEmpty();
 }
 
 QSet<QString> HistoryActions::linksOf(const QList<JobId> &ids) const

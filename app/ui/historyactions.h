@@ -82,7 +82,7 @@ private:
     void queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside);
     [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries, Place place);
     [[nodiscard]] QSet<QString> linksOf(const QList<JobId> &ids) const; // of rows
-    void takeBackAgain(const QList<JobId> &added, const QList<Job> &before);
+    bool takeBackAgain(const QList<JobId> &added, const QList<Job> &before);
 
     Library &m_library;
     DownloadManager &m_manager;
