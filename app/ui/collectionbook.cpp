@@ -80,15 +80,30 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
 
 CollectionBook::~CollectionBook()
 {
+    for (Entry &some : m_entries)
+        breakOff(some);
     write();
     writeImages();
+}
+
+// What a watch has found until now has come as rows: the next asking knows it, and would not count it.
+void CollectionBook::breakOff(Entry &entry)
+{
+    if (entry.asking == 0 || m_parts.manager.hasArrivals())
+        return;
+    const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
+    if (now && entry.askedBy == AskedBy::Watch)
+        entry.kept.unseen += now->found;
+    entry.asking = 0;
+    m_unwritten.insert(entry.kept.id);
+    m_unwrittenImages.insert(entry.kept.id);
 }
 
 void CollectionBook::load()
 {
     const QList<RememberedCollection> kept = m_parts.library.rememberedCollections();
     for (const RememberedCollection &collection : kept) {
-        // Broken off: it is gone on with by whoever keeps open collections, or asked again.
+        // Broken off: it is gone on with by whoever keeps open collections, or asked again. A watch is still due.
         m_entries.push_back({.kept = collection, .isWaiting = collection.isOpen});
         m_byLink.insert(collection.link, collection.id);
         m_lastId = collection.id;
@@ -193,7 +208,7 @@ void CollectionBook::begin(Entry &entry, int asking, AskedBy by)
     entry.askedBy = by;
     entry.isWaiting = false;
     entry.wasStopped = false;
-    entry.kept.isOpen = true;
+    entry.kept.isOpen = by == AskedBy::Person;
     keepSoon(entry.kept.id);
 }
 
@@ -262,7 +277,8 @@ void CollectionBook::stop(qint64 id)
     if (!stopped)
         return;
     stopped->isWaiting = false;
-    changeSoon(id);
+    stopped->kept.isOpen = false;
+    keepSoon(id);
     m_parts.collector.cancel(stopped->asking); // comes back in endStopped()
 }
 

@@ -30,7 +30,8 @@ class Library;
 // Asked again, a collection hands on only what neither list nor history knows; when a watch asks, neither what the
 // collection has given before, so that images that have failed or were taken out of the list do not come back.
 //
-// Collections that the end of the program broke off are asked again at the next start, once the rows are there.
+// Collections that a person asked for and the end of the program broke off are asked again at the next start, once the
+// rows are there. One that a watch asked for is not open, but still due: when to ask it stays the WatchKeeper's.
 //
 // Thread: UI. Borrows: everything, which outlives it. Owns: the entries. The library is told what has changed a little
 // later, and at the end.
@@ -111,6 +112,7 @@ private:
     void end(const CollectionSummary &summary);
     void endStopped(int id);
     void begin(Entry &entry, int asking, AskedBy by);
+    void breakOff(Entry &entry); // by the end of the program
     void ask(Entry &entry);
     void askWaiting();
     [[nodiscard]] CollectOptions optionsOf(const Entry &entry);

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
+#include "support/scriptedserver.h"
 #include "ui/collectionfixture.h"
 #include "ui/messagebar.h"
 #include "ui/watchkeeper.h"
 #include "ui/watchnotes.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <functional>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -41,10 +45,28 @@ private Q_SLOTS:
     void asksOnceTheQueueGoesOn();
     void sleepsWithoutAWatch();
     void wakesForAWatchThatIsSet();
+    void whatTheEndBreaksOffStaysAWatch_data();
+    void whatTheEndBreaksOffStaysAWatch();
+    void countsWhatAWatchFoundBeforeTheEnd();
     void tellsNewImagesOnce();
     void tellsNothingWhenNothingIsNew();
 
 private:
+    // As at a start of the program; the list is still being read when the run before ends.
+    void endWhileAsking(const std::function<void()> &meanwhile)
+    {
+        DownloadManager &manager = *m_fixture->manager->manager;
+        m_fixture->book->setWatch(m_id, Watch{.everyHours = 1, .nextAt = m_fixture->now});
+        m_keeper->look();
+        meanwhile();
+        m_asked.reset();
+        m_keeper.reset();
+        m_fixture->end();
+        m_fixture->begin();
+        m_keeper = std::make_unique<WatchKeeper>(*m_fixture->book, manager, [this] { return m_fixture->now; });
+        m_asked = std::make_unique<QSignalSpy>(m_fixture->collector.get(), &Collector::added);
+    }
+
     std::unique_ptr<CollectionFixture> m_fixture;
     std::unique_ptr<WatchKeeper> m_keeper;
     std::unique_ptr<QSignalSpy> m_asked;
@@ -134,6 +156,59 @@ void TestWatchKeeper::wakesForAWatchThatIsSet()
     m_fixture->book->setWatch(m_id, Watch{.nextAt = m_fixture->now.addMSecs(1)});
     m_fixture->now = m_fixture->now.addSecs(1);
     QTRY_COMPARE(m_asked->size(), 1);
+}
+
+void TestWatchKeeper::whatTheEndBreaksOffStaysAWatch_data()
+{
+    QTest::addColumn<bool>("arePaused");
+    QTest::newRow("paused") << true;
+    QTest::newRow("not paused") << false;
+}
+
+void TestWatchKeeper::whatTheEndBreaksOffStaysAWatch()
+{
+    QFETCH(bool, arePaused);
+    DownloadManager &manager = *m_fixture->manager->manager;
+    manager.remove({manager.idAt(1)});
+    QTRY_COMPARE(manager.count(), 1);
+    m_fixture->list({1, 2, 3});
+    endWhileAsking([&] { QVERIFY(m_fixture->book->find(m_id)->asking != 0); });
+    m_keeper->setPaused(arePaused);
+    QSignalSpy ended(m_fixture->book.get(), &CollectionBook::asked);
+    QCoreApplication::processEvents(); // the book's own look at what was broken off
+    m_keeper->look();
+    if (arePaused) {
+        QCOMPARE(m_asked->size(), 0);
+        m_keeper->setPaused(false);
+    }
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(m_asked->size(), 1);
+    QCOMPARE(ended.first().at(1).value<CollectionBook::AskedBy>(), CollectionBook::AskedBy::Watch);
+    QTRY_COMPARE(manager.count(), 2); // the image that was removed does not come back
+    QCOMPARE(m_fixture->book->unseen(), 1);
+}
+
+void TestWatchKeeper::countsWhatAWatchFoundBeforeTheEnd()
+{
+    ScriptedServer server;
+    server.on("/slow", Reply::silence());
+    DownloadManager &manager = *m_fixture->manager->manager;
+    QFile file(m_fixture->list({1, 2, 3}));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(server.url("/slow").toUtf8() + '\n');
+    file.close();
+    endWhileAsking([&] {
+        QTRY_COMPARE(manager.count(), 3);
+        QVERIFY(m_fixture->book->find(m_id)->asking != 0);
+    });
+    QCOMPARE(m_fixture->book->unseen(), 1);
+    QCOMPARE(m_fixture->book->find(m_id)->images.size(), 3);
+    manager.remove({manager.idAt(2)});
+    QTRY_COMPARE(manager.count(), 2);
+    m_fixture->list({1, 2, 3, 4});
+    m_keeper->look();
+    QTRY_COMPARE(m_fixture->book->unseen(), 2);
+    QCOMPARE(manager.count(), 3);
 }
 
 void TestWatchKeeper::tellsNewImagesOnce()
