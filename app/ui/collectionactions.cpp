@@ -132,7 +132,7 @@ void CollectionActions::copyLinks()
 
 void CollectionActions::removeChosen()
 {
-    const QList<CollectionBook::Removed> removed = m_book.remove(m_selection);
+    const QList<CollectionBook::Entry> removed = m_book.remove(m_selection);
     if (removed.isEmpty())
         return;
     m_undo.push(

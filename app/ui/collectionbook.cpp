@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace bowerbird {
@@ -325,7 +326,8 @@ void CollectionBook::end(const CollectionSummary &summary)
     const bool isOneImage = !summary.failure && !summary.isAgain && summary.found == 1 && ended->images.size() == 1 &&
                             ended->images.contains(imageKey(summary.link)) && !ended->kept.watch;
     if (isOneImage) { // the link has turned out to be the image itself
-        (void)drop(static_cast<size_t>(ended - m_entries.data()));
+        const auto place = static_cast<size_t>(ended - m_entries.data());
+        drop(place, place);
         return;
     }
     ended->asking = 0;
@@ -381,29 +383,38 @@ void CollectionBook::markSeen(qint64 id)
     keepSoon(id);
 }
 
-QList<CollectionBook::Removed> CollectionBook::remove(const QList<qint64> &ids)
+QList<CollectionBook::Entry> CollectionBook::remove(const QList<qint64> &ids)
 {
-    QList<Removed> removed;
+    QList<Entry> removed;
+    QList<int> rows;
     for (const qint64 id : ids) {
         stop(id);
         const int row = rowOf(id);
         if (row < 0)
             continue;
-        const Entry taken = at(row);
-        removed.append({.entry = taken, .claims = drop(static_cast<size_t>(row))});
+        rows.append(row);
+        removed.append(at(row));
+    }
+    std::ranges::sort(rows, std::greater());
+    for (auto last = rows.cbegin(); last != rows.cend();) { // those that lie side by side at once
+        auto next = last + 1;
+        while (next != rows.cend() && *next == *(next - 1) - 1)
+            ++next;
+        drop(static_cast<size_t>(*(next - 1)), static_cast<size_t>(*last));
+        last = next;
     }
     return removed;
 }
 
-void CollectionBook::restore(const QList<Removed> &removed)
+void CollectionBook::restore(const QList<Entry> &removed)
 {
-    for (const auto &[taken, claims] : removed) {
+    for (const Entry &taken : removed) {
         const qint64 id = taken.kept.id;
         if (m_byLink.contains(taken.kept.link)) // was given again meanwhile
             continue;
         const auto place = std::ranges::lower_bound(m_entries, taken, isOlder);
         put(static_cast<size_t>(place - m_entries.begin()), taken);
-        m_jobs.takeBack(id, claims);
+        m_jobs.takeBack(id);
         m_unwrittenImages.insert(id);
         keepSoon(id);
     }
@@ -427,18 +438,23 @@ void CollectionBook::put(size_t place, Entry entry)
     Q_EMIT inserted();
 }
 
-CollectionJobs::Claims CollectionBook::drop(size_t place)
+void CollectionBook::drop(size_t first, size_t last)
 {
-    const RememberedCollection kept = m_entries[place].kept;
-    const int row = static_cast<int>(place);
-    Q_EMIT aboutToRemove(row);
-    m_entries.erase(m_entries.begin() + row);
-    m_byLink.remove(kept.link);
+    QHash<qint64, QString> links;
+    for (size_t place = first; place <= last; ++place)
+        links.insert(m_entries[place].kept.id, m_entries[place].kept.link);
+    Q_EMIT aboutToRemove(static_cast<int>(first), static_cast<int>(last));
+    const auto begin = m_entries.begin();
+    m_entries.erase(begin + static_cast<qptrdiff>(first), begin + static_cast<qptrdiff>(last) + 1);
+    for (const QString &link : std::as_const(links))
+        m_byLink.remove(link);
     Q_EMIT removed();
-    m_unwrittenImages.remove(kept.id);
-    m_newestBefore.remove(kept.id);
-    m_parts.library.forgetRemembered(kept.id);
-    return m_jobs.release(kept.id);
+    for (auto link = links.keyBegin(); link != links.keyEnd(); ++link) {
+        m_unwrittenImages.remove(*link);
+        m_newestBefore.remove(*link);
+        m_parts.library.forgetRemembered(*link);
+    }
+    m_jobs.release(QSet<qint64>(links.keyBegin(), links.keyEnd()));
 }
 
 void CollectionBook::dropOldest()
@@ -448,7 +464,7 @@ void CollectionBook::dropOldest()
         if (oldest.kept.watch || oldest.asking != 0 || oldest.isWaiting)
             ++place;
         else
-            (void)drop(place);
+            drop(place, place);
     }
 }
 

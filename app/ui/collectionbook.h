@@ -81,15 +81,10 @@ public:
     void stop(qint64 id);
     void setWatch(qint64 id, const std::optional<Watch> &watch);
     void markSeen(qint64 id);
-    struct Removed
-    {
-        Entry entry;
-        CollectionJobs::Claims claims;
-    };
     // Takes collections out; those that are being asked are stopped first. Rows and files stay. What comes back is for
     // restore(), which puts them where they were.
-    [[nodiscard]] QList<Removed> remove(const QList<qint64> &ids);
-    void restore(const QList<Removed> &removed);
+    [[nodiscard]] QList<Entry> remove(const QList<qint64> &ids);
+    void restore(const QList<Entry> &removed);
 
     static constexpr int kMostImages = 100'000;
     static constexpr int kMostRemembered = 2'000; // the oldest without a watch gives way
@@ -98,7 +93,7 @@ public:
 Q_SIGNALS:
     void aboutToInsert(int first, int last); // as a model tells it
     void inserted();
-    void aboutToRemove(int row);
+    void aboutToRemove(int first, int last);
     void removed();
     void changed(int row);
     // The collection has come to an end by itself: its entry says how.
@@ -122,7 +117,7 @@ private:
     [[nodiscard]] Entry *entryAsking(int id); // by its number in the collector
     [[nodiscard]] Entry &add(Entry entry);
     void put(size_t place, Entry entry);
-    CollectionJobs::Claims drop(size_t place);
+    void drop(size_t first, size_t last);
     void dropOldest();
     void changeSoon(qint64 id); // what is shown of it
     void keepSoon(qint64 id);   // what is remembered of it, too

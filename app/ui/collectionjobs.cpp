@@ -27,11 +27,11 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
     // Those of earlier runs come unpacked once, here; unpacking each row again would be felt where there are a million.
     connect(&manager, &DownloadManager::aboutToRestore, this, [this](const QList<Job> &jobs) {
         for (const Job &job : jobs) {
-            const auto owner = m_owners.constFind(imageKey(job.image.url));
-            if (owner == m_owners.cend() || m_places.contains(job.id))
+            const Place place{.collection = m_owners.value(imageKey(job.image.url)), .state = job.state};
+            if (place.collection == 0 || m_places.contains(job.id))
                 continue;
-            m_places.insert(job.id, {.collection = *owner, .state = job.state});
-            count({*owner, job.state}, 1);
+            m_places.insert(job.id, place);
+            count(place, 1);
         }
         tell();
     });
@@ -50,7 +50,7 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
 void CollectionJobs::claim(qint64 collection, const QString &url)
 {
     const quint64 key = imageKey(url);
-    if (m_owners.contains(key))
+    if (ownerOf(key) != 0)
         return;
     m_owners.insert(key, collection);
     // A few images become rows before anybody else hears that they were found.
@@ -63,42 +63,22 @@ void CollectionJobs::claim(qint64 collection, const ImageKeys &keys)
 {
     m_owners.reserve(m_owners.size() + keys.size());
     for (const quint64 key : keys) {
-        if (!m_owners.contains(key))
+        if (ownerOf(key) == 0)
             m_owners.insert(key, collection);
     }
 }
 
-CollectionJobs::Claims CollectionJobs::release(qint64 collection)
+void CollectionJobs::takeBack(qint64 collection)
 {
-    Claims released;
-    m_owners.removeIf([&](const auto &owner) {
-        const bool isOurs = owner.value() == collection;
-        if (isOurs)
-            released.keys.insert(owner.key());
-        return isOurs;
-    });
-    m_places.removeIf([&](const auto &place) {
-        const bool isOurs = place.value().collection == collection;
-        if (isOurs)
-            released.rows.append(place.key());
-        return isOurs;
-    });
-    m_tallies.remove(collection);
-    return released;
+    if (m_released.remove(collection))
+        m_changed.insert(collection);
+    tell();
 }
 
-void CollectionJobs::takeBack(qint64 collection, const Claims &claims)
+qint64 CollectionJobs::ownerOf(quint64 key) const
 {
-    claim(collection, claims.keys);
-    for (const JobId id : claims.rows) {
-        const int row = m_manager.rowOf(id);
-        if (row < 0 || m_places.contains(id))
-            continue;
-        const Place place{.collection = collection, .state = m_manager.stateAt(row)};
-        m_places.insert(id, place);
-        count(place, 1);
-    }
-    tell();
+    const qint64 owner = m_owners.value(key);
+    return m_released.contains(owner) ? 0 : owner;
 }
 
 void CollectionJobs::takeRows(int first, int last)
@@ -108,9 +88,9 @@ void CollectionJobs::takeRows(int first, int last)
         m_lastId = std::max(m_lastId, id);
         if (m_owners.isEmpty() || id < m_firstNewId || m_places.contains(id))
             continue;
-        const auto owner = m_owners.constFind(imageKey(m_manager.jobAt(row).image.url));
-        if (owner != m_owners.cend())
-            adopt(*owner, row);
+        const qint64 owner = m_owners.value(imageKey(m_manager.jobAt(row).image.url));
+        if (owner != 0)
+            adopt(owner, row);
     }
     tell();
 }
@@ -119,11 +99,15 @@ void CollectionJobs::adopt(qint64 collection, int row)
 {
     const Place place{.collection = collection, .state = m_manager.stateAt(row)};
     const JobId id = m_manager.idAt(row);
-    if (m_places.contains(id))
-        return;
+    const auto before = m_places.constFind(id);
+    if (before != m_places.cend()) {
+        if (!m_released.contains(before->collection))
+            return;
+        count(*before, -1);
+    }
     m_places.insert(id, place);
     count(place, 1);
-    if (place.state != JobState::Skipped && id >= m_firstNewId)
+    if (place.state != JobState::Skipped && id >= m_firstNewId && !m_released.contains(collection))
         Q_EMIT came(collection, id);
 }
 

@@ -44,7 +44,8 @@ CollectionsModel::CollectionsModel(const CollectionBook &book, QObject *parent)
     connect(&book, &CollectionBook::aboutToInsert, this,
             [this](int first, int last) { beginInsertRows({}, first, last); });
     connect(&book, &CollectionBook::inserted, this, [this] { endInsertRows(); });
-    connect(&book, &CollectionBook::aboutToRemove, this, [this](int row) { beginRemoveRows({}, row, row); });
+    connect(&book, &CollectionBook::aboutToRemove, this,
+            [this](int first, int last) { beginRemoveRows({}, first, last); });
     connect(&book, &CollectionBook::removed, this, [this] { endRemoveRows(); });
     connect(&book, &CollectionBook::changed, this,
             [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, kCollectionColumnCount - 1)); });

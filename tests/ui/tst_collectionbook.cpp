@@ -8,6 +8,7 @@
 #include "ui/collectiontext.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace bowerbird;
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void keepsEverythingOverARestart();
     void goesOnWithWhatTheEndBrokeOff();
     void removingCanBeTakenBack();
+    void removesVeryManyAtOnce();
     void forgetsTheOldestWithoutAWatch();
     void showsTextsForEveryState();
     void givesStableKeys();
@@ -277,7 +279,7 @@ void TestCollectionBook::removingCanBeTakenBack()
 {
     const qint64 first = m_fixture->add(m_fixture->list({1, 2}, u"a.txt"_s));
     const qint64 second = m_fixture->add(m_fixture->list({3}, u"b.txt"_s));
-    const QList<CollectionBook::Removed> removed = m_fixture->book->remove({first});
+    const QList<CollectionBook::Entry> removed = m_fixture->book->remove({first});
     QCOMPARE(m_fixture->book->count(), 1);
     QVERIFY(m_fixture->manager->library.rememberedCollections().size() <= 1);
     QCOMPARE(m_fixture->rows(), 3); // images stay
@@ -289,6 +291,42 @@ void TestCollectionBook::removingCanBeTakenBack()
     QCOMPARE(m_fixture->book->count(), 2);
     QTRY_COMPARE(m_fixture->manager->library.rememberedCollections().size(), 2);
     QTRY_COMPARE(m_fixture->manager->library.rememberedImages().size(), 2);
+}
+
+// 200 of them with a million images in all.
+void TestCollectionBook::removesVeryManyAtOnce()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_fixture->end();
+    quint64 key = 0;
+    QList<qint64> ids;
+    for (qint64 id = 1; id <= 200; ++id) {
+        ImageKeys keys;
+        for (int i = 0; i < 5'000; ++i)
+            keys.insert(++key * 0x9e3779b97f4a7c15);
+        ids.append(id);
+        m_fixture->manager->library.saveRemembered({.id = id, .link = u"https://a.example/%1/"_s.arg(id)});
+        m_fixture->manager->library.saveRememberedImages({.collection = id, .keys = toBytes(keys)});
+    }
+    m_fixture->begin();
+    m_model = std::make_unique<CollectionsModel>(*m_fixture->book);
+    QTRY_COMPARE(m_fixture->book->find(1)->images.size(), 5'000);
+    QTRY_COMPARE(m_fixture->book->find(200)->images.size(), 5'000);
+    QSignalSpy gone(m_model.get(), &CollectionsModel::rowsRemoved);
+    ids.removeOne(100);
+    QElapsedTimer clock;
+    clock.start();
+    const QList<CollectionBook::Entry> removed = m_fixture->book->remove(ids);
+    const qint64 removing = clock.restart();
+    QCOMPARE(gone.size(), 2); // those before the one that stays, and those after it
+    QCOMPARE(m_fixture->book->count(), 1);
+    m_fixture->book->restore(removed);
+    const qint64 restoring = clock.elapsed();
+    QCOMPARE(m_fixture->book->count(), 200);
+    QCOMPARE(m_fixture->book->find(1)->images.size(), 5'000);
+    QVERIFY2(removing < 500 && restoring < 500, qPrintable(u"%1 ms, %2 ms"_s.arg(removing).arg(restoring)));
+    qInfo("removed in %lld ms, put back in %lld ms", removing, restoring);
 }
 
 void TestCollectionBook::forgetsTheOldestWithoutAWatch()
