@@ -8,7 +8,6 @@
 #include "ui/collectiontext.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace bowerbird;
@@ -315,18 +314,12 @@ void TestCollectionBook::removesVeryManyAtOnce()
     QTRY_COMPARE(m_fixture->book->find(200)->images.size(), 5'000);
     QSignalSpy gone(m_model.get(), &CollectionsModel::rowsRemoved);
     ids.removeOne(100);
-    QElapsedTimer clock;
-    clock.start();
     const QList<CollectionBook::Entry> removed = m_fixture->book->remove(ids);
-    const qint64 removing = clock.restart();
     QCOMPARE(gone.size(), 2); // those before the one that stays, and those after it
     QCOMPARE(m_fixture->book->count(), 1);
     m_fixture->book->restore(removed);
-    const qint64 restoring = clock.elapsed();
     QCOMPARE(m_fixture->book->count(), 200);
     QCOMPARE(m_fixture->book->find(1)->images.size(), 5'000);
-    QVERIFY2(removing < 500 && restoring < 500, qPrintable(u"%1 ms, %2 ms"_s.arg(removing).arg(restoring)));
-    qInfo("removed in %lld ms, put back in %lld ms", removing, restoring);
 }
 
 void TestCollectionBook::forgetsTheOldestWithoutAWatch()
