@@ -60,7 +60,8 @@ bool connectWithin(QLocalSocket &socket, const QString &socketFile, const QDeadl
             return true;
         if (deadline.hasExpired())
             return false;
-        // A socket that is not there yet cannot be waited for, and this program has nothing else to do.
+        // A socket that is not there yet cannot be waited for, and this program has neither an event loop nor anything
+        // else to do: it blocks for two seconds at most (kPatience), with nothing to paint.
         QThread::msleep(static_cast<unsigned long>(kPause.count()));
     }
 }

@@ -118,7 +118,7 @@ private:
 template<typename Until>
 Span Bench::measure(const std::function<void()> &act, Until until)
 {
-    QTest::qWait(50);
+    QTest::qWait(50); // a beat or two of the watchdog, so that its first one is not counted
     QElapsedTimer clock;
     clock.start();
     const double cpuBefore = threadCpuMs();
@@ -177,14 +177,14 @@ Span Bench::start(bool isWhole)
 void Bench::run()
 {
     const Span emptyStart = start(false);
-    QTest::qWait(300);
+    QTest::qWait(300); // workers and readers have started, and take no more memory
     const qint64 before = residentBytes();
     QList<ImageRef> images = links(m_rows);
     const Span adding = measure([&] { m_fixture.manager->addSoon(images, m_fixture.options); },
                                 [this] { return m_shown->filter.rowCount() == m_rows; });
     images = {};
     m_fixture.library.flush();
-    QTest::qWait(300);
+    QTest::qWait(300); // what was painted and written is given back
     const auto bytesPerRow = static_cast<double>(residentBytes() - before) / m_rows;
 
     JobFilterModel &filter = m_shown->filter;

@@ -72,14 +72,14 @@ void Bench::measure(const char *what, const std::function<void()> &act, int sett
     QTest::qWait(600); // what went before is over
     m_watchdog.restart();
     act();
-    QTest::qWait(settleMs);
+    QTest::qWait(settleMs); // stalls come after the act, too
     std::printf("%8d | %-38s | %7.1f |\n", m_rows, what, m_watchdog.longestMs());
     std::fflush(stdout);
 }
 
 void Bench::measureArranging(const char *what, const std::function<void()> &act)
 {
-    QTest::qWait(600);
+    QTest::qWait(600); // what went before is over
     QSignalSpy filtered(&m_filter, &JobFilterModel::filtered);
     QElapsedTimer clock;
     clock.start();
@@ -88,7 +88,7 @@ void Bench::measureArranging(const char *what, const std::function<void()> &act)
     if (filtered.isEmpty())
         filtered.wait(60'000);
     const auto untilShown = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    QTest::qWait(200);
+    QTest::qWait(200); // it is painted, too
     std::printf("%8d | %-38s | %7.1f | %7.1f\n", m_rows, what, m_watchdog.longestMs(), untilShown);
     std::fflush(stdout);
 }
@@ -112,7 +112,7 @@ void Bench::scroll()
     QScrollBar *bar = m_view.verticalScrollBar();
     for (int step = 0; step < 200; ++step) {
         bar->setValue(bar->value() + 150);
-        QTest::qWait(16);
+        QTest::qWait(16); // a frame at 60 Hz
     }
 }
 
@@ -122,7 +122,7 @@ void Bench::jump()
     std::mt19937 random(1);
     for (int step = 0; step < 60; ++step) {
         bar->setValue(static_cast<int>(random() % static_cast<quint32>(bar->maximum() + 1)));
-        QTest::qWait(33);
+        QTest::qWait(33); // a frame at 30 Hz
     }
     bar->setValue(0);
 }
@@ -141,7 +141,7 @@ void Bench::run()
     measure("show", [this] { m_view.show(); });
     m_fixture.addJobs(kWorkers, JobState::Queued);
     m_fixture.manager->resumeAll();
-    QTest::qWait(500);
+    QTest::qWait(500); // every worker has taken its image
     std::printf("%8d | workers with a picture: %d\n", m_rows, m_fixture.manager->activeWorkers());
     measure("8 workers run", [] {}, 2'000);
     measure("scroll by 150 px at 60 Hz", [this] { scroll(); });
