@@ -157,6 +157,7 @@ void RawPages::eachCell(std::span<const quint8> types,
                         const std::function<void(const QByteArray &page, qint64 cell)> &visit)
 {
     const QSet<qint64> free = freePages();
+    m_bytesLeft = kMostTimesRead * m_file.size();
     for (qint64 number = 1; number <= m_pageCount; ++number) {
         if (free.contains(number))
             continue;
@@ -186,13 +187,16 @@ RawPages::Payload RawPages::payloadOf(qint64 bytes, qint64 mostLocal) const
     return {bytes, some <= mostLocal ? some : least};
 }
 
-// Empty when it is not all there.
+// Empty when it is not all there, or more than the pass may take.
 QByteArray RawPages::payloadAt(const QByteArray &page, qint64 at, const Payload &payload)
 {
     const ByteReader reader = readerOf(page);
     const auto begin = static_cast<quint64>(at);
     const auto local = static_cast<quint64>(payload.local);
     if (payload.bytes > std::min(kMostRowBytes, m_file.size()) || !reader.contains(begin, local))
+        return {};
+    m_bytesLeft -= payload.bytes;
+    if (m_bytesLeft < 0)
         return {};
     QByteArray bytes = page.mid(at, payload.local);
     qint64 next = payload.local < payload.bytes ? reader.u32(begin + local) : 0;

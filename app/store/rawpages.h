@@ -18,9 +18,9 @@ namespace bowerbird {
 // when the way to a table's rows is damaged. Which table a row is of, nobody says: its caller knows them by their look.
 // After "Database File Format", sqlite.org/fileformat2.html: 1.3 (header), 1.5 (free list), 1.6 (pages), 2.1 (records).
 //
-// The bytes may be anything: every number in them is bounded by the file, no row takes more than kMostRowBytes, no
-// chain of pages is followed twice round, and nothing is allocated that the bytes merely ask for. Pages on the free
-// list are passed over, as far as it can be read: their rows were deleted.
+// The bytes may be anything: every number in them is bounded by the file, no row takes more than kMostRowBytes, all
+// rows of one pass no more than kMostTimesRead times the file, and nothing is allocated that the bytes merely ask for.
+// Pages on the free list are passed over, as far as it can be read: their rows were deleted.
 //
 // Thread: any, one at a time, while nobody writes to the file. What is in a write-ahead log is not seen.
 class RawPages
@@ -37,6 +37,8 @@ public:
     void eachKey(const Key &key); // of tables without, and of indexes
 
     static constexpr qint64 kMostRowBytes = 16LL * 1024 * 1024;
+    // In a sound file no byte is part of two rows; in another one very many cells may name the same chain of pages.
+    static constexpr qint64 kMostTimesRead = 4;
 
 private:
     struct Payload
@@ -55,6 +57,7 @@ private:
     qint64 m_pageBytes = 0;
     qint64 m_usableBytes = 0;
     qint64 m_pageCount = 0;
+    qint64 m_bytesLeft = 0; // that the rows of this pass may still take
 };
 
 // The values of a record; none when it is none.

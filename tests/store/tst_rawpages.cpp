@@ -32,6 +32,7 @@ private Q_SLOTS:
     void initTestCase();
     void readsEveryKindOfValue();
     void readsRowsThatGoOnInOtherPages();
+    void readsTheSameBytesAFewTimesAtMost();
     void passesOverPagesThatAreFree();
     void survivesAnyBytes();
     void aDamagedPageCostsItsOwnRowsAtMost();
@@ -121,6 +122,30 @@ void TestRawPages::readsRowsThatGoOnInOtherPages()
     keys.sort();
     QVERIFY(rows == texts);
     QVERIFY(keys == texts);
+}
+
+// Cells that all name one long row would otherwise cost its length each.
+void TestRawPages::readsTheSameBytesAFewTimesAtMost()
+{
+    constexpr int kCells = 200;
+    const LibraryFixture fixture;
+    fixture.sql(u"CREATE TABLE t (id INTEGER PRIMARY KEY, text)"_s);
+    fixture.sql(u"INSERT INTO t (text) VALUES (?)"_s, {QString(1'000'000, u'a')});
+    QByteArray bytes = readFile(fixture.databaseFile());
+    constexpr qsizetype kPage = 4096;
+    const QByteArray oneCell = QByteArray::fromHex("0d00000001"); // a leaf without free blocks
+    for (qsizetype page = kPage; page < bytes.size(); page += kPage) {
+        if (!bytes.mid(page).startsWith(oneCell))
+            continue;
+        const QByteArray cell = bytes.mid(page + 8, 2);
+        bytes.replace(page + 3, 2, QByteArray::fromHex("00c8"));
+        bytes.replace(page + 8, 2 * kCells, cell.repeated(kCells));
+    }
+    writeFile(fixture.databaseFile(), bytes);
+    int rows = 0;
+    RawPages pages(fixture.databaseFile());
+    pages.eachRow([&rows](qint64, const QVariantList &values) { rows += values.size() == 2 ? 1 : 0; });
+    QVERIFY2(rows >= 1 && rows <= RawPages::kMostTimesRead + 1, qPrintable(QString::number(rows)));
 }
 
 // What was deleted does not come back.
