@@ -6,6 +6,7 @@
 #include "ui/actions.h"
 #include "ui/icons.h"
 #include "ui/linkmime.h"
+#include "ui/windowundo.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -35,6 +36,7 @@ AddressBar::AddressBar(QWidget *parent)
     m_field->setMinimumWidth(200);
     m_button->setIcon(symbolicIcon("add"_L1));
     m_button->setToolTip(textWithShortcut(tr("Download what these links lead to"), Qt::Key_Return));
+    leaveUndoToWindow(*m_field);
     setFocusProxy(m_field);
 
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::submit);

@@ -6,6 +6,7 @@
 #include "ui/formatting.h"
 #include "ui/icons.h"
 #include "ui/jobtext.h"
+#include "ui/windowundo.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -131,6 +132,7 @@ void FilterBar::setUpSearch()
     m_typingTimer.setSingleShot(true);
     m_typingTimer.setInterval(kTypingPause);
     connect(&m_typingTimer, &QTimer::timeout, this, &FilterBar::announceText);
+    leaveUndoToWindow(*m_search);
     connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::announceText);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())

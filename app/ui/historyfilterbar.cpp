@@ -5,6 +5,7 @@
 
 #include "ui/formatting.h"
 #include "ui/historymodel.h"
+#include "ui/windowundo.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -85,6 +86,7 @@ void HistoryFilterBar::setUpSearch()
     m_typingTimer.setSingleShot(true);
     m_typingTimer.setInterval(kTypingPause);
     connect(&m_typingTimer, &QTimer::timeout, this, &HistoryFilterBar::announce);
+    leaveUndoToWindow(*m_search);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_typingTimer.start(); });
 }
 

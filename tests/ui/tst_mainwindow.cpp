@@ -95,6 +95,29 @@ private Q_SLOTS:
         QVERIFY(messages->texts().first().contains(u"ftp://nowhere.invalid/x"_s));
     }
 
+    // It has the focus after a start, and kept the key to itself.
+    void anEmptyAddressBarLeavesUndoToTheWindow()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        fixture.manager->pauseAll();
+        fixture.window->addLinks({u"http://images.example/a.jpg"_s});
+        QTRY_COMPARE(fixture.manager->count(), 1);
+        auto *table = fixture.window->findChild<JobTableView *>();
+        table->setCurrentJob(fixture.manager->idAt(0));
+        QAction *remove = actionNamed(*fixture.window, u"Remove from List"_s);
+        QTRY_VERIFY(remove->isEnabled());
+        remove->trigger();
+        QTRY_COMPARE(fixture.manager->count(), 0);
+        auto *field = fixture.window->findChild<AddressBar *>()->findChild<QLineEdit *>();
+        QTest::keyClick(field, Qt::Key_X);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier); // what was typed
+        QVERIFY(field->text().isEmpty());
+        QCOMPARE(fixture.manager->count(), 0);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(fixture.manager->count(), 1);
+    }
+
     void aLinkThatNeedsAClientIdWaitsForOne()
     {
         const QTemporaryDir profile;
