@@ -55,7 +55,7 @@ void CollectionJobs::claim(qint64 collection, const QString &url)
     m_owners.insert(key, collection);
     // A few images become rows before anybody else hears that they were found.
     if (const int row = m_manager.rowOfLink(url); row >= 0)
-        adopt(collection, row);
+        adopt(collection, row, Coming::First);
     tell();
 }
 
@@ -85,17 +85,18 @@ void CollectionJobs::takeRows(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         const JobId id = m_manager.idAt(row);
+        const Coming coming = id > m_lastId ? Coming::First : Coming::Again; // ids are given once
         m_lastId = std::max(m_lastId, id);
         if (m_owners.isEmpty() || id < m_firstNewId || m_places.contains(id))
             continue;
         const qint64 owner = m_owners.value(imageKey(m_manager.jobAt(row).image.url));
         if (owner != 0)
-            adopt(owner, row);
+            adopt(owner, row, coming);
     }
     tell();
 }
 
-void CollectionJobs::adopt(qint64 collection, int row)
+void CollectionJobs::adopt(qint64 collection, int row, Coming coming)
 {
     const Place place{.collection = collection, .state = m_manager.stateAt(row)};
     const JobId id = m_manager.idAt(row);
@@ -107,7 +108,8 @@ void CollectionJobs::adopt(qint64 collection, int row)
     }
     m_places.insert(id, place);
     count(place, 1);
-    if (place.state != JobState::Skipped && id >= m_firstNewId && !m_released.contains(collection))
+    const bool isNews = coming == Coming::First && id >= m_firstNewId && place.state != JobState::Skipped;
+    if (isNews && !m_released.contains(collection))
         Q_EMIT came(collection, id);
 }
 

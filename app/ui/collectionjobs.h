@@ -48,7 +48,7 @@ public:
 
 Q_SIGNALS:
     void changed(const QSet<qint64> &collections); // their tallies, once a batch
-    // A row that was not skipped has come for a link of the collection, and not from an earlier run.
+    // A row that was not skipped has come for a link of the collection: not from an earlier run, nor back by an undo.
     void came(qint64 collection, bowerbird::JobId id);
 
 private:
@@ -62,7 +62,8 @@ private:
     void follow(int first, int last);
     void dropRows(int first, int last);
     void dropGone();
-    void adopt(qint64 collection, int row);
+    enum class Coming : quint8 { First, Again };
+    void adopt(qint64 collection, int row, Coming coming);
     // 0 = nobody
     [[nodiscard]] qint64 ownerOf(quint64 key) const;
     void count(const Place &place, int by);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     }
 
     void remembersWhatCameOfALink();
+    void countsNothingTwiceThatComesBack();
     void aDirectLinkIsNoCollection_data();
     void aDirectLinkIsNoCollection();
     void aPageThatIsAPictureIsNoCollection();
@@ -80,6 +81,23 @@ void TestCollectionBook::remembersWhatCameOfALink()
     QCOMPARE(m_fixture->book->tally(id), (CollectionTally{.rows = 5, .pending = 5}));
     QCOMPARE(shown(id, CollectionColumn::Found), u"5"_s);
     QCOMPARE(shown(id, CollectionColumn::State), u"0 of 5 done"_s);
+}
+
+void TestCollectionBook::countsNothingTwiceThatComesBack()
+{
+    const qint64 id = m_fixture->add(u"https://a.example/[1-5].jpg"_s);
+    DownloadManager &manager = *m_fixture->manager->manager;
+    QList<Job> jobs;
+    QList<JobId> ids;
+    for (int row = 0; row < 3; ++row) {
+        jobs.append(manager.jobAt(row));
+        ids.append(jobs.last().id);
+    }
+    manager.remove(ids);
+    QTRY_COMPARE(m_fixture->book->tally(id).rows, 2);
+    manager.restore(jobs); // as an undo does
+    QTRY_COMPARE(m_fixture->book->tally(id).rows, 5);
+    QCOMPARE(m_fixture->kept(id).fresh, 5);
 }
 
 void TestCollectionBook::aDirectLinkIsNoCollection_data()
