@@ -39,6 +39,7 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     connect(m_stopReading, &QToolButton::clicked, &m_intake, &LinkIntake::cancelAll);
     addWidget(m_reading);
     addWidget(m_stopReading);
+    connect(this, &QStatusBar::messageChanged, this, &SummaryBar::updateReading);
 
     m_state = addFigure({});
     addPermanentWidget(new CreditsGauge(m_intake, this));
@@ -157,8 +158,10 @@ QString SummaryBar::speedAndLimit(double bytesPerSecond, bool isRunning) const
 void SummaryBar::updateReading()
 {
     const int running = m_intake.running();
-    m_reading->setVisible(running > 0);
-    m_stopReading->setVisible(running > 0);
+    // Qt hides both for a message, but what is shown during one would stand on top of it.
+    const bool isShown = running > 0 && currentMessage().isEmpty();
+    m_reading->setVisible(isShown);
+    m_stopReading->setVisible(isShown);
     QStringList parts{tr("Reading %n link(s)", nullptr, running),
                       tr("%n image(s) found", nullptr, m_intake.foundSoFar())};
     if (m_intake.waiting() > 0)

@@ -20,6 +20,7 @@
 #include <QDebug>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -28,8 +29,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStatusBar>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -116,6 +121,31 @@ private Q_SLOTS:
         QCOMPARE(fixture.manager->count(), 0);
         QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(fixture.manager->count(), 1);
+    }
+
+    // What is read is told in the place of status tips.
+    void aStatusTipHasItsPlaceAlone()
+    {
+        const QTemporaryDir profile;
+        WindowFixture fixture(profile.path());
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const QString link = u"http://127.0.0.1:%1/page"_s.arg(silent.serverPort());
+        QStatusBar *bar = fixture.window->statusBar();
+        bar->showMessage(u"a tip"_s);
+        fixture.window->addLinks({link});
+        const QList<QLabel *> labels = bar->findChildren<QLabel *>();
+        const auto reading =
+            std::ranges::find_if(labels, [](const QLabel *label) { return label->text().startsWith(u"Reading"); });
+        QVERIFY(reading != labels.end());
+        QVERIFY(!(*reading)->isVisible());
+        bar->clearMessage();
+        QVERIFY((*reading)->isVisible());
+        bar->showMessage(u"another one"_s);
+        QVERIFY(!(*reading)->isVisible());
+        fixture.collector->cancelAll();
+        bar->clearMessage();
+        QVERIFY(!(*reading)->isVisible());
     }
 
     void aLinkThatNeedsAClientIdWaitsForOne()
