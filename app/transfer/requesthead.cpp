@@ -61,7 +61,10 @@ void append(std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> &list, c
 bool isCookie(const QByteArray &line)
 {
     const bool isComment = line.startsWith('#') && !line.startsWith("#HttpOnly_");
-    return !isComment && line.count('\t') >= 5; // some programs leave the last one out before an empty value
+    // libcurl reads as far as a zero: "ALL" before one is its command to forget every cookie. A header it would keep as
+    // a cookie for all hosts.
+    const bool isOther = line.contains('\0') || qstrnicmp(line.constData(), "Set-Cookie:", 11) == 0;
+    return !isComment && !isOther && line.count('\t') >= 5; // some leave the last one out before an empty value
 }
 
 } // namespace

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     curl_easy_setopt(easy.get(), CURLOPT_COOKIEFILE, "");
     curl_easy_setopt(easy.get(), CURLOPT_COOKIELIST, kOwnCookie);
     for (const QByteArray &line : lines) {
-        require(std::ranges::none_of(line, [](char c) { return c == '\n' || c == '\r'; }));
+        require(std::ranges::none_of(line, [](char c) { return c == '\n' || c == '\r' || c == '\0'; }));
         require(line.count('\t') >= 5);
         curl_easy_setopt(easy.get(), CURLOPT_COOKIELIST, line.constData());
     }

@@ -392,14 +392,18 @@ void TestCurlTransferSettings::sendsCookiesToTheirDomains()
     server.otherwise([](const Request &) { return Reply::ok("picture").header("Set-Cookie", "set=1; path=/other"); });
     server.on("/away", Reply::redirect(asLocalhost(server.url("/a"))));
     Fetcher fetcher;
+    using namespace std::string_view_literals;
+    // Words and headers that libcurl takes for something else stand among them, and one of the words before a zero.
+    constexpr auto kCommands =
+        "FLUSH\nALL\nALL\0\t\t\t\t\t\t\nSet-Cookie: all=6\t\t\t\t\t\ngarbage \xff\n\t\t\t\t\t\t\n"sv;
     fetcher.settings.cookieFile = writeFile(folder, "# Netscape HTTP Cookie File\r\n\r\n"
                                                     "127.0.0.1\tFALSE\t/\tFALSE\t0\there\t1\r\n"
                                                     "#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tonly\t2\n"
                                                     "127.0.0.1\tFALSE\t/deep\tFALSE\t0\tdeep\t3\n"
                                                     "127.0.0.1\tFALSE\t/\tFALSE\t1\texpired\t4\n"
                                                     "#127.0.0.1\tFALSE\t/\tFALSE\t0\tcomment\t5\n"
-                                                    "elsewhere.example\tTRUE\t/\tFALSE\t0\telsewhere\ts3cret\n"
-                                                    "FLUSH\nALL\ngarbage \xff\n\t\t\t\t\t\t\n");
+                                                    "elsewhere.example\tTRUE\t/\tFALSE\t0\telsewhere\ts3cret\n" +
+                                                        QByteArray(kCommands.data(), kCommands.size()));
     QVERIFY(fetcher.fetch(server.url("/a")));
     const auto cookies = [&server](const QByteArray &path) {
         QByteArrayList list = server.requests(path).last().header("cookie").split(';');
