@@ -271,6 +271,31 @@ std::optional<std::chrono::milliseconds> parseRetryAfter(QByteArrayView value, c
     return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*date)));
 }
 
+std::optional<std::chrono::seconds> parseMaxAge(QByteArrayView cacheControl, QByteArrayView age)
+{
+    constexpr QByteArrayView kMaxAge("max-age=");
+    std::optional<qint64> least;
+    const QByteArrayList directives = cacheControl.toByteArray().toLower().split(',');
+    for (const QByteArray &directive : directives) {
+        QByteArrayView text = withoutSpaces(directive);
+        if (text == QByteArrayView("no-store") || text.startsWith("no-cache"))
+            return std::nullopt;
+        if (!text.startsWith(kMaxAge))
+            continue;
+        text = text.sliced(kMaxAge.size());
+        if (text.size() > 2 && text.startsWith('"') && text.endsWith('"'))
+            text = text.sliced(1, text.size() - 2);
+        const std::optional<qint64> seconds = toNumber(text);
+        if (!seconds)
+            return std::nullopt;
+        least = std::min(least.value_or(*seconds), *seconds);
+    }
+    if (!least)
+        return std::nullopt;
+    const qint64 over = toNumber(withoutSpaces(age)).value_or(0);
+    return std::chrono::seconds(std::max<qint64>(*least - over, 0));
+}
+
 std::optional<ContentRange> parseContentRange(QByteArrayView value)
 {
     constexpr qsizetype kUnitLength = 5;

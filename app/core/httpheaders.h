@@ -21,6 +21,10 @@ namespace bowerbird {
 // past is 0; garbage, negative and fractional values are nothing.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(QByteArrayView value, const QDateTime &now);
 
+// RFC 9111 5.2.2.1 and 5.1: how much longer the answer is good by its Cache-Control, without what its Age says is over.
+// Nothing: it does not say, or may not be kept. The least of several counts.
+[[nodiscard]] std::optional<std::chrono::seconds> parseMaxAge(QByteArrayView cacheControl, QByteArrayView age);
+
 // RFC 9110 14.4, unit bytes only.
 struct ContentRange
 {

@@ -26,12 +26,18 @@ seconds waitAfter(const Watch &watch, const Failure &failure)
 {
     const seconds usual = hours(watch.everyHours);
     const bool mayPass = mostRetries(failure) > 0;
-    const seconds wait = mayPass
-                             ? doubled(std::min<seconds>(kFirstWatchRetry, usual), watch.failuresInARow - 1,
-                                       std::max<seconds>(kLongestWatchWait, usual))
-                             : doubled(usual, watch.failuresInARow - 1, std::max<seconds>(kLongestLastingWait, usual));
-    const auto asked = std::chrono::ceil<seconds>(failure.retryAfter.value_or(std::chrono::milliseconds(0)));
-    return std::max(wait, std::min<seconds>(asked, kLongestWatchRetryAfter));
+    return mayPass ? doubled(std::min<seconds>(kFirstWatchRetry, usual), watch.failuresInARow - 1,
+                             std::max<seconds>(kLongestWatchWait, usual))
+                   : doubled(usual, watch.failuresInARow - 1, std::max<seconds>(kLongestLastingWait, usual));
+}
+
+// How long the site wants to be left alone; 0 = it does not say so.
+seconds restAfter(const std::optional<Failure> &failure, std::optional<seconds> goodFor)
+{
+    if (!failure)
+        return std::clamp<seconds>(goodFor.value_or(seconds(0)), seconds(0), kLongestWatchRest);
+    const auto asked = std::chrono::ceil<seconds>(failure->retryAfter.value_or(std::chrono::milliseconds(0)));
+    return std::clamp<seconds>(asked, seconds(0), kLongestWatchRetryAfter);
 }
 
 } // namespace
@@ -44,11 +50,14 @@ bool isDue(const Watch &watch, const QDateTime &now)
     return !watch.nextAt.isValid() || watch.nextAt <= now || watch.nextAt > now.addSecs(longest.count());
 }
 
-Watch afterAsking(Watch watch, const std::optional<Failure> &failure, const QDateTime &now)
+Watch afterAsking(Watch watch, const std::optional<Failure> &failure, const QDateTime &now,
+                  std::optional<seconds> goodFor)
 {
     watch.failuresInARow = failure ? watch.failuresInARow + 1 : 0;
     const seconds wait = failure ? waitAfter(watch, *failure) : hours(watch.everyHours);
-    watch.nextAt = now.addSecs(wait.count());
+    const seconds rest = restAfter(failure, goodFor);
+    watch.nextAt = now.addSecs(std::max(wait, rest).count());
+    watch.notBefore = rest > seconds(0) ? now.addSecs(rest.count()) : QDateTime();
     return watch;
 }
 

@@ -19,6 +19,7 @@ struct Watch
     QDateTime nextAt;    // invalid = at once
     bool isPaused = false;
     int failuresInARow = 0;
+    QDateTime notBefore; // the site wants to be left alone until then; invalid = it has not said so
 
     friend bool operator==(const Watch &, const Watch &) = default;
 };
@@ -29,6 +30,8 @@ inline constexpr std::chrono::minutes kFirstWatchRetry{15};
 // No watch that fails is left alone for longer than this, or its own interval where that is longer.
 inline constexpr std::chrono::hours kLongestWatchWait{24};
 inline constexpr std::chrono::hours kLongestWatchRetryAfter{24 * 7};
+// What caches are told is often meant for browsers, and a year: it puts a watch off no longer than this.
+inline constexpr std::chrono::hours kLongestWatchRest{24};
 
 // A time that lies further ahead than any watch waits comes from a clock that was wrong: it is due.
 [[nodiscard]] bool isDue(const Watch &watch, const QDateTime &now);
@@ -36,7 +39,8 @@ inline constexpr std::chrono::hours kLongestWatchRetryAfter{24 * 7};
 // The watch after it was asked and came to an end at `now`. However many times it has missed, it is asked once and
 // then waits from now on. After a failure that may pass it is asked sooner than usual, then more and more seldom: after
 // 15 minutes, 30, 60 and so on; after one that lasts (the page is gone) its own interval doubles, up to a week. What
-// the site asks for by Retry-After is kept in any case.
-[[nodiscard]] Watch afterAsking(Watch watch, const std::optional<Failure> &failure, const QDateTime &now);
+// the site asks for by Retry-After is kept in any case; `goodFor` is how long it calls its answer good.
+[[nodiscard]] Watch afterAsking(Watch watch, const std::optional<Failure> &failure, const QDateTime &now,
+                                std::optional<std::chrono::seconds> goodFor = {});
 
 } // namespace bowerbird

@@ -16,7 +16,8 @@ struct Collector::Entry
     CollectionSummary summary;
     std::unique_ptr<Collection> collection; // null: it has not begun
     bool hasBegun = false;
-    bool isResting = false; // waits for its site, and is none of those that ask
+    bool wasRefiltered = false; // its images were not all judged by the same filter
+    bool isResting = false;     // waits for its site, and is none of those that ask
 
     [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found + summary.known >= options.limit; }
     void leaveOut(const QString &why, int count)
@@ -86,8 +87,11 @@ void Collector::stop()
 
 void Collector::setFilter(int id, const ImageFilter &filter)
 {
-    if (Entry *current = entry(id))
-        current->options.filter = filter;
+    Entry *current = entry(id);
+    if (!current || current->options.filter == filter)
+        return;
+    current->options.filter = filter;
+    current->wasRefiltered = true;
 }
 
 const CollectOptions *Collector::optionsOf(int id) const
@@ -214,6 +218,10 @@ void Collector::end(int id, std::optional<Failure> failure)
     CollectionSummary summary = ended->summary;
     summary.failure = std::move(failure);
     summary.waitsUntil = {};
+    if (ended->collection)
+        summary.page = ended->collection->pageAnswer();
+    if (ended->wasRefiltered || summary.failure)
+        summary.page.version = {};
     if (const ApiBudget *budget = ended->collection ? ended->collection->budget() : nullptr)
         summary.credits = budget->credits();
     remove(id);

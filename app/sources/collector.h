@@ -38,6 +38,9 @@ struct CollectOptions
     // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once
     // for each image that passes the filter, in order. Empty: nothing is known.
     std::function<bool(const ImageRef &)> knows;
+    // The version of the page or feed that was read before with the same options, all of whose images are known: its
+    // server is asked whether there is another one. Unknown: it is asked plainly.
+    PageVersion since;
 };
 
 // How a collection went.
@@ -51,6 +54,7 @@ struct CollectionSummary
     QMap<QString, int> filteredBy; // reason -> count
     bool isAgain = false;          // asked with CollectOptions::knows
     QDateTime waitsUntil;          // the site is left alone until then; invalid when it is not
+    PageAnswer page;               // at the end: what the server of a page or feed has told
     ApiCredits credits;            // at the end: what is left at the API that was asked; nothing known when none was
     std::optional<Failure> failure;
 };

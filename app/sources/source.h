@@ -5,6 +5,7 @@
 
 #include "core/failure.h"
 #include "core/imageref.h"
+#include "core/pageversion.h"
 
 #include <QDateTime>
 #include <QList>
@@ -31,6 +32,8 @@ public:
     virtual void cancel() = 0;
     // What the API bears that it asks; null: it asks none that counts.
     [[nodiscard]] virtual const ApiBudget *budget() const { return nullptr; }
+    // What its server has told of a page or feed; for what is none, and before the end, nothing.
+    [[nodiscard]] virtual PageAnswer pageAnswer() const { return {}; }
 
 Q_SIGNALS:
     // Some images, in the listing's order; any number of times before the end.

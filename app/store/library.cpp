@@ -412,4 +412,10 @@ QList<RememberedImages> Library::rememberedImages()
     return d->select<RememberedImages>([](LibraryDatabase &database) { return database.rememberedImages(); });
 }
 
+QList<RememberedImages> Library::rememberedImages(qint64 collection)
+{
+    return d->select<RememberedImages>(
+        [collection](LibraryDatabase &database) { return database.rememberedImages(collection); });
+}
+
 } // namespace bowerbird

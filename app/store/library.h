@@ -140,11 +140,12 @@ public:
     [[nodiscard]] QList<OpenCollection> openCollections(); // by their ids; blocks
 
     // --- collections that are remembered stay known after their end, with the images they have given
-    void saveRemembered(const RememberedCollection &collection);       // inserts or updates; all but its images
-    void saveRememberedImages(const RememberedImages &images);         // in the place of those that were kept
-    void forgetRemembered(qint64 id);                                  // with its images
-    [[nodiscard]] QList<RememberedCollection> rememberedCollections(); // by their ids; blocks
-    [[nodiscard]] QList<RememberedImages> rememberedImages();          // by their collections; blocks
+    void saveRemembered(const RememberedCollection &collection);               // inserts or updates; all but its images
+    void saveRememberedImages(const RememberedImages &images);                 // in the place of those that were kept
+    void forgetRemembered(qint64 id);                                          // with its images
+    [[nodiscard]] QList<RememberedCollection> rememberedCollections();         // by their ids; blocks
+    [[nodiscard]] QList<RememberedImages> rememberedImages();                  // by their collections; blocks
+    [[nodiscard]] QList<RememberedImages> rememberedImages(qint64 collection); // one or none; blocks
 
 private:
     class Private;

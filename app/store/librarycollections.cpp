@@ -112,9 +112,12 @@ Result<QList<RememberedCollection>> LibraryDatabase::rememberedCollections()
     return collections;
 }
 
-Result<QList<RememberedImages>> LibraryDatabase::rememberedImages()
+Result<QList<RememberedImages>> LibraryDatabase::rememberedImages(std::optional<qint64> collection)
 {
-    Result<QSqlQuery> query = m_sql.select(u"SELECT collection, keys FROM remembered_images ORDER BY collection"_s);
+    const QString where = collection ? u" WHERE collection = ?"_s : QString();
+    Result<QSqlQuery> query =
+        m_sql.select(u"SELECT collection, keys FROM remembered_images%1 ORDER BY collection"_s.arg(where),
+                     collection ? QVariantList{*collection} : QVariantList());
     if (!query)
         return std::unexpected(query.error());
     QList<RememberedImages> images;

@@ -86,7 +86,8 @@ public:
     [[nodiscard]] Result<void> saveRememberedImages(const RememberedImages &images);
     [[nodiscard]] Result<void> forgetRemembered(qint64 id); // with its images
     [[nodiscard]] Result<QList<RememberedCollection>> rememberedCollections();
-    [[nodiscard]] Result<QList<RememberedImages>> rememberedImages();
+    // Of one collection, else of all.
+    [[nodiscard]] Result<QList<RememberedImages>> rememberedImages(std::optional<qint64> collection = {});
 
     [[nodiscard]] QVariant meta(const QString &key);
     [[nodiscard]] Result<void> setMeta(const QString &key, const QVariant &value);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "core/pageversion.h"
 #include "core/settings.h"
 #include "core/watch.h"
 
@@ -33,11 +34,16 @@ struct RememberedCollection
     int fresh = 0; // those that neither history nor list knew
     int filtered = 0;
     std::optional<Failure> failure;
+    bool isUnchanged = false; // its server said that nothing has changed since the time before; the counts are those
+    PageVersion version;      // what it was read as, to ask its server that
     std::optional<Watch> watch;
     int unseen = 0; // new images that a watch has found and nobody has looked at
 
     friend bool operator==(const RememberedCollection &, const RememberedCollection &) = default;
 };
+
+inline constexpr int kMostRememberedCollections = 2'000; // the oldest without a watch gives way
+inline constexpr int kMostRememberedImages = 100'000;    // of each
 
 // Which images a remembered collection has ever given, in a form of the caller's.
 struct RememberedImages

@@ -14,10 +14,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kHex = 16;
+
 void put(QJsonObject &facts, const QString &key, const QJsonValue &value, const QJsonValue &usual)
 {
     if (value != usual)
         facts.insert(key, value);
+}
+
+void putMoment(QJsonObject &facts, const QString &key, const QDateTime &moment)
+{
+    if (moment.isValid())
+        facts.insert(key, moment.toMSecsSinceEpoch());
+}
+
+QDateTime momentOf(const QJsonValue &value)
+{
+    return value.isDouble() ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC) : QDateTime();
+}
+
+// Header values are bytes of Latin-1 at most (RFC 9110 5.5). A number of 64 bits is no number of JSON's.
+QJsonObject toJson(const PageVersion &version)
+{
+    QJsonObject json{{u"url"_s, version.url}, {u"asked-with"_s, QString::number(version.askedWith, kHex)}};
+    put(json, u"etag"_s, QString::fromLatin1(version.etag), QString());
+    put(json, u"last-modified"_s, QString::fromLatin1(version.lastModified), QString());
+    putMoment(json, u"read-at"_s, version.readAt);
+    return json;
+}
+
+PageVersion versionFrom(const QJsonObject &json)
+{
+    return {.url = json[u"url"_s].toString(),
+            .etag = json[u"etag"_s].toString().toLatin1(),
+            .lastModified = json[u"last-modified"_s].toString().toLatin1(),
+            .readAt = momentOf(json[u"read-at"_s]),
+            .askedWith = json[u"asked-with"_s].toString().toULongLong(nullptr, kHex)};
 }
 
 void putFailure(QJsonObject &facts, const Failure &failure)
@@ -44,7 +76,8 @@ std::optional<Watch> readWatch(const QJsonObject &facts)
         return {};
     return Watch{.everyHours = std::clamp(facts[u"every-hours"_s].toInt(), kLeastWatchHours, kMostWatchHours),
                  .isPaused = facts[u"is-paused"_s].toBool(),
-                 .failuresInARow = facts[u"failures-in-a-row"_s].toInt()};
+                 .failuresInARow = facts[u"failures-in-a-row"_s].toInt(),
+                 .notBefore = momentOf(facts[u"not-before"_s])};
 }
 
 } // namespace
@@ -53,18 +86,22 @@ QString rememberedFacts(const RememberedCollection &collection)
 {
     QJsonObject facts;
     put(facts, u"title"_s, collection.title, QString());
-    put(facts, u"added-at"_s, collection.addedAt.isValid() ? collection.addedAt.toMSecsSinceEpoch() : 0, 0);
+    putMoment(facts, u"added-at"_s, collection.addedAt);
     put(facts, u"is-open"_s, collection.isOpen, false);
     put(facts, u"found"_s, collection.found, 0);
     put(facts, u"fresh"_s, collection.fresh, 0);
     put(facts, u"filtered"_s, collection.filtered, 0);
     put(facts, u"unseen"_s, collection.unseen, 0);
+    put(facts, u"is-unchanged"_s, collection.isUnchanged, false);
+    if (collection.version.isKnown())
+        facts.insert(u"version"_s, toJson(collection.version));
     if (collection.failure)
         putFailure(facts, *collection.failure);
     if (collection.watch) {
         facts.insert(u"every-hours"_s, collection.watch->everyHours);
         put(facts, u"is-paused"_s, collection.watch->isPaused, false);
         put(facts, u"failures-in-a-row"_s, collection.watch->failuresInARow, 0);
+        putMoment(facts, u"not-before"_s, collection.watch->notBefore);
     }
     return QString::fromUtf8(QJsonDocument(facts).toJson(QJsonDocument::Compact));
 }
@@ -73,13 +110,14 @@ void readRememberedFacts(const QString &text, RememberedCollection &collection)
 {
     const QJsonObject facts = QJsonDocument::fromJson(text.toUtf8()).object();
     collection.title = facts[u"title"_s].toString();
-    if (const QJsonValue added = facts[u"added-at"_s]; added.isDouble())
-        collection.addedAt = QDateTime::fromMSecsSinceEpoch(added.toInteger(), Qt::UTC);
+    collection.addedAt = momentOf(facts[u"added-at"_s]);
     collection.isOpen = facts[u"is-open"_s].toBool();
     collection.found = facts[u"found"_s].toInt();
     collection.fresh = facts[u"fresh"_s].toInt();
     collection.filtered = facts[u"filtered"_s].toInt();
     collection.unseen = facts[u"unseen"_s].toInt();
+    collection.isUnchanged = facts[u"is-unchanged"_s].toBool();
+    collection.version = versionFrom(facts[u"version"_s].toObject());
     collection.failure = readFailure(facts);
     collection.watch = readWatch(facts);
 }

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/imagekeys.h"
 #include "sources/collector.h"
 #include "store/rememberedcollection.h"
 #include "ui/collectionjobs.h"
-#include "ui/imagekeys.h"
 
 #include <QHash>
 #include <QList>
@@ -86,8 +86,8 @@ public:
     [[nodiscard]] QList<Entry> remove(const QList<qint64> &ids);
     void restore(const QList<Entry> &removed);
 
-    static constexpr int kMostImages = 100'000;
-    static constexpr int kMostRemembered = 2'000; // the oldest without a watch gives way
+    static constexpr int kMostImages = kMostRememberedImages;
+    static constexpr int kMostRemembered = kMostRememberedCollections;
     static constexpr std::chrono::milliseconds kPause{1'000};
 
 Q_SIGNALS:

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/imagekeys.h"
 #include "core/jobid.h"
 #include "core/jobstate.h"
-#include "ui/imagekeys.h"
 
 #include <QHash>
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/imagekeys.h"
+#include "core/imagekeys.h"
 #include "ui/jobcolumns.h"
 #include "ui/jobtablemodel.h"
 #include "ui/statefilter.h"

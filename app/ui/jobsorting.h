@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/imagekeys.h"
 #include "core/job.h"
 #include "engine/joblist.h"
-#include "ui/imagekeys.h"
 #include "ui/jobcolumns.h"
 #include "ui/statefilter.h"
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void refusesOtherDates();
     void readsRetryAfter_data();
     void readsRetryAfter();
+    void readsHowLongAnAnswerIsGood_data();
+    void readsHowLongAnAnswerIsGood();
     void readsContentRange_data();
     void readsContentRange();
     void refusesOtherContentRanges_data();
@@ -135,6 +137,43 @@ void TestHttpHeaders::readsRetryAfter()
     QCOMPARE(actual.has_value(), wait.has_value());
     if (wait)
         QCOMPARE(actual->count(), wait->count());
+}
+
+void TestHttpHeaders::readsHowLongAnAnswerIsGood_data()
+{
+    QTest::addColumn<QByteArray>("cacheControl");
+    QTest::addColumn<QByteArray>("age");
+    QTest::addColumn<qint64>("seconds"); // -1 = nothing
+    const auto row = [](const char *name, const char *cacheControl, const char *age, qint64 seconds) {
+        QTest::newRow(name) << QByteArray(cacheControl) << QByteArray(age) << seconds;
+    };
+    row("none", "", "", -1);
+    row("an hour", "max-age=3600", "", 3600);
+    row("among others", "public, Max-Age=60 ,must-revalidate", "", 60);
+    row("in quotes", "max-age=\"60\"", "", 60);
+    row("twice", "max-age=60, max-age=30", "", 30);
+    row("for shared caches", "s-maxage=3600", "", -1);
+    row("while it is stale", "stale-while-revalidate=3600", "", -1);
+    row("an age", "max-age=3600", "600", 3000);
+    row("an age of nonsense", "max-age=3600", "-600", 3600);
+    row("over", "max-age=3600", "7200", 0);
+    row("at once", "max-age=0", "", 0);
+    row("not to be kept", "no-store, max-age=3600", "", -1);
+    row("to be asked about", "no-cache=\"set-cookie\", max-age=3600", "", -1);
+    row("no number", "max-age=an hour", "", -1);
+    row("less than nothing", "max-age=-1", "", -1);
+    row("no value", "max-age", "", -1);
+    row("half a quote", "max-age=\"", "", -1);
+    row("larger than any number", "max-age=99999999999999999999", "", -1);
+    row("bytes", "max-age=\xff\xfe", "", -1);
+}
+
+void TestHttpHeaders::readsHowLongAnAnswerIsGood()
+{
+    QFETCH(QByteArray, cacheControl);
+    QFETCH(QByteArray, age);
+    const std::optional<std::chrono::seconds> goodFor = parseMaxAge(cacheControl, age);
+    QTEST(goodFor ? static_cast<qint64>(goodFor->count()) : -1, "seconds");
 }
 
 void TestHttpHeaders::readsContentRange_data()

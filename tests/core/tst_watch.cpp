@@ -23,6 +23,8 @@ private Q_SLOTS:
     void isDueInTime();
     void isAskedAgain_data();
     void isAskedAgain();
+    void keepsAwayAsLongAsTheSiteWants_data();
+    void keepsAwayAsLongAsTheSiteWants();
 };
 
 void TestWatch::isDueInTime_data()
@@ -93,6 +95,48 @@ void TestWatch::isAskedAgain()
     QCOMPARE(after.failuresInARow, failure ? failuresBefore + 1 : 0);
     QCOMPARE(after.everyHours, everyHours);
     QVERIFY(after.isPaused); // is for a person to change
+}
+
+void TestWatch::keepsAwayAsLongAsTheSiteWants_data()
+{
+    QTest::addColumn<int>("everyHours");
+    QTest::addColumn<std::optional<Failure>>("failure");
+    QTest::addColumn<qint64>("goodForMinutes"); // -1 = it does not say
+    QTest::addColumn<qint64>("nextInMinutes");
+    QTest::addColumn<qint64>("notForMinutes"); // -1 = it does not say
+    const auto add = [](const char *name, int everyHours, const std::optional<Failure> &failure, qint64 goodFor,
+                        qint64 next,
+                        qint64 notFor) { QTest::newRow(name) << everyHours << failure << goodFor << next << notFor; };
+    const Failure limited{.reason = FailureReason::RateLimited, .httpStatus = 429, .retryAfter = 90min};
+    const Failure broken{.reason = FailureReason::ServerError, .httpStatus = 503};
+    add("nothing said", 1, {}, -1, 60, -1);
+    add("stale at once", 1, {}, 0, 60, -1);
+    add("good for less than the interval", 6, {}, 30, 360, 30);
+    add("good for more than the interval", 1, {}, 240, 240, 240);
+    add("good for a year, as browsers are told", 1, {}, 525'600, 24 * 60, 24 * 60);
+    add("good for a year, asked every week", 168, {}, 525'600, 168 * 60, 24 * 60);
+    add("nonsense", 1, {}, -5, 60, -1);
+    add("too many requests", 1, limited, -1, 90, 90);
+    add("too many requests, cached for a day", 1, limited, 24 * 60, 90, 90);
+    add("trouble without a word", 1, broken, -1, 15, -1);
+}
+
+void TestWatch::keepsAwayAsLongAsTheSiteWants()
+{
+    QFETCH(int, everyHours);
+    QFETCH(std::optional<Failure>, failure);
+    QFETCH(qint64, goodForMinutes);
+    QFETCH(qint64, nextInMinutes);
+    QFETCH(qint64, notForMinutes);
+    std::optional<std::chrono::seconds> goodFor;
+    if (goodForMinutes != -1)
+        goodFor = std::chrono::minutes(goodForMinutes);
+    const Watch before{.everyHours = everyHours, .notBefore = kNow.addSecs(-60)};
+    const Watch after = afterAsking(before, failure, kNow, goodFor);
+    QCOMPARE(kNow.secsTo(after.nextAt) / 60, nextInMinutes);
+    QCOMPARE(after.notBefore.isValid() ? kNow.secsTo(after.notBefore) / 60 : -1, notForMinutes);
+    QVERIFY(!bowerbird::isDue(after, after.nextAt.addSecs(-1)));
+    QVERIFY(bowerbird::isDue(after, after.nextAt));
 }
 
 QTEST_GUILESS_MAIN(TestWatch)

@@ -47,7 +47,17 @@ RememberedCollection TestRemembered::full(qint64 id)
             .fresh = 3,
             .filtered = 20,
             .failure = Failure{.reason = FailureReason::NotFound, .httpStatus = 404, .detail = u"gone"_s},
-            .watch = Watch{.everyHours = 6, .nextAt = start.addDays(3), .isPaused = true, .failuresInARow = 2},
+            .isUnchanged = true,
+            .version = {.url = u"https://a.example/feed.xml"_s,
+                        .etag = "W/\"\xe9t\xe9\"",
+                        .lastModified = "Sun, 01 Nov 2026 12:00:00 GMT",
+                        .readAt = start.addDays(1),
+                        .askedWith = 0xfedcba9876543210},
+            .watch = Watch{.everyHours = 6,
+                           .nextAt = start.addDays(3),
+                           .isPaused = true,
+                           .failuresInARow = 2,
+                           .notBefore = start.addDays(2)},
             .unseen = 2};
 }
 
@@ -98,6 +108,8 @@ void TestRemembered::keepsImagesApart()
     QCOMPARE(kept.size(), 2);
     QCOMPARE(kept[0].keys, QByteArray("\0one\xff", 5));
     QVERIFY(kept[1].keys.isEmpty());
+    QCOMPARE(library->rememberedImages(1), QList<RememberedImages>{kept[0]});
+    QVERIFY(library->rememberedImages(3).isEmpty());
 }
 
 void TestRemembered::forgetsACollectionWithItsImages()
@@ -121,6 +133,7 @@ void TestRemembered::readsWhatItCanOfFactsThatAreDamaged_data()
     QTest::newRow("no JSON") << u"{\"found\":"_s << 0;
     QTest::newRow("a list") << u"[1,2]"_s << 0;
     QTest::newRow("words for numbers") << u"{\"found\":\"many\",\"unseen\":null}"_s << 0;
+    QTest::newRow("a version that is none") << u"{\"version\":[1],\"is-unchanged\":\"yes\"}"_s << 0;
     QTest::newRow("a watch of no time") << u"{\"every-hours\":-5}"_s << kLeastWatchHours;
     QTest::newRow("a watch of ages") << u"{\"every-hours\":1000000}"_s << kMostWatchHours;
 }
@@ -136,6 +149,8 @@ void TestRemembered::readsWhatItCanOfFactsThatAreDamaged()
     QCOMPARE(kept[0].link, full(1).link);
     QCOMPARE(kept[0].found, 0);
     QCOMPARE(kept[0].watch ? kept[0].watch->everyHours : 0, everyHours);
+    QVERIFY(!kept[0].version.isKnown());
+    QVERIFY(!kept[0].isUnchanged);
 }
 
 void TestRemembered::migratesFromVersion3AndKeepsACopy()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "ui/imagekeys.h"
+#include "core/imagekeys.h"
 
 #include <QtEndian>
 
