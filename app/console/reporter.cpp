@@ -37,6 +37,12 @@ QString noticeText(const QString &key)
         return u"Imgur no longer serves its random gallery; took the hot gallery, shuffled."_s;
     if (key.startsWith("next-page "_L1))
         return u"The next page is "_s + redactedUrl(key.section(u' ', 1));
+    if (key == "pages-repeat"_L1)
+        return u"The pages repeat themselves; stopped there."_s;
+    if (key.startsWith("pages-enough "_L1))
+        return u"Stopped after %1 pages."_s.arg(key.section(u' ', 1));
+    if (key.startsWith("robots "_L1))
+        return u"%1 asks programs not to read on from here (robots.txt)."_s.arg(key.section(u' ', 1));
     if (key.startsWith("points-at "_L1))
         return u"The link points at "_s + redactedUrl(key.section(u' ', 1));
     return key;

@@ -14,6 +14,7 @@
 #include "sources/listcollection.h"
 #include "sources/localfile.h"
 #include "sources/pagecollection.h"
+#include "sources/pagesequence.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -121,8 +122,20 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
         return makeList([trimmed] { return listOf(expandPattern(trimmed)); }, options, LinkOrigin::Pattern);
     if (endsAsPicture(trimmed))
         return std::make_unique<FixedCollection>(QList<ImageRef>{directImage(trimmed)});
-    return std::make_unique<PageCollection>(trimmed, networkFor(options.network.caCertFile), options.network,
-                                            m_firstRetryDelay);
+    return makePage(trimmed, options);
+}
+
+std::unique_ptr<Collection> CollectionFactory::makePage(const QString &link, const CollectOptions &options)
+{
+    QNetworkAccessManager &network = networkFor(options.network.caCertFile);
+    const auto make = [&network, settings = options.network, delay = m_firstRetryDelay](const QString &page) {
+        return std::make_unique<PageCollection>(page, network, settings, delay);
+    };
+    if (!options.followsPages)
+        return make(link);
+    // A second, where a first retry comes after half a one.
+    const PageSequence::Limits limits{.pause = 2 * m_firstRetryDelay};
+    return std::make_unique<PageSequence>(link, make, network, options.network, limits);
 }
 
 std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &options)

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] std::unique_ptr<Collection> makeOwn(const QString &link, const CollectOptions &options,
                                                       LinkOrigin origin);
     [[nodiscard]] std::unique_ptr<Collection> makeSample(const CollectOptions &options);
+    [[nodiscard]] std::unique_ptr<Collection> makePage(const QString &link, const CollectOptions &options);
     [[nodiscard]] std::unique_ptr<Collection> makeList(std::function<Result<LinkList>()> reader,
                                                        const CollectOptions &options, LinkOrigin origin);
     [[nodiscard]] QNetworkAccessManager &networkFor(const QString &caCertFile);

@@ -32,8 +32,9 @@ struct CollectOptions
     NetworkSettings network;
     QString galleryDl; // the program; empty = the one on the PATH
     bool usesGalleryDlConfig = false;
-    bool holds = false;                              // what is found waits in the list until a person chooses
-    Patience patience = Patience::Short;             // when a site wants to be left alone
+    bool holds = false;                  // what is found waits in the list until a person chooses
+    bool followsPages = false;           // a page's next ones belong to it, as far as robots.txt lets (PageSequence)
+    Patience patience = Patience::Short; // when a site wants to be left alone
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
     // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once
     // for each image that passes the filter, in order. Empty: nothing is known.

@@ -22,7 +22,7 @@ namespace bowerbird {
 
 // A link that nobody knows: it is asked once, and its first bytes tell whether it is a picture (it becomes a direct
 // link, and the rest is left to its download), a web page or a feed. Trouble that may pass is tried again as often as
-// ImgurApi does. A page's next one is only told of ("next-page " and its address), never followed.
+// ImgurApi does. A page's next one is only told of ("next-page " and its address); PageSequence follows it.
 //
 // Thread: UI; pages are read on a thread of QtConcurrent. Owns: its request. Borrows: the network, which outlives it.
 // Errors: those of HttpGet and of the status; unsupported-link for what is no picture, page or feed.

@@ -41,6 +41,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     , m_folder(new FolderField(this))
     , m_galleryDl(new QCheckBox(tr("Let &gallery-dl read these links"), this))
     , m_holds(new QCheckBox(tr("&Choose before downloading"), this))
+    , m_followsPages(new QCheckBox(tr("&Read the pages that follow, too"), this))
     , m_animatedTitle(new QLabel(tr("Ani&mated images of Imgur:"), this))
     , m_animated(new QComboBox(this))
 {
@@ -65,8 +66,10 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addWidget(m_folder);
     layOutAnimated(*layout);
     layout->addWidget(m_holds);
+    layout->addWidget(m_followsPages);
     layout->addWidget(m_galleryDl);
-    setTabOrder(m_holds, m_galleryDl);
+    setTabOrder(m_holds, m_followsPages);
+    setTabOrder(m_followsPages, m_galleryDl);
     layout->addSpacing(8);
     layout->addWidget(buttons);
     resize(QSize(640, 440).boundedTo(screen()->availableSize() - QSize(32, 64)));
@@ -83,6 +86,9 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     m_holds->setToolTip(tr("The images that are found are listed with small previews, and only those that you choose "
                            "are downloaded."));
     m_holds->setStatusTip(m_holds->toolTip());
+    m_followsPages->setToolTip(tr("Where a web page names the one behind it, that is read as well, and so on, as far "
+                                  "as the site lets programs do so (robots.txt)."));
+    m_followsPages->setStatusTip(m_followsPages->toolTip());
 
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kTypingPause);
@@ -156,8 +162,10 @@ void AddLinksDialog::accept()
     const QStringList found = links();
     if (found.isEmpty() || !m_folder->prove())
         return;
-    Q_EMIT added(found, directory(), m_holds->isChecked() ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue,
-                 static_cast<AnimatedRule>(m_animated->currentData().toInt()));
+    Q_EMIT added(found, directory(),
+                 {.holding = m_holds->isChecked() ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue,
+                  .animated = static_cast<AnimatedRule>(m_animated->currentData().toInt()),
+                  .followsPages = m_followsPages->isChecked()});
     QDialog::accept();
 }
 

@@ -41,8 +41,7 @@ public:
     void accept() override; // emits added
 
 Q_SIGNALS:
-    void added(const QStringList &links, const QString &directory, bowerbird::LinkIntake::Holding holding,
-               bowerbird::AnimatedRule animated);
+    void added(const QStringList &links, const QString &directory, const bowerbird::LinkIntake::Asking &asking);
 
 private:
     void updateCount();
@@ -56,6 +55,7 @@ private:
     FolderField *m_folder;
     QCheckBox *m_galleryDl;
     QCheckBox *m_holds;
+    QCheckBox *m_followsPages;
     QLabel *m_animatedTitle;
     QComboBox *m_animated; // there while a link is Imgur's
     QPushButton *m_ok;

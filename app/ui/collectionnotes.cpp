@@ -40,6 +40,23 @@ QString told(const Failure &failure)
     return isOfGalleryDl(failure.detail) ? failure.detail : linkFailureText(failure);
 }
 
+QString noticeText(const QString &key)
+{
+    const QString about = key.section(u' ', 1);
+    if (key == "random-unavailable"_L1)
+        return CollectionNotes::tr("Imgur's random images cannot be had just now; the newest ones stand in for them.");
+    if (key == "pages-repeat"_L1)
+        return CollectionNotes::tr("The pages repeat themselves, so reading has stopped there.");
+    if (key.startsWith("pages-enough "_L1))
+        return CollectionNotes::tr("%n page(s) have been read, which is as far as one goes at a time.", nullptr,
+                                   about.toInt());
+    if (key.startsWith("robots "_L1))
+        return CollectionNotes::tr("%1 asks programs not to read on from here (robots.txt). You can still open the "
+                                   "next pages in a browser and add each by its address.")
+            .arg(about);
+    return CollectionNotes::tr("The site says: %1").arg(key);
+}
+
 QString shownLink(const QString &link)
 {
     const QString safe = redactedUrl(link).simplified();
@@ -146,10 +163,14 @@ void CollectionNotes::offerNextPage(const QString &url)
                      .kind = Message::Kind::Info,
                      .title = tr("%n page(s) go on", nullptr, static_cast<int>(m_nextPages.size())),
                      .text = tr("Next: %1").arg(shownLink(url)),
-                     .buttons = {{tr("Read On"), [this, pages = m_nextPages] {
-                                      const QStringList asked = pages; // this message goes away meanwhile
-                                      m_intake.addLinks(asked);
-                                  }}}});
+                     .buttons = {{tr("Read On"), [this, pages = m_nextPages] { readOn(pages, false); }},
+                                 {tr("Read All"), [this, pages = m_nextPages] { readOn(pages, true); }}}});
+}
+
+// By value: the message that holds them goes away meanwhile.
+void CollectionNotes::readOn(QStringList pages, bool isToTheEnd)
+{
+    m_intake.addLinks(pages, {}, {.followsPages = isToTheEnd});
 }
 
 // What the page of another front end leaves out can be had at Imgur.
@@ -172,10 +193,7 @@ void CollectionNotes::showNotice(const QString &key)
         Q_EMIT imagePointedAt(key.section(u' ', 1));
         return;
     }
-    const QString text = key == "random-unavailable"_L1
-                             ? tr("Imgur's random images cannot be had just now; the newest ones stand in for them.")
-                             : tr("The site says: %1").arg(key);
-    m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = text, .lasts = 20s});
+    m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = noticeText(key), .lasts = 20s});
 }
 
 void CollectionNotes::readWaiting()

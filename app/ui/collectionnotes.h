@@ -44,6 +44,7 @@ private:
     void showEmpty(const CollectionSummary &summary);
     void showNotice(const QString &key);
     void offerNextPage(const QString &url);
+    void readOn(QStringList pages, bool isToTheEnd);
     void offerImgur(const QString &link);
     void readWaiting();
     void tryAgain(QList<FailedLink> &links);

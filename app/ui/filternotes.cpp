@@ -51,7 +51,7 @@ FilterNotes::FilterNotes(FilteredImages &images, Collector &collector, LinkIntak
             show(id);
     });
     connect(&images, &FilteredImages::albumsRequested, &intake, [&intake](const QStringList &links, const QString &to) {
-        intake.addLinks(links, to, LinkIntake::Holding::Hold);
+        intake.addLinks(links, to, {.holding = LinkIntake::Holding::Hold});
     });
     updateEnabled();
 }

@@ -51,14 +51,13 @@ int LinkIntake::addMimeData(const QMimeData &data)
     return isLongText ? addText(data.text()) : addLinks(linksIn(data));
 }
 
-int LinkIntake::addLinks(const QStringList &links, const QString &directory, Holding holding,
-                         std::optional<AnimatedRule> animated)
+int LinkIntake::addLinks(const QStringList &links, const QString &directory, const Asking &asking)
 {
     if (links.isEmpty())
         Q_EMIT nothingFound();
     else if (running() == 0)
         Q_EMIT begun();
-    const CollectOptions shared = options(directory, holding, animated);
+    const CollectOptions shared = options(directory, asking);
     const QStringList given =
         m_listDirectory.isEmpty() ? links : listedTogether(m_listDirectory, links, QDateTime::currentDateTime());
     for (const QString &link : given)
@@ -83,7 +82,7 @@ QDateTime LinkIntake::waitsUntil() const
 
 void LinkIntake::askForCredits()
 {
-    m_collector.askForCredits(options({}, Holding::Default));
+    m_collector.askForCredits(options({}, {}));
 }
 
 void LinkIntake::noteWaiting(int id, const QDateTime &until)
@@ -105,11 +104,10 @@ void LinkIntake::finish(const CollectionSummary &summary)
     Q_EMIT changed();
 }
 
-CollectOptions LinkIntake::options(const QString &directory, Holding holding,
-                                   std::optional<AnimatedRule> animated) const
+CollectOptions LinkIntake::options(const QString &directory, const Asking &asking) const
 {
     const Settings &settings = m_settings.current();
-    const AnimatedRule form = animated.value_or(settings.animated);
+    const AnimatedRule form = asking.animated.value_or(settings.animated);
     DownloadOptions download = settings.download;
     if (!directory.isEmpty())
         download.directory = directory;
@@ -124,7 +122,8 @@ CollectOptions LinkIntake::options(const QString &directory, Holding holding,
         .network = settings.network,
         .galleryDl = settings.galleryDl,
         .usesGalleryDlConfig = settings.usesGalleryDlConfig,
-        .holds = holding == Holding::Default ? settings.holdsFound : holding == Holding::Hold,
+        .holds = asking.holding == Holding::Default ? settings.holdsFound : asking.holding == Holding::Hold,
+        .followsPages = asking.followsPages,
         .patience = Patience::Long,
         .download = std::make_shared<const DownloadOptions>(download),
     };

@@ -29,22 +29,26 @@ public:
     // Whether what is found waits in the list until a person chooses; Default: as the settings say.
     enum class Holding : quint8 { Default, Hold, Queue };
 
+    // How the links of a batch are asked, where it differs from the settings.
+    struct Asking
+    {
+        Holding holding = Holding::Default;
+        std::optional<AnimatedRule> animated; // nothing = as the settings say
+        bool followsPages = false;
+    };
+
     // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.
     int addText(const QString &text, const QString &directory = {});
     int addMimeData(const QMimeData &data);
-    // `animated`: nothing = as the settings say.
-    int addLinks(const QStringList &links, const QString &directory = {}, Holding holding = Holding::Default,
-                 std::optional<AnimatedRule> animated = {});
+    int addLinks(const QStringList &links, const QString &directory, const Asking &asking);
+    int addLinks(const QStringList &links, const QString &directory = {}) { return addLinks(links, directory, {}); }
     // Where very many links and long texts are kept, to be read as one list (store/keptlist.h). Empty = nowhere.
     void setListDirectory(const QString &directory) { m_listDirectory = directory; }
     void cancelAll();
 
     static constexpr qsizetype kLongText = 256 * 1024; // characters
 
-    [[nodiscard]] CollectOptions usualOptions() const
-    {
-        return options({}, Holding::Default);
-    } // by the settings as they stand
+    [[nodiscard]] CollectOptions usualOptions() const { return options({}, {}); } // by the settings as they stand
 
     [[nodiscard]] int running() const { return m_collector.running(); }
     [[nodiscard]] int foundSoFar() const { return m_found; } // since the collector was last idle
@@ -70,8 +74,7 @@ Q_SIGNALS:
 private:
     void finish(const CollectionSummary &summary);
     void noteWaiting(int id, const QDateTime &until);
-    [[nodiscard]] CollectOptions options(const QString &directory, Holding holding,
-                                         std::optional<AnimatedRule> animated = {}) const;
+    [[nodiscard]] CollectOptions options(const QString &directory, const Asking &asking) const;
 
     Collector &m_collector;
     SettingsKeeper &m_settings;

@@ -55,7 +55,8 @@ void MainWindow::openAddDialog(const QString &text)
     dialog->setHasGalleryDl(!findGalleryDl(m_settings.current().galleryDl).isEmpty());
     dialog->setHolds(m_settings.current().holdsFound);
     dialog->setAnimated(m_settings.current().animated);
-    connect(dialog, &AddLinksDialog::added, &m_intake, &LinkIntake::addLinks);
+    connect(dialog, &AddLinksDialog::added, &m_intake,
+            qOverload<const QStringList &, const QString &, const LinkIntake::Asking &>(&LinkIntake::addLinks));
     dialog->open();
 }
 

@@ -54,7 +54,24 @@ private Q_SLOTS:
         QCOMPARE(added.at(0).at(0).toStringList(),
                  (QStringList{u"https://a.example/1.jpg"_s, u"https://a.example/2.jpg"_s}));
         QCOMPARE(added.at(0).at(1).toString(), folder.path());
-        QVERIFY(added.at(0).at(3).value<AnimatedRule>() == AnimatedRule::Gif);
+        const auto asking = added.at(0).at(2).value<LinkIntake::Asking>();
+        QVERIFY(asking.animated == AnimatedRule::Gif);
+        QVERIFY(asking.holding == LinkIntake::Holding::Queue);
+        QVERIFY(!asking.followsPages);
+    }
+
+    void readsThePagesThatFollowWhereThatIsChosen()
+    {
+        const QTemporaryDir folder;
+        AddLinksDialog dialog(u"https://a.example/gallery"_s, folder.path());
+        const QList<QCheckBox *> boxes = dialog.findChildren<QCheckBox *>();
+        const auto follows =
+            std::ranges::find_if(boxes, [](const QCheckBox *box) { return box->text().contains(u"follow"_s); });
+        QVERIFY(follows != boxes.end());
+        (*follows)->setChecked(true);
+        QSignalSpy added(&dialog, &AddLinksDialog::added);
+        dialog.accept();
+        QVERIFY(added.value(0).value(2).value<LinkIntake::Asking>().followsPages);
     }
 
     void refusesAFolderThatCannotBe_data()
@@ -80,7 +97,7 @@ private Q_SLOTS:
         QSignalSpy added(&dialog, &AddLinksDialog::added);
         dialog.accept();
         QCOMPARE(added.size(), 1);
-        QVERIFY(added.at(0).at(3).value<AnimatedRule>() == AnimatedRule::Mp4);
+        QVERIFY(added.at(0).at(2).value<LinkIntake::Asking>().animated == AnimatedRule::Mp4);
     }
 
     void refusesAFolderThatCannotBe()

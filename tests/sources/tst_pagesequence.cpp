@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "sources/pagesequence.h"
+
+#include "sources/collectorlog.h"
+#include "sources/lastingoptions.h"
+#include "sources/pagecollection.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// A page and those behind it, from the collector down to the wire.
+class TestPageSequence : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void readsToTheEnd();
+    void readsOnePageUnlessAsked();
+    void obeysTheRulesOfTheSite_data();
+    void obeysTheRulesOfTheSite();
+    void asksAsItself();
+    void keepsTheSitesPause();
+    void endsWhereNothingNewComes_data();
+    void endsWhereNothingNewComes();
+    void offersAnotherSite();
+    void endsAfterEnough();
+    void keepsWhatWasFoundBeforeAFailure();
+    void stopsAtTheLimit();
+    void isQuietAfterCancel();
+    void lastsBeyondTheRun();
+
+private:
+    // A page that shows `image` and names `next`.
+    void page(const QByteArray &path, const QByteArray &image, const QByteArray &next = {})
+    {
+        QByteArray html = "<html><head>";
+        if (!next.isEmpty())
+            html += "<link rel=next href='" + next + "'>";
+        html += "</head><body><img src='" + image + "'></body></html>";
+        m_server->on(path, Reply::ok(html).type("text/html"));
+    }
+    void collect(const QByteArray &path)
+    {
+        m_collector->add(m_server->url(QString::fromLatin1(path)), m_options);
+        QVERIFY(m_log->waitForIdle());
+    }
+    [[nodiscard]] QStringList found() const
+    {
+        QStringList names;
+        for (const QString &url : m_log->urls())
+            names += url.section(u'/', -1);
+        return names;
+    }
+    [[nodiscard]] QStringList notices() const
+    {
+        QStringList keys;
+        for (const QString &event : m_log->events.filter(u"noticed"_s))
+            keys += event.section(u": "_s, 1);
+        return keys;
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<Collector> m_collector;
+    std::unique_ptr<CollectorLog> m_log;
+    CollectOptions m_options;
+};
+
+void TestPageSequence::init()
+{
+    m_server = std::make_unique<ScriptedServer>();
+    m_collector = std::make_unique<Collector>([] { return fail(FailureReason::Internal); }, nullptr, 5ms);
+    m_log = std::make_unique<CollectorLog>(*m_collector);
+    m_options = {};
+    m_options.followsPages = true;
+    m_options.galleryDl = u"/no/such/program"_s;
+    m_options.network.connectTimeout = 400ms;
+    m_options.network.stallTimeout = 400ms;
+}
+
+void TestPageSequence::readsToTheEnd()
+{
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg", "/3");
+    page("/3", "c.jpg");
+    collect("/1");
+    QCOMPARE(found(), (QStringList{u"a.jpg"_s, u"b.jpg"_s, u"c.jpg"_s}));
+    QCOMPARE(notices(), QStringList());
+    QCOMPARE(m_log->summaries.size(), 1);
+    QCOMPARE(m_log->summaries.first().found, 3);
+    QCOMPARE(m_log->images.at(1).pageUrl, m_server->url("/2"));
+    QCOMPARE(m_server->requests("/robots.txt").size(), 1); // which is missing: everything is allowed
+}
+
+void TestPageSequence::readsOnePageUnlessAsked()
+{
+    m_options.followsPages = false;
+    page("/1", "a.jpg", "/2");
+    collect("/1");
+    QCOMPARE(notices(), QStringList{u"next-page "_s + m_server->url("/2")});
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestPageSequence::obeysTheRulesOfTheSite_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<int>("pages"); // that are read
+    QTest::newRow("allowed") << 200 << QByteArray("User-agent: *\nDisallow: /private\n") << 3;
+    QTest::newRow("forbidden") << 200 << QByteArray("User-agent: *\nDisallow: /\n") << 1;
+    QTest::newRow("the third is forbidden") << 200 << QByteArray("User-agent: *\nDisallow: /gallery?page=3\n") << 2;
+    QTest::newRow("forbidden to us") << 200 << QByteArray("User-agent: Bowerbird\nDisallow: /\n") << 1;
+    QTest::newRow("forbidden to others") << 200 << QByteArray("User-agent: magpie\nDisallow: /\n") << 3;
+    QTest::newRow("missing") << 404 << QByteArray() << 3;
+    QTest::newRow("kept from us") << 403 << QByteArray() << 3; // RFC 9309, 2.3.1.3
+    QTest::newRow("broken") << 500 << QByteArray() << 1;
+    QTest::newRow("too many questions") << 429 << QByteArray() << 1;
+}
+
+void TestPageSequence::obeysTheRulesOfTheSite()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, rules);
+    QFETCH(const int, pages);
+    m_server->on("/robots.txt", Reply::status(status, rules).type("text/plain"));
+    page("/gallery", "1.jpg", "/gallery?page=2");
+    page("/gallery?page=2", "2.jpg", "/gallery?page=3");
+    page("/gallery?page=3", "3.jpg");
+    collect("/gallery");
+    QCOMPARE(static_cast<int>(found().size()), pages);
+    QCOMPARE(notices(), pages == 3 ? QStringList() : QStringList{u"robots 127.0.0.1"_s});
+    QVERIFY(!m_log->summaries.first().failure);
+    QCOMPARE(m_server->requestCount(), pages + 1);
+}
+
+void TestPageSequence::asksAsItself()
+{
+    m_options.network.userAgent = u"Magpie/3.1 (birds)"_s;
+    m_server->on("/robots.txt", Reply::ok("User-agent: magpie\nDisallow: /\n").type("text/plain"));
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg");
+    collect("/1");
+    QCOMPARE(found(), QStringList{u"a.jpg"_s});
+    QCOMPARE(m_server->requests("/robots.txt").first().header("user-agent"), QByteArray("Magpie/3.1 (birds)"));
+}
+
+// Longer than the ten milliseconds between two pages here.
+void TestPageSequence::keepsTheSitesPause()
+{
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nCrawl-delay: 0.3\n").type("text/plain"));
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg");
+    QElapsedTimer timer;
+    timer.start();
+    collect("/1");
+    QCOMPARE(found().size(), 2);
+    QVERIFY(timer.elapsed() >= 300);
+}
+
+void TestPageSequence::endsWhereNothingNewComes_data()
+{
+    QTest::addColumn<QByteArray>("image"); // of the second page
+    QTest::addColumn<QByteArray>("next");
+    QTest::addColumn<QStringList>("notices");
+    const QStringList repeat = {u"pages-repeat"_s};
+    QTest::newRow("back to the first") << QByteArray("b.jpg") << QByteArray("/1") << repeat;
+    QTest::newRow("to a place on itself") << QByteArray("b.jpg") << QByteArray("/2#top") << QStringList();
+    QTest::newRow("for ever the same picture") << QByteArray("a.jpg") << QByteArray("/3") << repeat;
+}
+
+void TestPageSequence::endsWhereNothingNewComes()
+{
+    QFETCH(const QByteArray, image);
+    QFETCH(const QByteArray, next);
+    page("/1", "a.jpg", "/2");
+    page("/2", image, next);
+    page("/3", "a.jpg", "/4");
+    collect("/1");
+    QCOMPARE(m_server->requestCount(), 3); // with robots.txt
+    QTEST(notices(), "notices");
+}
+
+void TestPageSequence::offersAnotherSite()
+{
+    const QByteArray other = "http://other.example/2";
+    page("/1", "a.jpg", other);
+    collect("/1");
+    QCOMPARE(notices(), QStringList{u"next-page http://other.example/2"_s});
+    QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestPageSequence::endsAfterEnough()
+{
+    QNetworkAccessManager network;
+    prepareForAsking(network);
+    m_server->otherwise([](const Request &request) {
+        const int number = request.target.mid(1).toInt();
+        if (number == 0)
+            return Reply::status(404);
+        const QByteArray next = QByteArray::number(number + 1);
+        return Reply::ok("<link rel=next href=/" + next + "><img src=" + next + ".jpg>").type("text/html");
+    });
+    const auto make = [&](const QString &link) {
+        return std::make_unique<PageCollection>(link, network, m_options.network, 5ms);
+    };
+    PageSequence sequence(m_server->url("/1"), make, network, m_options.network, {.pause = 1ms, .mostPages = 4});
+    QSignalSpy found(&sequence, &Collection::found);
+    QSignalSpy noticed(&sequence, &Collection::noticed);
+    QSignalSpy finished(&sequence, &Collection::finished);
+    sequence.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(found.size(), 4);
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(noticed.first().first().toString(), u"pages-enough 4"_s);
+}
+
+void TestPageSequence::keepsWhatWasFoundBeforeAFailure()
+{
+    page("/1", "a.jpg", "/2");
+    m_server->on("/2", Reply::status(404));
+    collect("/1");
+    QCOMPARE(found(), QStringList{u"a.jpg"_s});
+    const auto &failure = m_log->summaries.first().failure;
+    QVERIFY(failure && failure->reason == FailureReason::NotFound);
+}
+
+void TestPageSequence::stopsAtTheLimit()
+{
+    m_options.limit = 2;
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg", "/3");
+    page("/3", "c.jpg", "/4");
+    collect("/1");
+    QCOMPARE(found(), (QStringList{u"a.jpg"_s, u"b.jpg"_s}));
+    QVERIFY(m_server->requests("/3").isEmpty());
+}
+
+void TestPageSequence::isQuietAfterCancel()
+{
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nCrawl-delay: 60\n").type("text/plain"));
+    page("/1", "a.jpg", "/2");
+    const int id = m_collector->add(m_server->url("/1"), m_options);
+    QTRY_COMPARE(m_server->requests("/robots.txt").size(), 1);
+    m_collector->cancel(id);
+    QVERIFY(m_log->waitForIdle());
+    QVERIFY(m_log->summaries.isEmpty());
+    QVERIFY(m_server->requests("/2").isEmpty());
+}
+
+void TestPageSequence::lastsBeyondTheRun()
+{
+    CollectOptions later;
+    setLastingOptions(lastingOptions(m_options), later);
+    QVERIFY(later.followsPages);
+    setLastingOptions({}, later);
+    QVERIFY(!later.followsPages);
+}
+
+QTEST_GUILESS_MAIN(TestPageSequence)
+#include "tst_pagesequence.moc"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "engine/downloadmanager.h"
+#include "support/scriptedserver.h"
+#include "support/testimages.h"
+#include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/windowfixture.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+// The whole window and a gallery of several pages: what is offered, and what comes of either answer.
+class TestNextPages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void readsOneMorePage();
+    void readsAllPages();
+    void saysWhoForbidsIt();
+
+private:
+    static QPushButton *button(const WindowFixture &fixture, const QString &text)
+    {
+        for (QPushButton *each : fixture.window->findChild<MessageBar *>()->findChildren<QPushButton *>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    static bool says(const WindowFixture &fixture, const QString &words)
+    {
+        const auto labels = fixture.window->findChild<MessageBar *>()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&words](const QLabel *label) { return label->text().contains(words); });
+    }
+    // Adds the first page and presses what is offered.
+    void press(WindowFixture &fixture, const QString &text)
+    {
+        fixture.window->addLinks({m_server->url("/page/1")});
+        QTRY_VERIFY(button(fixture, text));
+        QTest::mouseClick(button(fixture, text), Qt::LeftButton);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ScriptedServer> m_server;
+};
+
+void TestNextPages::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<ScriptedServer>();
+    for (int i = 1; i <= 3; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        const QByteArray next =
+            i < 3 ? "<a rel=next href=/page/" + QByteArray::number(i + 1) + ">on</a>" : QByteArray();
+        const QByteArray page = "<title>Birds " + number + "</title><img src=/" + number + ".png>" + next;
+        m_server->on("/page/" + number, Reply::ok(page).type("text/html"));
+        m_server->on("/" + number + ".png", Reply::ok(pngBytes(i)).type("image/png"));
+    }
+}
+
+void TestNextPages::readsOneMorePage()
+{
+    WindowFixture fixture(m_directory->path());
+    press(fixture, u"Read On"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(2), 10'000);
+    QTRY_VERIFY(says(fixture, m_server->url("/page/3"))); // and so on
+    QVERIFY(m_server->requests("/page/3").isEmpty());
+}
+
+void TestNextPages::readsAllPages()
+{
+    WindowFixture fixture(m_directory->path());
+    press(fixture, u"Read All"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 10'000);
+    QCOMPARE(m_server->requestCount("/robots.txt"), 1);
+    QVERIFY(!button(fixture, u"Read On"_s));
+}
+
+void TestNextPages::saysWhoForbidsIt()
+{
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nDisallow: /page/3\n").type("text/plain"));
+    WindowFixture fixture(m_directory->path());
+    press(fixture, u"Read All"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(says(fixture, u"127.0.0.1 asks programs not to read on"_s), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(2), 10'000);
+    QVERIFY(m_server->requests("/page/3").isEmpty());
+}
+
+QTEST_MAIN(TestNextPages)
+#include "tst_nextpages.moc"
