@@ -33,6 +33,36 @@ private:
     const Struct &m_now;
 };
 
+void mergeDownload(DownloadOptions &saved, const DownloadOptions &before, const DownloadOptions &now)
+{
+    Merge(saved, before, now)
+        .take(&DownloadOptions::directory)
+        .take(&DownloadOptions::types)
+        .take(&DownloadOptions::onConflict)
+        .take(&DownloadOptions::verify)
+        .take(&DownloadOptions::damaged)
+        .take(&DownloadOptions::duplicates)
+        .take(&DownloadOptions::maxBytes)
+        .take(&DownloadOptions::minBytes)
+        .take(&DownloadOptions::minWidthPx)
+        .take(&DownloadOptions::minHeightPx)
+        .take(&DownloadOptions::maxWidthPx)
+        .take(&DownloadOptions::maxHeightPx)
+        .take(&DownloadOptions::nameTemplate)
+        .take(&DownloadOptions::writesSidecars)
+        .take(&DownloadOptions::makesThumbnails)
+        .take(&DownloadOptions::marksOrigin)
+        .take(&DownloadOptions::keepsServerTime);
+    Merge(saved.listing, before.listing, now.listing)
+        .take(&ListingFilter::maxAgeDays)
+        .take(&ListingFilter::minAgeDays)
+        .take(&ListingFilter::minScore)
+        .take(&ListingFilter::allowsSensitive)
+        .take(&ListingFilter::motion)
+        .take(&ListingFilter::text)
+        .take(&ListingFilter::textRule);
+}
+
 } // namespace
 
 Settings settingsToSave(const Settings &saved, const Settings &before, const Settings &now)
@@ -58,32 +88,7 @@ Settings settingsToSave(const Settings &saved, const Settings &before, const Set
         .take(&Aria2Settings::rpcUrl)
         .take(&Aria2Settings::secret)
         .take(&Aria2Settings::directory);
-    Merge(merged.download, before.download, now.download)
-        .take(&DownloadOptions::directory)
-        .take(&DownloadOptions::types)
-        .take(&DownloadOptions::onConflict)
-        .take(&DownloadOptions::verify)
-        .take(&DownloadOptions::damaged)
-        .take(&DownloadOptions::duplicates)
-        .take(&DownloadOptions::maxBytes)
-        .take(&DownloadOptions::minBytes)
-        .take(&DownloadOptions::minWidthPx)
-        .take(&DownloadOptions::minHeightPx)
-        .take(&DownloadOptions::maxWidthPx)
-        .take(&DownloadOptions::maxHeightPx)
-        .take(&DownloadOptions::nameTemplate)
-        .take(&DownloadOptions::writesSidecars)
-        .take(&DownloadOptions::makesThumbnails)
-        .take(&DownloadOptions::marksOrigin)
-        .take(&DownloadOptions::keepsServerTime);
-    Merge(merged.download.listing, before.download.listing, now.download.listing)
-        .take(&ListingFilter::maxAgeDays)
-        .take(&ListingFilter::minAgeDays)
-        .take(&ListingFilter::minScore)
-        .take(&ListingFilter::allowsSensitive)
-        .take(&ListingFilter::motion)
-        .take(&ListingFilter::text)
-        .take(&ListingFilter::textRule);
+    mergeDownload(merged.download, before.download, now.download);
     Merge(merged.network, before.network, now.network)
         .take(&NetworkSettings::userAgent)
         .take(&NetworkSettings::caCertFile)
