@@ -4,6 +4,7 @@
 #include "store/jobrow.h"
 
 #include "store/enumwords.h"
+#include "store/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
 using Value = QJsonValue;
-using Fact = std::variant<std::monostate, bool, qint64, QString, QStringList>; // monostate: at its default
+using Fact = JsonText::Value; // monostate: at its default
 
 enum class Lasts : quint8 { Always, UntilTheEnd }; // UntilTheEnd: gone when the job is finished or begun anew
 
@@ -208,122 +209,9 @@ const auto kFields = std::to_array<Field>({
 });
 // clang-format on
 
-// Prints an object member by member: by way of a QJsonObject the same text takes several times as long.
-class JsonText
-{
-public:
-    JsonText()
-    {
-        m_text.reserve(kUsualSize);
-        m_text += u'{';
-    }
-    void add(QLatin1StringView key, const Fact &fact) // monostate: null
-    {
-        if (m_text.size() > 1)
-            m_text += u',';
-        m_text += u'"';
-        m_text += key; // no word of ours needs an escape
-        m_text += "\":"_L1;
-        std::visit([this](const auto &value) { append(value); }, fact);
-    }
-    [[nodiscard]] QString take()
-    {
-        m_text += u'}';
-        return std::move(m_text);
-    }
-
-private:
-    void append(std::monostate) { m_text += "null"_L1; }
-    void append(bool value) { m_text += value ? "true"_L1 : "false"_L1; }
-    void append(qint64 value) { m_text += QString::number(value); }
-    void append(const QString &value);
-    void append(const QStringList &values);
-    void appendEscaped(QChar character);
-
-    static constexpr qsizetype kUsualSize = 1'024;
-    QString m_text;
-};
-
-void JsonText::append(const QString &value)
-{
-    m_text += u'"';
-    qsizetype plainFrom = 0;
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        const QChar character = value.at(i);
-        const bool isPair = character.isHighSurrogate() && i + 1 < value.size() && value.at(i + 1).isLowSurrogate();
-        if (isPair)
-            ++i;
-        const bool needsEscape = character < u' ' || character == u'"' || character == u'\\' || character.isSurrogate();
-        if (isPair || !needsEscape)
-            continue;
-        m_text += QStringView(value).sliced(plainFrom, i - plainFrom);
-        appendEscaped(character);
-        plainFrom = i + 1;
-    }
-    m_text += QStringView(value).sliced(plainFrom);
-    m_text += u'"';
-}
-
-// Half a pair is no text: as an escape it would make the whole object unreadable.
-void JsonText::appendEscaped(QChar character)
-{
-    if (character.isSurrogate()) {
-        m_text += QChar(QChar::ReplacementCharacter);
-        return;
-    }
-    m_text += u'\\';
-    if (character == u'"' || character == u'\\')
-        m_text += character;
-    else
-        m_text += u"u%1"_s.arg(character.unicode(), 4, 16, QLatin1Char('0'));
-}
-
-void JsonText::append(const QStringList &values)
-{
-    QChar before = u'[';
-    for (const QString &value : values) {
-        m_text += before;
-        append(value);
-        before = u',';
-    }
-    m_text += values.isEmpty() ? u"[]"_s : u"]"_s;
-}
-
-QString compact(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
 QJsonObject objectOf(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QJsonObject listingToObject(const ListingFilter &listing)
-{
-    QJsonObject object{{u"max-age-days"_s, listing.maxAgeDays},
-                       {u"min-age-days"_s, listing.minAgeDays},
-                       {u"sensitive"_s, listing.allowsSensitive},
-                       {u"motion"_s, enumWord(listing.motion)},
-                       {u"text"_s, listing.text},
-                       {u"text-rule"_s, enumWord(listing.textRule)}};
-    if (listing.minScore)
-        object.insert(u"min-score"_s, *listing.minScore);
-    return object;
-}
-
-ListingFilter listingFromObject(const QJsonObject &object)
-{
-    ListingFilter listing;
-    listing.maxAgeDays = object[u"max-age-days"_s].toInt();
-    listing.minAgeDays = object[u"min-age-days"_s].toInt();
-    listing.allowsSensitive = object[u"sensitive"_s].toBool(listing.allowsSensitive);
-    listing.motion = enumFromWord<MotionRule>(object[u"motion"_s].toString()).value_or(listing.motion);
-    listing.text = object[u"text"_s].toString();
-    listing.textRule = enumFromWord<TextRule>(object[u"text-rule"_s].toString()).value_or(listing.textRule);
-    if (const QJsonValue score = object[u"min-score"_s]; score.isDouble())
-        listing.minScore = score.toInt();
-    return listing;
 }
 
 void read(const QJsonObject &object, bool hasEnded, Job &job)
@@ -392,56 +280,6 @@ AttemptFacts attemptOf(const Job &job)
     return {.attempts = job.attempts,
             .startedAtMs = job.startedAt.isValid() ? job.startedAt.toMSecsSinceEpoch() : 0,
             .busyTime = job.busyTime};
-}
-
-QString optionsToText(const DownloadOptions &options)
-{
-    const QJsonObject object = {
-        {u"directory"_s, options.directory},
-        {u"types"_s, options.types.toString()},
-        {u"on-conflict"_s, enumWord(options.onConflict)},
-        {u"verify"_s, enumWord(options.verify)},
-        {u"damaged"_s, enumWord(options.damaged)},
-        {u"duplicates"_s, enumWord(options.duplicates)},
-        {u"max-bytes"_s, options.maxBytes},
-        {u"min-bytes"_s, options.minBytes},
-        {u"min-width"_s, options.minWidthPx},
-        {u"min-height"_s, options.minHeightPx},
-        {u"max-width"_s, options.maxWidthPx},
-        {u"max-height"_s, options.maxHeightPx},
-        {u"listing"_s, listingToObject(options.listing)},
-        {u"name"_s, options.nameTemplate},
-        {u"sidecars"_s, options.writesSidecars},
-        {u"thumbnails"_s, options.makesThumbnails},
-        {u"origin"_s, options.marksOrigin},
-        {u"server-time"_s, options.keepsServerTime},
-    };
-    return compact(object);
-}
-
-DownloadOptions optionsFromText(const QString &text)
-{
-    const QJsonObject object = objectOf(text);
-    DownloadOptions options;
-    options.directory = object[u"directory"_s].toString();
-    options.types = TypeSelection::parse(object[u"types"_s].toString()).value_or(TypeSelection());
-    options.onConflict = enumFromWord<ConflictRule>(object[u"on-conflict"_s].toString()).value_or(options.onConflict);
-    options.verify = enumFromWord<VerifyMode>(object[u"verify"_s].toString()).value_or(options.verify);
-    options.damaged = enumFromWord<DamagedRule>(object[u"damaged"_s].toString()).value_or(options.damaged);
-    options.duplicates = enumFromWord<DuplicateRule>(object[u"duplicates"_s].toString()).value_or(options.duplicates);
-    options.maxBytes = object[u"max-bytes"_s].toInteger(options.maxBytes);
-    options.minBytes = object[u"min-bytes"_s].toInteger();
-    options.minWidthPx = object[u"min-width"_s].toInt();
-    options.minHeightPx = object[u"min-height"_s].toInt();
-    options.maxWidthPx = object[u"max-width"_s].toInt();
-    options.maxHeightPx = object[u"max-height"_s].toInt();
-    options.listing = listingFromObject(object[u"listing"_s].toObject());
-    options.nameTemplate = object[u"name"_s].toString(options.nameTemplate);
-    options.writesSidecars = object[u"sidecars"_s].toBool();
-    options.makesThumbnails = object[u"thumbnails"_s].toBool(options.makesThumbnails);
-    options.marksOrigin = object[u"origin"_s].toBool(options.marksOrigin);
-    options.keepsServerTime = object[u"server-time"_s].toBool(options.keepsServerTime);
-    return options;
 }
 
 } // namespace bowerbird

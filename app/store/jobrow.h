@@ -26,8 +26,4 @@ void readFacts(const QString &facts, const QString &outcome, Job &job);
 void setAttempt(const AttemptFacts &attempt, Job &job); // unless it is unknown
 [[nodiscard]] AttemptFacts attemptOf(const Job &job);
 
-// DownloadOptions as one text, the same for equal options.
-[[nodiscard]] QString optionsToText(const DownloadOptions &options);
-[[nodiscard]] DownloadOptions optionsFromText(const QString &text);
-
 } // namespace bowerbird

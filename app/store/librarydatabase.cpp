@@ -5,6 +5,7 @@
 
 #include "store/jobrow.h"
 #include "store/libraryschema.h"
+#include "store/optionstext.h"
 
 #include <QSqlError>
 
