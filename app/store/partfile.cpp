@@ -6,6 +6,7 @@
 #include "core/safefilename.h"
 #include "store/filedescriptor.h"
 #include "store/fileerror.h"
+#include "store/partbytes.h"
 #include "store/sha256.h"
 
 #include <QDateTime>
@@ -18,24 +19,15 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <filesystem>
 
 namespace bowerbird {
 
 namespace {
 
-// Written at a time; libcurl hands over 16 KiB. Below malloc's threshold for a mapping of its own, so that the memory
-// of the part before is used again.
-constexpr size_t kWriteBytes = 64UL * 1024;
-constexpr size_t kMostKept = 1024UL * 1024; // of a part, in memory
+constexpr qint64 kMostKept = 1024L * 1024; // of a part, in memory
 constexpr int kMaxStemBytes = 200;
 constexpr qsizetype kTailHashBytes = 16;
-// Bytes that came in are written by the next ones that come so much later: a crash then loses next to nothing of a slow
-// transfer, and a fast one fills its buffer long before.
-constexpr std::chrono::milliseconds kLongestUnwritten{250};
-
-using Clock = std::chrono::steady_clock;
 
 QString partSuffix(JobId id)
 {
@@ -107,31 +99,20 @@ public:
     Result<void> open();
     Result<void> openAnother();
     Result<void> goOnWith(const PartState &known);
-    Result<bool> hashKept(qint64 sizeBytes);
     [[nodiscard]] bool hasTail(const PartState &known) const;
     [[nodiscard]] QByteArray tail(qint64 end) const;
     Result<void> restart();
     Result<void> beginAnew();
-    Result<void> flush();
-    Result<void> write(std::span<const char> bytes);
+    Result<void> written(int error);
     std::unexpected<Failure> failed(const std::unexpected<Failure> &why);
-
-    void makeBuffer(size_t bytes);
-    void emptyBuffer();
 
     JobId id;
     QString path;
     QByteArray nativePath;
     FileDescriptor file; // holds a lock against other programs
     FileDescriptor lock; // the same, from the end of the file to that of the object
+    PartBytes bytes{file};
     Sha256 hash;
-    // The file's bytes from bufferedFrom on; those behind onDisk are still to be written.
-    std::unique_ptr<char[]> buffer;
-    size_t capacity = 0;
-    size_t buffered = 0;
-    qint64 bufferedFrom = 0;
-    qint64 onDisk = 0;
-    Clock::time_point unwrittenSince; // of the oldest byte that is not
     Validator validator;
     std::optional<Failure> failure; // of a write: what follows it would leave a hole
 };
@@ -163,8 +144,7 @@ Result<void> PartFile::Private::open()
             return failFile(errno, path);
         return open();
     }
-    onDisk = status.st_size;
-    emptyBuffer();
+    bytes.goOnFrom(status.st_size);
     return {};
 }
 
@@ -182,93 +162,46 @@ Result<void> PartFile::Private::openAnother()
 
 Result<void> PartFile::Private::goOnWith(const PartState &known)
 {
-    if (onDisk == 0)
+    if (bytes.onDisk() == 0)
         return {};
-    makeBuffer(kWriteBytes);
-    if (known.path == path && usableBytes(known, onDisk) > 0) {
+    if (known.path == path && usableBytes(known, bytes.onDisk()) > 0) {
         if (!hasTail(known))
             return beginAnew();
-        const Result<bool> isHashed = hashKept(onDisk);
-        if (!isHashed)
-            return std::unexpected(isHashed.error());
-        if (*isHashed) {
+        const int error = bytes.hashInto(hash);
+        if (error == 0) {
             validator = known.validator;
             return {};
         }
+        if (error != ENODATA)
+            return failFile(error, path);
     }
     return restart();
 }
 
-// A hash of the last bytes before `end`, from the buffer as far as they are there; empty when they cannot be read.
+// A hash of the last bytes before `end`; empty when they cannot be read.
 QByteArray PartFile::Private::tail(qint64 end) const
 {
-    const qint64 begin = std::max<qint64>(0, end - kTailBytes);
-    QByteArray bytes(static_cast<qsizetype>(end - begin), Qt::Uninitialized);
-    const qint64 fromFile = std::clamp<qint64>(bufferedFrom - begin, 0, bytes.size());
-    if (fromFile > 0 && ::pread(file.get(), bytes.data(), static_cast<size_t>(fromFile), begin) != fromFile)
-        return {};
-    if (fromFile < bytes.size())
-        std::memcpy(bytes.data() + fromFile, buffer.get() + (begin + fromFile - bufferedFrom),
-                    static_cast<size_t>(bytes.size() - fromFile));
-    Sha256 hasher;
-    hasher.update({bytes.constData(), static_cast<size_t>(bytes.size())});
-    return hasher.result().left(kTailHashBytes);
+    return bytes.hashBefore(end, kTailBytes).left(kTailHashBytes);
 }
 
 // What a crash has kept from the file cannot be compared.
 bool PartFile::Private::hasTail(const PartState &known) const
 {
-    return known.tail.isEmpty() || onDisk < known.sizeBytes || tail(known.sizeBytes) == known.tail;
-}
-
-// False when the file turned out shorter than it was.
-Result<bool> PartFile::Private::hashKept(qint64 sizeBytes)
-{
-    for (qint64 offset = 0; offset < sizeBytes;) {
-        const ssize_t count = ::pread(file.get(), buffer.get(), capacity, offset);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return failFile(errno, path);
-        if (count == 0)
-            return false;
-        hash.update({buffer.get(), static_cast<size_t>(count)});
-        offset += count;
-    }
-    return true;
-}
-
-void PartFile::Private::makeBuffer(size_t bytes)
-{
-    if (capacity >= bytes)
-        return;
-    buffer = std::make_unique_for_overwrite<char[]>(bytes);
-    capacity = bytes;
-}
-
-void PartFile::Private::emptyBuffer()
-{
-    buffered = 0;
-    bufferedFrom = onDisk;
+    return known.tail.isEmpty() || bytes.onDisk() < known.sizeBytes || tail(known.sizeBytes) == known.tail;
 }
 
 Result<void> PartFile::Private::restart()
 {
-    const bool isEmpty = onDisk == 0;
-    onDisk = 0;
-    emptyBuffer();
     hash.reset();
     validator = {};
     failure.reset();
-    if (!isEmpty && ::ftruncate(file.get(), 0) != 0)
-        return failed(failFile(errno, path));
-    return {};
+    return written(bytes.clear());
 }
 
 // What is there was, or may have been, remembered together with its validator.
 Result<void> PartFile::Private::beginAnew()
 {
-    if (file.isOpen() && onDisk == 0 && buffered == 0)
+    if (file.isOpen() && bytes.size() == 0)
         return restart();
     if (file.isOpen()) {
         (void)file.close();
@@ -276,36 +209,21 @@ Result<void> PartFile::Private::beginAnew()
         path = otherName(path, id);
         nativePath = QFile::encodeName(path);
     }
-    onDisk = 0;
+    bytes.goOnFrom(0);
     if (const Result<void> opened = open(); !opened)
         return failed(std::unexpected(opened.error()));
     return restart();
 }
 
-Result<void> PartFile::Private::flush()
+Result<void> PartFile::Private::written(int error)
 {
-    const auto written = static_cast<size_t>(onDisk - bufferedFrom);
-    return written == buffered ? Result<void>() : write({buffer.get() + written, buffered - written});
-}
-
-Result<void> PartFile::Private::write(std::span<const char> bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t count = ::pwrite(file.get(), bytes.data(), bytes.size(), onDisk);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return failed(failFile(count < 0 ? errno : EIO, path));
-        onDisk += count;
-        bytes = bytes.subspan(static_cast<size_t>(count));
-    }
-    return {};
+    return error == 0 ? Result<void>() : failed(failFile(error, path));
 }
 
 std::unexpected<Failure> PartFile::Private::failed(const std::unexpected<Failure> &why)
 {
     failure = why.error();
-    emptyBuffer();
+    bytes.dropBuffered();
     return why;
 }
 
@@ -317,9 +235,8 @@ PartFile::PartFile(std::unique_ptr<Private> priv)
 PartFile::~PartFile()
 {
     // Nobody is left to be told: when this fails the next attempt goes on from what is in the file.
-    if (d->file.isOpen() && !d->failure) {
-        [[maybe_unused]] const auto flushed = d->flush();
-    }
+    if (d->file.isOpen() && !d->failure)
+        (void)d->bytes.flush();
 }
 
 Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const QString &stem, JobId id,
@@ -350,7 +267,7 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &directory, const
 
 qint64 PartFile::size() const
 {
-    return d->bufferedFrom + static_cast<qint64>(d->buffered);
+    return d->bytes.size();
 }
 
 Validator PartFile::validator() const
@@ -372,8 +289,8 @@ Result<void> PartFile::begin(const ResponseHead &head)
     }
     if (d->validator.totalBytes < 0)
         d->validator.totalBytes = head.totalBytes;
-    const bool isKept = head.offset == 0 && head.totalBytes > 0 && head.totalBytes <= static_cast<qint64>(kMostKept);
-    d->makeBuffer(isKept ? std::max(kWriteBytes, static_cast<size_t>(head.totalBytes)) : kWriteBytes);
+    const bool isKept = head.offset == 0 && head.totalBytes > 0 && head.totalBytes <= kMostKept;
+    d->bytes.reserve(isKept ? head.totalBytes : 0);
     return {};
 }
 
@@ -382,31 +299,14 @@ Result<void> PartFile::append(std::span<const char> bytes)
     if (d->failure)
         return std::unexpected(*d->failure);
     d->hash.update(bytes);
-    d->makeBuffer(kWriteBytes); // unless begin() has
-    if (d->buffered + bytes.size() > d->capacity) {
-        if (const Result<void> flushed = d->flush(); !flushed)
-            return flushed;
-        d->emptyBuffer();
-    }
-    if (bytes.size() > d->capacity) {
-        const Result<void> written = d->write(bytes);
-        d->emptyBuffer();
-        return written;
-    }
-    const Clock::time_point now = Clock::now();
-    if (size() == d->onDisk)
-        d->unwrittenSince = now;
-    std::memcpy(d->buffer.get() + d->buffered, bytes.data(), bytes.size());
-    d->buffered += bytes.size();
-    const bool isMuch = size() - d->onDisk >= static_cast<qint64>(kWriteBytes);
-    return isMuch || now - d->unwrittenSince >= kLongestUnwritten ? d->flush() : Result<void>();
+    return d->written(d->bytes.append(bytes));
 }
 
 Result<void> PartFile::rest()
 {
     if (d->failure)
         return std::unexpected(*d->failure);
-    return d->flush();
+    return d->written(d->bytes.flush());
 }
 
 const QString &PartFile::path() const
@@ -430,7 +330,7 @@ Result<QByteArray> PartFile::finish()
         return std::unexpected(*d->failure);
     if (!d->file.isOpen())
         return fail(FailureReason::Internal, d->path + QStringLiteral(": already closed"));
-    if (const Result<void> flushed = d->flush(); !flushed)
+    if (const Result<void> flushed = d->written(d->bytes.flush()); !flushed)
         return std::unexpected(flushed.error());
 
     struct stat status = {};
@@ -441,7 +341,7 @@ Result<QByteArray> PartFile::finish()
         return d->failed(hasFolder ? failTarget(d->path, QStringLiteral("the part is gone"))
                                    : failFile(ENOENT, d->path));
     }
-    if (status.st_size != d->onDisk)
+    if (status.st_size != d->bytes.onDisk())
         return d->failed(failFile(EIO, d->path));
     d->lock = FileDescriptor(::fcntl(d->file.get(), F_DUPFD_CLOEXEC, 0));
     if (!d->file.close())
@@ -454,21 +354,17 @@ Result<QByteArray> PartFile::finish()
 
 std::span<const char> PartFile::content() const
 {
-    const bool isWhole = d->bufferedFrom == 0 && static_cast<qint64>(d->buffered) == d->onDisk && !d->failure;
-    return isWhole ? std::span<const char>(d->buffer.get(), d->buffered) : std::span<const char>();
+    return d->failure ? std::span<const char>() : d->bytes.content();
 }
 
 void PartFile::releaseContent()
 {
-    d->emptyBuffer();
-    d->buffer.reset();
-    d->capacity = 0;
+    d->bytes.release();
 }
 
 void PartFile::discard()
 {
-    d->onDisk = 0;
-    d->emptyBuffer();
+    d->bytes.goOnFrom(0);
     d->validator = {};
     (void)d->file.close();
     ::unlink(d->nativePath.constData());
