@@ -3,21 +3,13 @@
 
 #include "store/library.h"
 
-#include "store/handedout.h"
-#include "store/historyreader.h"
-#include "store/imageindex.h"
-#include "store/librarydatabase.h"
-#include "store/storecommands.h"
-#include "store/storeloop.h"
+#include "store/libraryprivate.h"
 
 #include <QFileInfo>
 
 #include <pthread.h>
 
-#include <atomic>
-#include <future>
 #include <limits>
-#include <thread>
 
 namespace bowerbird {
 
@@ -37,27 +29,6 @@ KnownImage::State knownState(HistoryState state)
 }
 
 } // namespace
-
-class Library::Private
-{
-public:
-    void run(const QString &file, std::promise<Result<void>> opened);
-    template<typename Value>
-    QList<Value> select(const std::function<Result<QList<Value>>(LibraryDatabase &)> &query);
-    void ask(HistoryReader::Question question);
-    void edit(decltype(EditCommand::begin) begin);
-
-    StoreCommands commands;
-    ImageIndex index;
-    Placer placer;
-    HistoryReader reader;
-    HandedOutLog handedOut;
-    StoreLoop::TroubleHandler onTrouble;
-    LibraryTrouble trouble = LibraryTrouble::None; // written before open() gets its answer
-    std::atomic<quint64> firstFreeId = 1;
-    std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
-    std::jthread thread;
-};
 
 // The store thread. The index is filled after open() has returned, so that a long history does not hold up the window.
 void Library::Private::run(const QString &file, std::promise<Result<void>> opened)
@@ -97,18 +68,6 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
     reader.close(); // before the database: who closes it last writes its log back
 }
 
-template<typename Value>
-QList<Value> Library::Private::select(const std::function<Result<QList<Value>>(LibraryDatabase &)> &query)
-{
-    std::promise<QList<Value>> promise;
-    std::future<QList<Value>> values = promise.get_future();
-    const bool isTaken = commands.push(QueryCommand{[&promise, &query](LibraryDatabase &database) {
-        promise.set_value(query(database).value_or(QList<Value>()));
-    }});
-    return isTaken ? values.get() : QList<Value>();
-}
-
-// By way of the store, so that what was handed over before is written when it is answered.
 void Library::Private::ask(HistoryReader::Question question)
 {
     (void)commands.push(
@@ -249,122 +208,6 @@ void Library::flush()
     if (d->commands.push(QueryCommand{[&promise](LibraryDatabase &) { promise.set_value(); }}))
         written.wait();
 }
-
-// --- history
-
-namespace {
-
-auto pathsSetter(const QList<HistoryMove> &moves)
-{
-    return [moves](LibraryDatabase &database) -> Result<void> {
-        for (const HistoryMove &move : moves) {
-            if (auto done = database.history().setPath(move.row, move.path); !done)
-                return done;
-        }
-        return {};
-    };
-}
-
-} // namespace
-
-void Library::searchHistory(const HistoryQuery &query, std::stop_token stop,
-                            std::function<void(const HistoryPage &)> answer)
-{
-    d->ask([=](HistoryTable &history) {
-        const HistoryPage page = history.search(query, stop).value_or(HistoryPage());
-        if (!stop.stop_requested())
-            answer(page);
-    });
-}
-
-void Library::countHistory(const HistoryQuery &query, std::stop_token stop,
-                           std::function<void(const HistoryCounts &)> answer)
-{
-    d->ask([=](HistoryTable &history) {
-        const HistoryCounts counts = history.count(query, stop).value_or(HistoryCounts());
-        if (!stop.stop_requested())
-            answer(counts);
-    });
-}
-
-void Library::fingerprints(std::stop_token stop,
-                           std::function<void(const QList<Fingerprint> &batch, bool isLast)> answer)
-{
-    d->ask([=](HistoryTable &history) {
-        if (!history.fingerprints(stop, answer) && !stop.stop_requested())
-            answer({}, true);
-    });
-}
-
-void Library::entries(const QList<qint64> &rows, std::function<void(const QList<HistoryEntry> &)> answer)
-{
-    d->ask([=](HistoryTable &history) { answer(history.entries(rows).value_or(QList<HistoryEntry>())); });
-}
-
-void Library::forget(const QList<qint64> &rows)
-{
-    d->edit([rows](ImageIndex &index) {
-        index.setForgotten(rows, true);
-        return [rows](LibraryDatabase &database) { return database.history().forget(rows); };
-    });
-}
-
-void Library::remember(const QList<HistoryEntry> &entries)
-{
-    d->edit([entries](ImageIndex &index) {
-        QList<qint64> rows;
-        for (const HistoryEntry &entry : entries)
-            rows.append(entry.row);
-        index.setForgotten(rows, false);
-        return [entries](LibraryDatabase &database) { return database.history().remember(entries); };
-    });
-}
-
-void Library::markDeleted(const QStringList &paths, bool isDeleted)
-{
-    d->edit([paths, isDeleted](ImageIndex &index) {
-        const QList<qint64> rows = index.rowsOf(paths);
-        index.setDeleted(rows, isDeleted);
-        return [rows, isDeleted](LibraryDatabase &database) { return database.history().setDeleted(rows, isDeleted); };
-    });
-}
-
-void Library::setPaths(const QList<HistoryMove> &moves)
-{
-    d->edit([moves](ImageIndex &index) { return pathsSetter(index.move(moves)); });
-}
-
-void Library::moveFiles(const QHash<QString, QString> &moves)
-{
-    d->edit([moves](ImageIndex &index) { return pathsSetter(index.moveFiles(moves)); });
-}
-
-void Library::setFingerprints(const QList<Fingerprint> &fingerprints)
-{
-    d->edit([fingerprints](ImageIndex &) {
-        return [fingerprints](LibraryDatabase &database) { return database.history().setFingerprints(fingerprints); };
-    });
-}
-
-void Library::rememberArchive(const QStringList &keys, std::function<void(const QStringList &)> answer)
-{
-    d->edit([keys, answer = std::move(answer)](ImageIndex &index) {
-        const QStringList added = index.addArchive(keys);
-        if (answer)
-            answer(added);
-        return [added](LibraryDatabase &database) { return database.history().rememberArchive(added); };
-    });
-}
-
-void Library::forgetArchive(const QStringList &keys)
-{
-    d->edit([keys](ImageIndex &index) {
-        index.removeArchive(keys);
-        return [keys](LibraryDatabase &database) { return database.history().forgetArchive(keys); };
-    });
-}
-
-// --- collections
 
 void Library::saveCollection(const OpenCollection &collection)
 {
