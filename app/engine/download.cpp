@@ -3,17 +3,16 @@
 
 #include "engine/download.h"
 
-#include "core/imagefilter.h"
 #include "core/redact.h"
 #include "core/referer.h"
 #include "core/retrypolicy.h"
 #include "core/safefilename.h"
 #include "engine/attemptfailure.h"
 #include "engine/eventmailbox.h"
-#include "engine/filenaming.h"
 #include "engine/jobqueue.h"
 #include "engine/mediapool.h"
 #include "engine/placeholderwatch.h"
+#include "engine/placejob.h"
 #include "engine/provingsink.h"
 #include "media/prove.h"
 #include "media/thumbnailcache.h"
@@ -74,9 +73,6 @@ private:
     [[nodiscard]] bool isRedirected() const;
     void refusePlaceholder();
     void place(const Proof &proof);
-    [[nodiscard]] bool isWanted(const Proof &proof) const;
-    [[nodiscard]] NameFacts nameFacts(const Proof &proof) const;
-    [[nodiscard]] PlaceRequest placeRequest(const Proof &proof) const;
     void placed(const PlaceOutcome &outcome);
     void describe(const SavedFile &file) const;
 
@@ -84,7 +80,6 @@ private:
     void stopped();
     void post(JobEventBody body) { m_mailbox.post(JobEvent{.id = m_task.id, .body = std::move(body)}); }
     void conclude(JobEventBody body);
-    [[nodiscard]] QString rawName() const;
     [[nodiscard]] AttemptFacts attemptFacts() const;
 
     const DownloadTask m_task;
@@ -108,7 +103,8 @@ private:
 
 void Attempt::run(int worker, const DownloadDeps &deps)
 {
-    const QString stem = QFileInfo(fileNameFor(rawName(), ImageType::Unknown)).completeBaseName();
+    const QString stem =
+        QFileInfo(fileNameFor(fileNameFromUrl(m_task.image.url), ImageType::Unknown)).completeBaseName();
     Result<std::unique_ptr<PartFile>> part = PartFile::open(m_task.options->directory, stem, m_task.id, m_task.part);
     post(event::Started{.worker = worker, .attempt = m_task.attempt, .resumedFrom = part ? (*part)->size() : 0});
     if (!part)
@@ -128,12 +124,6 @@ void Attempt::watch(ProvingSink::Moment moment, qint64 received, qint64 totalByt
     if (moment == ProvingSink::Moment::Checkpoint)
         progressed.part = m_part->state();
     post(std::move(progressed));
-}
-
-QString Attempt::rawName() const
-{
-    const QString named = m_report.head.fileName;
-    return named.isEmpty() ? fileNameFromUrl(m_task.image.url) : named;
 }
 
 AttemptFacts Attempt::attemptFacts() const
@@ -270,23 +260,9 @@ void Attempt::refusePlaceholder()
     conclude(event::AttemptFailed{.failure = failure, .part = {}, .suspectSha256 = m_sha256});
 }
 
-// What the listing did not say shows in the bytes.
-bool Attempt::isWanted(const Proof &proof) const
-{
-    const DownloadOptions &options = *m_task.options;
-    const ImageFilter filter{.types = options.types,
-                             .minBytes = options.minBytes,
-                             .minWidthPx = options.minWidthPx,
-                             .minHeightPx = options.minHeightPx,
-                             .maxWidthPx = options.maxWidthPx,
-                             .maxHeightPx = options.maxHeightPx};
-    return !filter.rejects(
-        {.type = proof.type, .widthPx = proof.widthPx, .heightPx = proof.heightPx, .sizeBytes = m_part->size()});
-}
-
 void Attempt::place(const Proof &proof)
 {
-    if (!isWanted(proof)) {
+    if (!isWanted(*m_task.options, proof, m_part->size())) {
         m_part->discard();
         return conclude(event::Skipped{.reason = SkipReason::Filtered, .path = {}});
     }
@@ -294,60 +270,12 @@ void Attempt::place(const Proof &proof)
         return refusePlaceholder();
     if (m_thumbnails && !proof.thumbnail.isNull())
         m_thumbnails->insert(m_task.id, proof.thumbnail);
-    PlaceJob job{.id = m_task.id,
-                 .image = m_task.image,
-                 .place = {},
-                 .file = {},
-                 .attempt = attemptFacts(),
-                 .duplicates = m_task.options->duplicates};
-    job.file = SavedFile{.path = {},
-                         .sizeBytes = m_part->size(),
-                         .sha256 = m_sha256,
-                         .type = proof.type,
-                         .widthPx = proof.widthPx,
-                         .heightPx = proof.heightPx,
-                         .verification = proof.verification,
-                         .warning = proof.warning,
-                         .resumedFrom = m_report.resumedFrom,
-                         .perceptualHash = proof.perceptualHash};
-    job.place = placeRequest(proof);
+    const ReceivedPart part{
+        .path = m_part->path(), .sizeBytes = m_part->size(), .sha256 = m_sha256, .report = m_report};
+    PlaceJob job = placeJobOf(m_task, part, proof, m_counter);
+    job.attempt = attemptFacts();
     m_library.place(std::move(job),
                     [self = shared_from_this()](const PlaceOutcome &outcome) { self->placed(outcome); });
-}
-
-NameFacts Attempt::nameFacts(const Proof &proof) const
-{
-    NameFacts facts = NameFacts::of(m_task.image);
-    facts.rawName = rawName();
-    if (!facts.date.isValid())
-        facts.date = m_report.head.lastModified;
-    facts.widthPx = proof.widthPx;
-    facts.heightPx = proof.heightPx;
-    facts.sha256 = m_sha256;
-    facts.type = proof.type;
-    return facts;
-}
-
-PlaceRequest Attempt::placeRequest(const Proof &proof) const
-{
-    const DownloadOptions &options = *m_task.options;
-    const FilePlace place = placeOf(options, nameFacts(proof), m_counter);
-    PlaceRequest request{.partPath = m_part->path(),
-                         .directory = place.directory,
-                         .name = place.name,
-                         .onConflict = options.onConflict,
-                         .sizeBytes = m_part->size(),
-                         .sha256 = m_sha256,
-                         .originUrl = {},
-                         .referrerUrl = {},
-                         .modifiedAt = {}};
-    if (options.marksOrigin) {
-        request.originUrl = publicUrl(m_report.finalUrl.isEmpty() ? m_task.image.url : m_report.finalUrl);
-        request.referrerUrl = publicUrl(m_task.image.pageUrl);
-    }
-    if (options.keepsServerTime)
-        request.modifiedAt = m_report.head.lastModified;
-    return request;
 }
 
 // The image is good without its sidecar, so that one that cannot be written is no failure of the image.
