@@ -4,10 +4,9 @@
 #include "appcontext.h"
 
 #include "aria2desk.h"
-#include "console/comparison.h"
-#include "console/console.h"
 #include "console/failureline.h"
 #include "console/interrupt.h"
+#include "console/reporter.h"
 #include "core/settingsmerge.h"
 #include "desktop/notifier.h"
 #include "desktop/singleinstance.h"
@@ -15,7 +14,6 @@
 #include "media/thumbnailcache.h"
 #include "opencollections.h"
 #include "sample/samplegallery.h"
-#include "store/keptlist.h"
 #include "store/library.h"
 #include "store/profile.h"
 #include "store/salvage.h"
@@ -24,16 +22,12 @@
 #include "ui/mainwindow.h"
 #include "ui/startfailure.h"
 #include "ui/theme.h"
-#include "ui/uicontext.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <future>
 #include <optional>
 
 namespace bowerbird {
@@ -43,21 +37,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kLongestHeadlessWait{10};
-constexpr int kUnfinishedAtOnce = 4000; // jobs that are read of an earlier run, some 7 MB
-constexpr int kRowsFromBefore = 5000;   // finished and failed ones a window shows again
-
-// Not what a person has held, paused or cancelled, nor what has failed, but for want of time: its host asked to be left
-// alone for longer than anybody waits without a window.
-bool wasUnderWay(const Job &job)
-{
-    const bool isPutOff = job.state == JobState::Failed && job.waitsUntil.isValid();
-    return isPutOff || job.state == JobState::Queued || job.state == JobState::Waiting || isActive(job.state);
-}
-
-void exitWith(ExitStatus status)
-{
-    QCoreApplication::exit(static_cast<int>(status));
-}
 
 } // namespace
 
@@ -291,65 +270,6 @@ Result<QStringList> AppContext::allLinks() const
     return links;
 }
 
-ExitStatus AppContext::runConsole(const QStringList &links)
-{
-    Reporter reporter(reportOptions());
-    const bool needsFolder = !m_commandLine.isDryRun && !links.isEmpty(); // what is carried on has its own
-    if (needsFolder && !QDir().mkpath(m_settings.download.directory)) {
-        reporter.refused(
-            u"the folder '%1' cannot be made; choose another --directory."_s.arg(m_settings.download.directory),
-            m_settings.workers);
-        return ExitStatus::DiskTrouble;
-    }
-    return m_commandLine.compareWorkers.isEmpty() ? runDownloads(links, reporter) : runComparison(links, reporter);
-}
-
-ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter)
-{
-    makeEngine();
-    Console console(*m_manager, *m_collector, *m_library, reporter,
-                    {.links = links,
-                     .collect = collectOptions(),
-                     .isDryRun = m_commandLine.isDryRun,
-                     .continues = m_commandLine.continues,
-                     .eachContinued = [this](const auto &take) { eachToContinue(take); },
-                     .reopen =
-                         [this] {
-                             if (m_commandLine.continues)
-                                 m_open->takeUp(collectOptions(), OpenCollections::Which::NotHeld);
-                         },
-                     .remember = [this] { m_open->writeNow(); }});
-    QObject::connect(m_interrupt.get(), &Interrupt::requested, &console, &Console::interrupt);
-    QObject::connect(&console, &Console::finished, qApp, exitWith);
-    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
-    return static_cast<ExitStatus>(QCoreApplication::exec());
-}
-
-ExitStatus AppContext::runComparison(const QStringList &links, Reporter &reporter)
-{
-    m_collector = std::make_unique<Collector>([this] { return startSample(); });
-    Comparison comparison(m_commandLine.compareWorkers, *m_collector, reporter, [this] { return m_settings; });
-    QObject::connect(m_interrupt.get(), &Interrupt::requested, &comparison, &Comparison::interrupt);
-    QObject::connect(&comparison, &Comparison::finished, qApp, exitWith);
-    comparison.start(links, collectOptions());
-    return static_cast<ExitStatus>(QCoreApplication::exec());
-}
-
-// The rows a window shows again: the newest of what is done, then what is still to be done. They come while the window
-// is already there.
-void AppContext::restoreRows()
-{
-    QObject::connect(m_manager.get(), &DownloadManager::aboutToRestore, qApp, [this](const QList<Job> &jobs) {
-        const bool hasSampleJobs = std::ranges::any_of(jobs, [](const Job &job) {
-            return !isTerminal(job.state) && job.image.url.contains(SampleGallery::hostName());
-        });
-        // Without it they fail one by one, and say why.
-        if (const Result<QString> sample = hasSampleJobs && !m_sample ? startSample() : QString(); !sample)
-            Reporter(reportOptions()).complain(failureLine(sample.error()));
-    });
-    m_manager->restoreEarlier(kRowsFromBefore);
-}
-
 // Jobs of the sample gallery need its server; without it they fail one by one, and say why.
 void AppContext::startSampleFor(const QList<Job> &jobs)
 {
@@ -357,102 +277,6 @@ void AppContext::startSampleFor(const QList<Job> &jobs)
         std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
     if (const Result<QString> sample = hasSampleJobs ? startSample() : QString(); !sample)
         Reporter(reportOptions()).complain(failureLine(sample.error()));
-}
-
-// With --continue what was under way in an earlier run; all else stays as it is until a link asks for it. In pages:
-// there may be very many.
-void AppContext::eachToContinue(const std::function<void(const QList<Job> &)> &take)
-{
-    for (QueuePlace after;;) {
-        std::promise<QList<Job>> promise;
-        m_library->readUnfinished(after, kUnfinishedAtOnce,
-                                  [&promise](QList<Job> jobs) { promise.set_value(std::move(jobs)); });
-        const QList<Job> page = promise.get_future().get();
-        if (page.isEmpty())
-            return;
-        after = {page.last().order, page.last().id};
-        QList<Job> toContinue;
-        QList<Job> aside;
-        for (const Job &job : page)
-            (m_commandLine.continues && wasUnderWay(job) ? toContinue : aside).append(job);
-        if (!m_commandLine.isDryRun) {
-            m_manager->keepAside(aside);
-            startSampleFor(toContinue);
-        }
-        if (!toContinue.isEmpty())
-            take(toContinue);
-    }
-}
-
-ExitStatus AppContext::runWindow(const QStringList &links)
-{
-    restoreRows();
-    m_aria2 = std::make_unique<Aria2Desk>(*m_manager, [this] { return m_settings.network; });
-    m_notifier = std::make_unique<Notifier>();
-    m_window = std::make_unique<MainWindow>(
-        UiContext{.manager = *m_manager,
-                  .library = *m_library,
-                  .collector = *m_collector,
-                  .thumbnails = *m_thumbnails,
-                  .settingsStore = *m_settingsStore,
-                  .log = *m_log,
-                  .settings = m_settings,
-                  .applySettings = [this](const Settings &s) { applySettings(s); },
-                  .handoff = m_aria2.get(),
-                  .previewDirectory = m_profile->previewDirectory(),
-                  .listDirectory = m_profile->listDirectory(),
-                  .network = [this] { return m_settings.network; },
-                  .notify = [this](const QString &title, const QString &text) { m_notifier->show(title, text); }});
-    QObject::connect(m_notifier.get(), &Notifier::activated, m_window.get(), [this] { m_window->addLinks({}); });
-    // Not quit(): that closes the window, which would ask first.
-    QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
-    dropUnusedLists();
-    m_open->takeUp(collectOptions());
-    addLinks(links, collectOptions());
-    m_instance = std::make_unique<SingleInstance>();
-    QObject::connect(m_instance.get(), &SingleInstance::handed, m_window.get(),
-                     [this](const HandedLinks &handed) { takeHanded(handed); });
-    if (const Result<void> listening = m_instance->listen(Profile::windowSocket(m_commandLine.profileDirectory));
-        !listening)
-        qWarning("%s", qPrintable(listening.error().detail)); // a second start will say that it cannot reach this one
-    m_window->show();
-    return static_cast<ExitStatus>(QCoreApplication::exec());
-}
-
-void AppContext::addLinks(const QStringList &links, const CollectOptions &options)
-{
-    const QStringList given = listedTogether(m_profile->listDirectory(), links, QDateTime::currentDateTime());
-    for (const QString &link : given)
-        m_collector->add(link, options);
-}
-
-// Those of collections that are neither remembered nor still to be read.
-void AppContext::dropUnusedLists()
-{
-    QStringList used = m_open->linksBefore();
-    for (const RememberedCollection &collection : m_library->rememberedCollections())
-        used.append(collection.link);
-    dropListsBut(m_profile->listDirectory(), used);
-}
-
-bool AppContext::handToOpenWindow(const QStringList &links) const
-{
-    HandedLinks handed{.directory = m_commandLine.directory.value_or(QString())};
-    for (const QString &link : links) // the window may have been started in another folder
-        handed.links.append(QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link);
-    return SingleInstance::handOver(Profile::windowSocket(m_commandLine.profileDirectory), handed);
-}
-
-void AppContext::takeHanded(const HandedLinks &handed)
-{
-    CollectOptions options = collectOptions();
-    if (!handed.directory.isEmpty()) {
-        DownloadOptions download = *options.download;
-        download.directory = handed.directory;
-        options.download = std::make_shared<const DownloadOptions>(download);
-    }
-    addLinks(handed.links, options);
-    m_window->addLinks({}); // shows and raises it
 }
 
 void AppContext::applySettings(const Settings &settings)
@@ -468,6 +292,11 @@ void AppContext::applySettings(const Settings &settings)
     m_manager->setRetryPolicy(RetryPolicy(settings.retries));
     m_manager->setNetworkSettings(m_settings.network);
     m_manager->setLimitRate(settings.limitRate);
+}
+
+void AppContext::exitWith(ExitStatus status)
+{
+    QCoreApplication::exit(static_cast<int>(status));
 }
 
 void AppContext::tellLibraryTrouble(const Failure &failure) const

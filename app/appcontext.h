@@ -70,6 +70,7 @@ private:
     void addLinks(const QStringList &links, const CollectOptions &options);
     void dropUnusedLists();
     void takeHanded(const HandedLinks &handed);
+    static void exitWith(ExitStatus status); // ends the event loop
     [[nodiscard]] ExitStatus refuse(const Failure &failure) const;
     [[nodiscard]] bool hasWindow() const { return m_commandLine.action == CommandLine::Action::Window; }
 
