@@ -33,8 +33,8 @@ public:
         connect(&collector, &Collector::idle, this, [this] { events << QStringLiteral("idle"); });
     }
 
-    // False when the collector is not idle within ten seconds.
-    bool waitForIdle() { return !m_idle.isEmpty() || m_idle.wait(10'000); }
+    // False when the collector is not idle by then.
+    bool waitForIdle(int milliseconds = 10'000) { return !m_idle.isEmpty() || m_idle.wait(milliseconds); }
 
     [[nodiscard]] QStringList ids() const
     {
