@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "appcontext.h"
+#include "engine/openfiles.h"
 #include "ui/translations.h"
 
 #include <QApplication>
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
 {
     holdStandardStreams();
     std::signal(SIGPIPE, SIG_IGN); // a reader that leaves early, as in "| head", ends nothing
+    raiseOpenFileLimit();
     nameProgram();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

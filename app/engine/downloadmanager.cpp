@@ -7,6 +7,7 @@
 #include "engine/downloadworker.h"
 #include "engine/eventmailbox.h"
 #include "engine/mediapool.h"
+#include "engine/openfiles.h"
 #include "engine/workerroster.h"
 #include "store/library.h"
 #include "transfer/curlshare.h"
@@ -14,6 +15,7 @@
 #include "transfer/ratelimiter.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 #include <QThread>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ namespace bowerbird {
 
 namespace {
 
+Q_LOGGING_CATEGORY(lcManager, "bowerbird.engine")
+
 constexpr std::chrono::milliseconds kPace{36}; // with those that come early, 30 updates a second at most
 
 std::function<std::unique_ptr<Transfer>()> curlTransfers(RateLimiter &limiter)
@@ -30,6 +34,15 @@ std::function<std::unique_ptr<Transfer>()> curlTransfers(RateLimiter &limiter)
     return [share = std::make_shared<CurlShare>(), &limiter]() -> std::unique_ptr<Transfer> {
         return std::make_unique<CurlTransfer>(*share, &limiter);
     };
+}
+
+int bearableWorkers(int wanted)
+{
+    const int most = workersWithinLimit();
+    if (wanted > most)
+        qCWarning(lcManager, "%d of %d workers: the system lets this program open no more files (ulimit -n)", most,
+                  wanted);
+    return std::clamp(wanted, kMinWorkers, most);
 }
 
 } // namespace
@@ -56,7 +69,7 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     m_arrivalTimer.setInterval(0);
     connect(&m_arrivalTimer, &QTimer::timeout, this, &DownloadManager::takeArrivals);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
-    m_roster->setWanted(std::clamp(m_options.workers, kMinWorkers, kMaxWorkers));
+    m_roster->setWanted(bearableWorkers(m_options.workers));
 }
 
 DownloadManager::~DownloadManager()
@@ -240,7 +253,7 @@ void DownloadManager::cancelAll()
 void DownloadManager::setWorkerCount(int count)
 {
     const Change change(*this);
-    m_roster->setWanted(std::clamp(count, kMinWorkers, kMaxWorkers));
+    m_roster->setWanted(bearableWorkers(count));
     m_haveWorkersChanged = true;
 }
 

@@ -127,7 +127,7 @@ public:
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
 
     // --- workers
-    void setWorkerCount(int count); // 1..64; takes effect while running
+    void setWorkerCount(int count); // 1..64, as far as open files go (openfiles.h); takes effect while running
     [[nodiscard]] int workerCount() const;
     void setPerHost(int count);
     void setHostDelay(std::chrono::milliseconds delay);           // between the beginnings of two attempts at one host

@@ -89,7 +89,10 @@ void Program::start(QProcess &process, const QStringList &arguments) const
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
     // Whoever runs the tests under nohup does not run the program so: it would heed that.
-    process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });
+    process.setChildProcessModifier([prepare = inChild] {
+        ::signal(SIGHUP, SIG_DFL);
+        prepare();
+    });
     process.start(QStringLiteral(BOWERBIRD_PROGRAM), arguments);
 }
 

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <functional>
 
 namespace bowerbird::test {
 
@@ -38,7 +39,8 @@ class Program
 public:
     Program();
 
-    QProcessEnvironment environment; // of runs to come
+    QProcessEnvironment environment;       // of runs to come
+    std::function<void()> inChild = [] {}; // of runs to come: called in the process that becomes the program
 
     // Runs "bowerbird --headless --profile ... -d <images>" with `arguments` to its end.
     [[nodiscard]] Ran run(const QStringList &arguments, const QByteArray &input = {}) const;

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,32 @@ private Q_SLOTS:
         const Ran version = program.runBare({u"--version"_s});
         QCOMPARE(version.status, 0);
         QVERIFY(version.out.startsWith("bowerbird "));
+    }
+
+    // A thread that the system has no descriptors for would end the program.
+    void makesDoWithFewOpenFiles_data()
+    {
+        QTest::addColumn<int>("soft");
+        QTest::addColumn<int>("hard");
+        QTest::addColumn<int>("workers");
+        QTest::newRow("few") << 64 << 64 << 1;
+        QTest::newRow("more") << 256 << 256 << 13;
+        QTest::newRow("few that can be raised") << 64 << 1'024 << 64;
+    }
+    void makesDoWithFewOpenFiles()
+    {
+        QFETCH(const int, soft);
+        QFETCH(const int, hard);
+        Program program;
+        program.inChild = [soft, hard] {
+            const rlimit limit = {static_cast<rlim_t>(soft), static_cast<rlim_t>(hard)};
+            setrlimit(RLIMIT_NOFILE, &limit);
+        };
+        const Ran ran = program.run({u"--json"_s, u"-j"_s, u"64"_s, u"--limit"_s, u"8"_s, u"sample:"_s});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QCOMPARE(ran.summary()[u"saved"_s].toInt(), 8);
+        QTEST(ran.summary()[u"workers"_s].toInt(), "workers");
+        QCOMPARE(ran.err.contains("ulimit -n"), hard < 1'024);
     }
 
     void refusesWrongUsageWithTwo_data()

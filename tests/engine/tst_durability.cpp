@@ -5,6 +5,7 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 
+#include <QDirIterator>
 #include <QProcess>
 #include <QTest>
 
@@ -194,6 +195,9 @@ void TestDurability::triesAgainWhenTooManyFilesAreOpen()
     engine.start();
     engine.add({server.url("/warm.jpg")}); // the connection and the journal are open now
     QVERIFY(engine.waitUntilIdle());
+    // So is the thread that writes thumbnails: one without what it needs would end the process.
+    QTRY_VERIFY(
+        QDirIterator(engine.folder.filePath(u"thumbnails"_s), QDir::Files, QDirIterator::Subdirectories).hasNext());
     rlimit usual = {};
     QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
     const int next = dup(0);
