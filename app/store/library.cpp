@@ -240,6 +240,25 @@ void Library::saveRememberedImages(const RememberedImages &images)
     });
 }
 
+void Library::saveRememberedListing(const RememberedListing &listing)
+{
+    d->edit([listing](ImageIndex &) {
+        return [listing](LibraryDatabase &database) { return database.saveRememberedListing(listing); };
+    });
+}
+
+void Library::forgetListing(qint64 collection)
+{
+    d->edit([collection](ImageIndex &) {
+        return [collection](LibraryDatabase &database) { return database.forgetListing(collection); };
+    });
+}
+
+void Library::forgetStrayListings()
+{
+    d->edit([](ImageIndex &) { return [](LibraryDatabase &database) { return database.forgetStrayListings(); }; });
+}
+
 void Library::forgetRemembered(qint64 id)
 {
     d->edit([id](ImageIndex &) { return [id](LibraryDatabase &database) { return database.forgetRemembered(id); }; });
@@ -259,6 +278,13 @@ QList<RememberedImages> Library::rememberedImages(qint64 collection)
 {
     return d->select<RememberedImages>(
         [collection](LibraryDatabase &database) { return database.rememberedImages(collection); });
+}
+
+QByteArray Library::rememberedListing(qint64 collection)
+{
+    return d
+        ->select<QByteArray>([collection](LibraryDatabase &database) { return database.rememberedListing(collection); })
+        .value(0);
 }
 
 } // namespace bowerbird

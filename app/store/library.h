@@ -140,12 +140,16 @@ public:
     [[nodiscard]] QList<OpenCollection> openCollections(); // by their ids; blocks
 
     // --- collections that are remembered stay known after their end, with the images they have given
-    void saveRemembered(const RememberedCollection &collection);               // inserts or updates; all but its images
-    void saveRememberedImages(const RememberedImages &images);                 // in the place of those that were kept
-    void forgetRemembered(qint64 id);                                          // with its images
+    void saveRemembered(const RememberedCollection &collection);  // inserts or updates; all but its images
+    void saveRememberedImages(const RememberedImages &images);    // in the place of those that were kept
+    void saveRememberedListing(const RememberedListing &listing); // in the place of the one that was kept
+    void forgetRemembered(qint64 id);                             // with its images; its listing stays
+    void forgetListing(qint64 collection);
+    void forgetStrayListings();                                                // of collections that are not remembered
     [[nodiscard]] QList<RememberedCollection> rememberedCollections();         // by their ids; blocks
     [[nodiscard]] QList<RememberedImages> rememberedImages();                  // by their collections; blocks
     [[nodiscard]] QList<RememberedImages> rememberedImages(qint64 collection); // one or none; blocks
+    [[nodiscard]] QByteArray rememberedListing(qint64 collection);             // empty: none is kept; blocks
 
 private:
     class Private;

@@ -81,6 +81,23 @@ Result<void> LibraryDatabase::saveRememberedImages(const RememberedImages &image
                        {images.collection, keys});
 }
 
+Result<void> LibraryDatabase::saveRememberedListing(const RememberedListing &listing)
+{
+    const QByteArray images = listing.images.isNull() ? QByteArray("") : listing.images;
+    return m_sql.write(u"INSERT OR REPLACE INTO remembered_listings (collection, images) VALUES (?, ?)"_s,
+                       {listing.collection, images});
+}
+
+Result<void> LibraryDatabase::forgetListing(qint64 collection)
+{
+    return m_sql.write(u"DELETE FROM remembered_listings WHERE collection = ?"_s, {collection});
+}
+
+Result<void> LibraryDatabase::forgetStrayListings()
+{
+    return m_sql.write(u"DELETE FROM remembered_listings WHERE collection NOT IN (SELECT id FROM remembered)"_s, {});
+}
+
 Result<void> LibraryDatabase::forgetRemembered(qint64 id)
 {
     for (const QString &statement :
@@ -124,6 +141,18 @@ Result<QList<RememberedImages>> LibraryDatabase::rememberedImages(std::optional<
     while (query->next())
         images.append({.collection = query->value(0).toLongLong(), .keys = query->value(1).toByteArray()});
     return images;
+}
+
+Result<QList<QByteArray>> LibraryDatabase::rememberedListing(qint64 collection)
+{
+    Result<QSqlQuery> query =
+        m_sql.select(u"SELECT images FROM remembered_listings WHERE collection = ?"_s, {collection});
+    if (!query)
+        return std::unexpected(query.error());
+    QList<QByteArray> listing;
+    while (query->next())
+        listing.append(query->value(0).toByteArray());
+    return listing;
 }
 
 } // namespace bowerbird

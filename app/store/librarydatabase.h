@@ -84,10 +84,14 @@ public:
     [[nodiscard]] Result<QList<OpenCollection>> openCollections();
     [[nodiscard]] Result<void> saveRemembered(const RememberedCollection &collection);
     [[nodiscard]] Result<void> saveRememberedImages(const RememberedImages &images);
+    [[nodiscard]] Result<void> saveRememberedListing(const RememberedListing &listing);
     [[nodiscard]] Result<void> forgetRemembered(qint64 id); // with its images
+    [[nodiscard]] Result<void> forgetListing(qint64 collection);
+    [[nodiscard]] Result<void> forgetStrayListings();
     [[nodiscard]] Result<QList<RememberedCollection>> rememberedCollections();
     // Of one collection, else of all.
     [[nodiscard]] Result<QList<RememberedImages>> rememberedImages(std::optional<qint64> collection = {});
+    [[nodiscard]] Result<QList<QByteArray>> rememberedListing(qint64 collection); // one, or none
 
     [[nodiscard]] QVariant meta(const QString &key);
     [[nodiscard]] Result<void> setMeta(const QString &key, const QVariant &value);

@@ -88,7 +88,15 @@ CREATE TABLE remembered_images (
     keys BLOB NOT NULL)
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2, kVersion3, kVersion4};
+// What each has listed, and what its filter hides of it: apart as well, since it is read only when somebody looks at
+// it.
+constexpr auto kVersion5 = R"sql(
+CREATE TABLE remembered_listings (
+    collection INTEGER PRIMARY KEY,
+    images BLOB NOT NULL)
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(kVersions.size() == kSchemaVersion);
 
 } // namespace

@@ -10,7 +10,7 @@ namespace bowerbird {
 
 // The tables of the library, version by version. A version that was released is never changed; the next one is
 // another entry of the list in libraryschema.cpp.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 inline constexpr int kApplicationId = 0x426f7772; // "Bowr": tells our databases from others
 
 // The statements that lead from `version - 1` to `version`.

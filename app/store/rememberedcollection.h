@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "core/filtertally.h"
 #include "core/pageversion.h"
 #include "core/settings.h"
 #include "core/watch.h"
@@ -25,10 +26,12 @@ struct RememberedCollection
     QString link;
     QString title; // of what is behind it; empty = not known
     std::shared_ptr<const DownloadOptions> options;
-    QString extra;       // what else it was asked with, as a text of the caller's own
-    QDateTime addedAt;   // when it was asked first
-    QDateTime askedAt;   // when it came to an end last; invalid = never
-    bool isOpen = false; // it is being asked: true after a start means that the end of the program broke it off
+    QString extra;     // what else it was asked with, as a text of the caller's own
+    QDateTime addedAt; // when it was asked first
+    QDateTime askedAt; // when it came to an end last; invalid = never
+    // A person has asked for it and it has not ended: true after a start means that the end of the program broke it
+    // off. One that a watch asks for is not open, since its watch asks again.
+    bool isOpen = false;
     // Of the last time.
     int found = 0; // images that passed the filters, new or not
     int fresh = 0; // those that neither history nor list knew
@@ -38,6 +41,8 @@ struct RememberedCollection
     PageVersion version;      // what it was read as, to ask its server that
     std::optional<Watch> watch;
     int unseen = 0; // new images that a watch has found and nobody has looked at
+    // Of all times together; nothing when nobody has counted it.
+    std::optional<FilterTally> listed;
 
     friend bool operator==(const RememberedCollection &, const RememberedCollection &) = default;
 };
@@ -52,6 +57,15 @@ struct RememberedImages
     QByteArray keys;
 
     friend bool operator==(const RememberedImages &, const RememberedImages &) = default;
+};
+
+// All that a remembered collection has listed and what its filter makes of it, in a form of the caller's.
+struct RememberedListing
+{
+    qint64 collection = 0;
+    QByteArray images;
+
+    friend bool operator==(const RememberedListing &, const RememberedListing &) = default;
 };
 
 } // namespace bowerbird

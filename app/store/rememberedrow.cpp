@@ -80,6 +80,40 @@ std::optional<Watch> readWatch(const QJsonObject &facts)
                  .notBefore = momentOf(facts[u"not-before"_s])};
 }
 
+// The reasons are the caller's words: an object of its own keeps them from being taken for ours.
+QJsonObject tallyToObject(const FilterTally &tally)
+{
+    QJsonObject hidden;
+    for (auto why = tally.hidden.cbegin(); why != tally.hidden.cend(); ++why)
+        put(hidden, why.key(), why.value(), 0);
+    QJsonObject object{{u"hidden"_s, hidden}};
+    put(object, u"shown"_s, tally.shown, 0);
+    put(object, u"hidden-kept"_s, tally.hiddenKept, 0);
+    put(object, u"hidden-lost"_s, tally.hiddenLost, 0);
+    put(object, u"shown-lost"_s, tally.shownLost, 0);
+    put(object, u"albums"_s, tally.albums, 0);
+    return object;
+}
+
+std::optional<FilterTally> readTally(const QJsonObject &facts)
+{
+    if (!facts[u"listed"_s].isObject())
+        return {};
+    const QJsonObject object = facts[u"listed"_s].toObject();
+    const auto count = [&object](const QString &key) { return std::max(object[key].toInt(), 0); };
+    FilterTally tally{.shown = count(u"shown"_s),
+                      .hiddenKept = count(u"hidden-kept"_s),
+                      .hiddenLost = count(u"hidden-lost"_s),
+                      .shownLost = count(u"shown-lost"_s),
+                      .albums = count(u"albums"_s)};
+    const QJsonObject hidden = object[u"hidden"_s].toObject();
+    for (auto why = hidden.constBegin(); why != hidden.constEnd(); ++why) {
+        if (why->toInt() > 0)
+            tally.hidden.insert(why.key(), why->toInt());
+    }
+    return tally;
+}
+
 } // namespace
 
 QString rememberedFacts(const RememberedCollection &collection)
@@ -95,6 +129,8 @@ QString rememberedFacts(const RememberedCollection &collection)
     put(facts, u"is-unchanged"_s, collection.isUnchanged, false);
     if (collection.version.isKnown())
         facts.insert(u"version"_s, toJson(collection.version));
+    if (collection.listed)
+        facts.insert(u"listed"_s, tallyToObject(*collection.listed));
     if (collection.failure)
         putFailure(facts, *collection.failure);
     if (collection.watch) {
@@ -118,6 +154,7 @@ void readRememberedFacts(const QString &text, RememberedCollection &collection)
     collection.unseen = facts[u"unseen"_s].toInt();
     collection.isUnchanged = facts[u"is-unchanged"_s].toBool();
     collection.version = versionFrom(facts[u"version"_s].toObject());
+    collection.listed = readTally(facts);
     collection.failure = readFailure(facts);
     collection.watch = readWatch(facts);
 }

@@ -32,6 +32,7 @@ constexpr std::array kTables = {
     SalvagedTable{"collections"_L1, "id"_L1, true, "typeof(link) = 'text'"_L1},
     SalvagedTable{"remembered"_L1, "id"_L1, true, "typeof(link) = 'text' AND json_valid(facts)"_L1},
     SalvagedTable{"remembered_images"_L1, "collection"_L1, true, "typeof(keys) = 'blob'"_L1, false},
+    SalvagedTable{"remembered_listings"_L1, "collection"_L1, true, "typeof(images) = 'blob'"_L1, false},
 };
 
 // Past the last row that could be read, a page that cannot be may hold so many more: none of ours takes less than 40

@@ -283,9 +283,16 @@ void TestHostileGround::losesNothingOfAWholeLibrary()
         library.saveCollection({.id = 4, .link = u"sample:"_s, .options = {}, .extra = u"x"_s});
         library.saveRemembered({.id = 5, .link = u"https://a.example/"_s, .watch = Watch{}});
         library.saveRememberedImages({.collection = 5, .keys = "key"});
+        library.saveRememberedListing({.collection = 5, .images = "listing"});
     });
-    const QStringList tables = {u"options"_s,     u"jobs"_s,       u"images"_s,           u"archive"_s,
-                                u"collections"_s, u"remembered"_s, u"remembered_images"_s};
+    const QStringList tables = {u"options"_s,
+                                u"jobs"_s,
+                                u"images"_s,
+                                u"archive"_s,
+                                u"collections"_s,
+                                u"remembered"_s,
+                                u"remembered_images"_s,
+                                u"remembered_listings"_s};
     QStringList before;
     for (const QString &table : tables)
         before += m_fixture->sql(u"SELECT * FROM "_s + table);

@@ -25,9 +25,13 @@ private Q_SLOTS:
     void forgetsACollectionWithItsImages();
     void readsWhatItCanOfFactsThatAreDamaged_data();
     void readsWhatItCanOfFactsThatAreDamaged();
+    void keepsAListingUntilItIsForgotten();
+    void readsWhatItCanOfATallyThatIsDamaged();
     void migratesFromVersion3AndKeepsACopy();
+    void migratesFromVersion4AndKeepsACopy();
 
 private:
+    void makeVersion(int last) const;
     static RememberedCollection full(qint64 id);
     std::unique_ptr<LibraryFixture> m_fixture;
 };
@@ -58,7 +62,13 @@ RememberedCollection TestRemembered::full(qint64 id)
                            .isPaused = true,
                            .failuresInARow = 2,
                            .notBefore = start.addDays(2)},
-            .unseen = 2};
+            .unseen = 2,
+            .listed = FilterTally{.shown = 120,
+                                  .hidden = {{u"album"_s, 2}, {u"type GIF"_s, 18}},
+                                  .hiddenKept = 15,
+                                  .hiddenLost = 3,
+                                  .shownLost = 20,
+                                  .albums = 2}};
 }
 
 void TestRemembered::keepsEverythingOfACollection()
@@ -153,15 +163,71 @@ void TestRemembered::readsWhatItCanOfFactsThatAreDamaged()
     QVERIFY(!kept[0].isUnchanged);
 }
 
-void TestRemembered::migratesFromVersion3AndKeepsACopy()
+// Removing a collection can be taken back: its listing goes when that is settled.
+void TestRemembered::keepsAListingUntilItIsForgotten()
 {
-    for (int version = 1; version <= 3; ++version) {
+    const auto library = m_fixture->opened();
+    for (const qint64 id : {1, 2, 3}) {
+        library->saveRemembered(full(id));
+        library->saveRememberedListing({.collection = id, .images = "first"});
+    }
+    library->saveRememberedListing({.collection = 1, .images = QByteArray("\0second\xff", 8)});
+    library->forgetRemembered(2);
+    library->forgetListing(3);
+    QCOMPARE(library->rememberedListing(1), QByteArray("\0second\xff", 8));
+    QCOMPARE(library->rememberedListing(2), QByteArray("first"));
+    QVERIFY(library->rememberedListing(3).isEmpty());
+    QVERIFY(library->rememberedListing(4).isEmpty());
+    library->forgetStrayListings();
+    QVERIFY(library->rememberedListing(2).isEmpty());
+    QCOMPARE(library->rememberedListing(1).size(), 8);
+}
+
+void TestRemembered::readsWhatItCanOfATallyThatIsDamaged()
+{
+    m_fixture->opened()->saveRemembered(full(1));
+    m_fixture->sql(
+        u"UPDATE remembered SET facts = ?"_s,
+        {u"{\"listed\":{\"shown\":-3,\"hidden\":{\"text\":4,\"score\":\"x\",\"age\":-1},\"hidden-kept\":[]}}"_s});
+    const QList<RememberedCollection> kept = m_fixture->opened()->rememberedCollections();
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(kept[0].listed == FilterTally({.shown = 0, .hidden = {{u"text"_s, 4}}}));
+}
+
+void TestRemembered::makeVersion(int last) const
+{
+    for (int version = 1; version <= last; ++version) {
         const QStringList statements = migrationTo(version);
         for (const QString &statement : statements)
             m_fixture->sql(statement);
     }
     m_fixture->sql(u"PRAGMA application_id=%1"_s.arg(kApplicationId));
-    m_fixture->sql(u"PRAGMA user_version=3"_s);
+    m_fixture->sql(u"PRAGMA user_version=%1"_s.arg(last));
+}
+
+void TestRemembered::migratesFromVersion4AndKeepsACopy()
+{
+    makeVersion(4);
+    m_fixture->sql(u"INSERT INTO options (id, value) VALUES (1, '{\"directory\":\"/data\"}')"_s);
+    m_fixture->sql(u"INSERT INTO remembered (id, link, options, facts) VALUES (7, 'sample:', 1, '{\"found\":9}')"_s);
+    m_fixture->sql(u"INSERT INTO remembered_images (collection, keys) VALUES (7, x'0102')"_s);
+
+    const auto library = m_fixture->opened();
+    const QList<RememberedCollection> kept = library->rememberedCollections();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept[0].link, u"sample:"_s);
+    QCOMPARE(kept[0].found, 9);
+    QVERIFY(!kept[0].listed);
+    QCOMPARE(library->rememberedImages().size(), 1);
+    QVERIFY(library->rememberedListing(7).isEmpty());
+    library->saveRememberedListing({.collection = 7, .images = "listing"});
+    QCOMPARE(library->rememberedListing(7), QByteArray("listing"));
+    QVERIFY(QFile::exists(m_fixture->path(u"library-v4.sqlite"_s)));
+}
+
+void TestRemembered::migratesFromVersion3AndKeepsACopy()
+{
+    makeVersion(3);
     m_fixture->sql(u"INSERT INTO options (id, value) VALUES (1, '{\"directory\":\"/data\"}')"_s);
     m_fixture->sql(u"INSERT INTO collections (id, link, options, extra) VALUES (7, 'sample:', 1, '{}')"_s);
 
