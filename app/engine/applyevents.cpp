@@ -18,6 +18,9 @@ namespace bowerbird {
 
 namespace {
 
+// A turn of the event loop, however many images fail at once: some milliseconds with all that is told of them.
+constexpr size_t kMostEvents = 500;
+
 template<typename... Ts>
 struct Overloaded : Ts...
 {
@@ -31,7 +34,7 @@ Overloaded(Ts...) -> Overloaded<Ts...>;
 void DownloadManager::drain()
 {
     const Change change(*this);
-    EventMailbox::Batch batch = m_mailbox->takeAll();
+    EventMailbox::Batch batch = m_isStopped ? m_mailbox->takeAll() : m_mailbox->take(kMostEvents);
     for (const JobEvent &event : batch.jobs)
         apply(event);
     for (const WorkerEvent &event : batch.workers) {

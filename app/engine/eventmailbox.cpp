@@ -4,6 +4,8 @@
 #include "engine/eventmailbox.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace bowerbird {
@@ -29,6 +31,9 @@ EventMailbox::EventMailbox(std::chrono::milliseconds pace, QObject *parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(this, &EventMailbox::posted, this, &EventMailbox::wake, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &EventMailbox::announce);
+    m_restTimer.setSingleShot(true);
+    m_restTimer.setInterval(0);
+    connect(&m_restTimer, &QTimer::timeout, this, &EventMailbox::ready);
 }
 
 void EventMailbox::post(JobEvent event)
@@ -39,20 +44,20 @@ void EventMailbox::post(JobEvent event)
         const std::scoped_lock lock(m_mutex);
         const auto waiting = m_progressAt.find(event.id);
         if (isProgress && waiting != m_progressAt.end()) {
-            overwrite(m_waiting.jobs[waiting->second], std::move(event));
+            overwrite(m_jobs[waiting->second - m_taken], std::move(event));
             return;
         }
         if (waiting != m_progressAt.end()) {
-            m_waiting.jobs[waiting->second].id = {}; // dropped; taken out in takeAll
+            m_jobs[waiting->second - m_taken].id = {}; // dropped; taken out in take()
             m_progressAt.erase(waiting);
         }
         if (isProgress)
-            m_progressAt.emplace(event.id, m_waiting.jobs.size());
+            m_progressAt.emplace(event.id, m_taken + m_jobs.size());
         else if (std::holds_alternative<event::Started>(event.body))
             ++m_underWay;
         else if (!std::holds_alternative<event::Verifying>(event.body) && --m_underWay == 0)
             m_isUrgent = true;
-        m_waiting.jobs.push_back(std::move(event));
+        m_jobs.push_back(std::move(event));
         mustWake = !m_isWakePosted || m_isUrgent;
         m_isWakePosted = true;
     }
@@ -62,21 +67,21 @@ void EventMailbox::post(JobEvent event)
 
 void EventMailbox::post(WorkerEvent event)
 {
-    append(&Batch::workers, std::move(event));
+    append(m_workers, std::move(event));
 }
 
 void EventMailbox::post(EarlierPage page)
 {
-    append(&Batch::pages, std::move(page));
+    append(m_pages, std::move(page));
 }
 
 template<typename Event>
-void EventMailbox::append(std::vector<Event> Batch::*events, Event &&event)
+void EventMailbox::append(std::vector<Event> &events, Event &&event)
 {
     bool mustWake = false;
     {
         const std::scoped_lock lock(m_mutex);
-        (m_waiting.*events).push_back(std::move(event));
+        events.push_back(std::move(event));
         mustWake = !m_isWakePosted;
         m_isWakePosted = true;
     }
@@ -108,14 +113,29 @@ void EventMailbox::announce()
 
 EventMailbox::Batch EventMailbox::takeAll()
 {
+    return take(std::numeric_limits<size_t>::max());
+}
+
+EventMailbox::Batch EventMailbox::take(size_t most)
+{
     Batch batch;
+    bool hasRest = false;
     {
         const std::scoped_lock lock(m_mutex);
-        std::swap(batch, m_waiting);
-        m_progressAt.clear();
-        m_isWakePosted = false;
+        const auto end = m_jobs.begin() + static_cast<std::ptrdiff_t>(std::min(most, m_jobs.size()));
+        batch.jobs.assign(std::make_move_iterator(m_jobs.begin()), std::make_move_iterator(end));
+        m_jobs.erase(m_jobs.begin(), end);
+        m_taken += batch.jobs.size();
+        std::erase_if(m_progressAt, [this](const auto &place) { return place.second < m_taken; });
+        batch.pages = std::exchange(m_pages, {});
+        hasRest = !m_jobs.empty();
+        if (!hasRest)
+            batch.workers = std::exchange(m_workers, {});
+        m_isWakePosted = hasRest; // then nobody need wake us
     }
     std::erase_if(batch.jobs, [](const JobEvent &event) { return !event.id.isValid(); });
+    if (hasRest)
+        m_restTimer.start();
     return batch;
 }
 

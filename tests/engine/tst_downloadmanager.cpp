@@ -4,9 +4,12 @@
 #include "engine/enginefixture.h"
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
+#include "transfer/transfer.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void blocksTheQueueWhenTheFolderCannotBeWritten();
     void survivesEverythingAtOnce();
     void tellsRowsBeforeTheirChanges();
+    void failsVeryManyAtOnceInBoundedTurns();
     void measuresItsSpeedUp();
 };
 
@@ -588,6 +592,48 @@ void TestDownloadManager::measuresItsSpeedUp()
     QCOMPARE(statistics.done, 16);
     QVERIFY2(statistics.speedUp() > 2 && statistics.speedUp() < 4.5, qPrintable(QString::number(statistics.speedUp())));
     QVERIFY(statistics.busy >= 16 * 250ms);
+}
+
+// Fails at once, as where a connection is refused, and counts how often.
+class RefusedTransfer : public Transfer
+{
+public:
+    explicit RefusedTransfer(std::atomic<int> &count)
+        : m_count(count)
+    {
+    }
+    Result<TransferReport> fetch(const TransferRequest &, ByteSink &, std::stop_token) override
+    {
+        ++m_count;
+        return std::unexpected(Failure{.reason = FailureReason::NotFound, .httpStatus = 404, .detail = {}});
+    }
+
+private:
+    std::atomic<int> &m_count;
+};
+
+void TestDownloadManager::failsVeryManyAtOnceInBoundedTurns()
+{
+    constexpr int kLinks = 4'000;
+    constexpr size_t kMostTold = 1'000; // an event of a worker tells two at most
+    std::atomic<int> fetched = 0;
+    EngineFixture engine(4);
+    engine.options.makeTransfer = [&fetched] { return std::make_unique<RefusedTransfer>(fetched); };
+    engine.start();
+    QStringList links;
+    for (int i = 0; i < kLinks; ++i)
+        links += u"http://host%1.invalid/%2.jpg"_s.arg(i % 50).arg(i);
+    size_t most = 0;
+    connect(engine.manager.get(), &DownloadManager::eventsApplied, this,
+            [&most](const std::vector<JobEvent> &events) { most = std::max(most, events.size()); });
+    engine.add(links);
+    most = 0; // but what was found
+    QDeadlineTimer deadline(8s);
+    while (fetched < kLinks && !deadline.hasExpired()) // this thread has something else to do meanwhile
+        std::this_thread::sleep_for(1ms);
+    QCOMPARE(fetched.load(), kLinks);
+    QTRY_COMPARE(engine.count(JobState::Failed), kLinks);
+    QVERIFY2(most > 0 && most <= kMostTold, qPrintable(QString::number(most)));
 }
 
 QTEST_GUILESS_MAIN(TestDownloadManager)

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void wakesAtOnceAtTheEndOfTheLastJob();
     void keepsItsPaceWhenLoneJobsFollowOneAnother();
     void losesNothingFromManyThreads();
+    void givesNoMoreThanIsAskedFor();
+    void keepsProgressOfARest();
+    void tellsOfTheRestInALaterTurn();
 
 private:
     static JobEvent started(quint64 id) { return {.id = {id}, .body = event::Started{.worker = 1}}; }
@@ -169,6 +172,55 @@ void TestEventMailbox::losesNothingFromManyThreads()
     }
     QTRY_COMPARE(ends.size(), kThreads * kJobs);
     QCOMPARE(lateProgress, 0);
+}
+
+void TestEventMailbox::givesNoMoreThanIsAskedFor()
+{
+    EventMailbox mailbox(0ms);
+    for (quint64 id = 1; id <= 5; ++id)
+        mailbox.post(started(id));
+    mailbox.post(WorkerEvent{.worker = 3, .isLeaving = true});
+    mailbox.post(EarlierPage{});
+    const EventMailbox::Batch first = mailbox.take(2);
+    QCOMPARE(first.jobs.size(), 2U);
+    QCOMPARE(first.jobs.at(1).id.value, 2U);
+    QVERIFY(first.workers.empty()); // what the worker has done comes before its end
+    QCOMPARE(first.pages.size(), 1U);
+    const EventMailbox::Batch second = mailbox.take(3);
+    QCOMPARE(second.jobs.size(), 3U);
+    QCOMPARE(second.jobs.at(0).id.value, 3U);
+    QCOMPARE(second.workers.size(), 1U);
+    QVERIFY(second.pages.empty());
+    QVERIFY(mailbox.takeAll().jobs.empty());
+}
+
+// Where a progress stands is still known when what stood before it has been taken.
+void TestEventMailbox::keepsProgressOfARest()
+{
+    EventMailbox mailbox(0ms);
+    mailbox.post(started(1));
+    mailbox.post(started(2));
+    mailbox.post(progressed(1, 10));
+    mailbox.post(progressed(2, 20));
+    QCOMPARE(mailbox.take(1).jobs.size(), 1U);
+    mailbox.post(progressed(1, 11));
+    mailbox.post(finished(2));
+    const EventMailbox::Batch rest = mailbox.takeAll();
+    QCOMPARE(kinds(rest),
+             QList<size_t>({started(2).body.index(), progressed(1, 0).body.index(), finished(2).body.index()}));
+    QCOMPARE(std::get<event::Progressed>(rest.jobs.at(1).body).received, 11);
+    mailbox.post(progressed(1, 12)); // the one before was taken
+    QCOMPARE(mailbox.takeAll().jobs.size(), 1U);
+}
+
+void TestEventMailbox::tellsOfTheRestInALaterTurn()
+{
+    EventMailbox mailbox(10s); // the rest does not wait for that
+    QList<size_t> taken;
+    connect(&mailbox, &EventMailbox::ready, this, [&] { taken << mailbox.take(400).jobs.size(); });
+    for (quint64 id = 1; id <= 1'000; ++id)
+        mailbox.post(started(id));
+    QTRY_COMPARE(taken, QList<size_t>({400, 400, 200}));
 }
 
 QTEST_GUILESS_MAIN(TestEventMailbox)
