@@ -97,8 +97,7 @@ void DownloadManager::takeArrivals()
         takeArrivalsSoon();
     } else if (!m_isReadingEarlier) {
         Q_EMIT arrived();
-        if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
-            Q_EMIT idle();
+        tellIfIdle();
     }
 }
 

@@ -89,6 +89,16 @@ void DownloadManager::tellChanges()
         m_haveWorkersChanged = true;
     if (std::exchange(m_haveWorkersChanged, false))
         Q_EMIT workersChanged();
+    tellIfIdle();
+}
+
+// Between two slices of what a person asked for nothing may be queued, but that is no end.
+void DownloadManager::tellIfIdle()
+{
+    if (m_slices.isBusy()) {
+        m_wasIdle = m_wasIdle && isIdle();
+        return;
+    }
     if (const bool wasIdle = std::exchange(m_wasIdle, isIdle()); !wasIdle && m_wasIdle)
         Q_EMIT idle();
 }

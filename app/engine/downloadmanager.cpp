@@ -58,6 +58,10 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     , m_media(std::make_unique<MediaPool>())
     , m_context(std::make_unique<WorkerContext>(*m_queue, *m_media, library, thumbnails, *m_mailbox))
     , m_roster(std::make_unique<WorkerRoster>(*m_context))
+    , m_slices([this](const std::function<void()> &turn) {
+        const Change change(*this);
+        turn();
+    })
 {
     m_context->wantsProgress = m_options.wantsProgress;
     m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers(*m_limiter);
@@ -68,6 +72,7 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     m_arrivalTimer.setSingleShot(true);
     m_arrivalTimer.setInterval(0);
     connect(&m_arrivalTimer, &QTimer::timeout, this, &DownloadManager::takeArrivals);
+    connect(&m_slices, &JobSlices::ended, this, &DownloadManager::tellIfIdle);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
     m_roster->setWanted(bearableWorkers(m_options.workers));
 }
@@ -182,16 +187,26 @@ void DownloadManager::moveToBottom(const QList<JobId> &ids)
     changeOrder(ids, [this] { return m_jobs.orderAfterAll(); });
 }
 
+void DownloadManager::moveBack(const QList<JobRow> &rows)
+{
+    const Change change(*this);
+    QList<JobId> ids;
+    ids.reserve(rows.size());
+    std::ranges::transform(rows, std::back_inserter(ids), &JobRow::id);
+    changeOrder(ids, [&, next = rows.cbegin()]() mutable { return (next++)->order; });
+}
+
 void DownloadManager::changeOrder(const QList<JobId> &ids, const std::function<qint64()> &nextOrder)
 {
     handToQueue();
     std::vector<std::pair<JobId, qint64>> orders;
     for (const JobId id : ids) {
         m_jobs.settleMany();
+        const qint64 order = nextOrder();
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
-        job->order = nextOrder();
+        job->order = order;
         orders.emplace_back(id, job->order);
         record(*job, JobField::Order);
     }
@@ -201,11 +216,23 @@ void DownloadManager::changeOrder(const QList<JobId> &ids, const std::function<q
 QList<JobId> DownloadManager::idsWhere(bool (*wants)(JobState)) const
 {
     QList<JobId> ids;
-    for (int row = 0; row < count(); ++row) {
-        if (wants(m_jobs.stateAt(row)))
-            ids.append(m_jobs.idAt(row));
-    }
+    m_jobs.each([&](const JobRow &row) {
+        if (wants(row.state))
+            ids.append(row.id);
+        return true;
+    });
     return ids;
+}
+
+QList<JobId> DownloadManager::idsWhere(const QList<JobId> &ids, bool (*wants)(JobState)) const
+{
+    QList<JobId> wanted;
+    m_jobs.eachOf(ids, [&](const JobRow &row) {
+        if (wants(row.state))
+            wanted.append(row.id);
+        return true;
+    });
+    return wanted;
 }
 
 void DownloadManager::retryAllFailed()
@@ -231,13 +258,13 @@ void DownloadManager::pauseAll()
 
 void DownloadManager::resumeAll()
 {
-    const Change change(*this);
     QList<JobId> paused = idsWhere([](JobState state) { return state == JobState::Paused; });
     for (const auto &[id, intent] : m_intents.asKeyValueRange()) {
         if (intent == Intent::Pause)
             paused.append(id);
     }
-    resume(paused);
+    const Change change(*this);
+    m_slices.run(paused, [this](const QList<JobId> &some) { resume(some); });
     if (!m_isPaused)
         return;
     m_isPaused = false;
@@ -317,10 +344,12 @@ DownloadManager::Statistics DownloadManager::statistics() const
 
 void DownloadManager::stop()
 {
-    if (std::exchange(m_isStopped, true))
+    if (m_isStopped)
         return;
+    m_slices.finish(); // was asked for: is not to be lost
+    m_isStopped = true;
     m_queue->close();
-    for (const Arrival &arrival : std::exchange(m_arrivals, {})) // was asked for: is not to be lost
+    for (const Arrival &arrival : std::exchange(m_arrivals, {})) // likewise
         add(arrival.images.mid(arrival.taken), arrival.options, arrival.mode);
     m_isReadingEarlier = false;
     m_roster->waitForAll();

@@ -8,6 +8,7 @@
 #include "core/retrypolicy.h"
 #include "engine/joblist.h"
 #include "engine/jobqueue.h"
+#include "engine/jobslices.h"
 #include "engine/rowspan.h"
 #include "engine/sessionmeter.h"
 #include "engine/workerinfo.h"
@@ -81,6 +82,17 @@ public:
     [[nodiscard]] JobId idAt(int row) const { return m_jobs.idAt(row); }
     [[nodiscard]] JobState stateAt(int row) const { return m_jobs.stateAt(row); }
     [[nodiscard]] qint64 orderAt(int row) const { return m_jobs.orderAt(row); }
+    // Ids of rows by their states: of all in the order of the list, or of those among `ids` in theirs.
+    [[nodiscard]] QList<JobId> idsWhere(bool (*wants)(JobState)) const;
+    [[nodiscard]] QList<JobId> idsWhere(const QList<JobId> &ids, bool (*wants)(JobState)) const;
+    // Calls see(id, state) for those of `ids` that are rows, until it says false.
+    template<typename See>
+    void eachState(const QList<JobId> &ids, See see) const
+    {
+        m_jobs.eachOf(ids, [&see](const JobRow &row) { return see(row.id, row.state); });
+    }
+    // The row as it is now, with what is needed to put it back: a hundredth of the memory of the Job.
+    [[nodiscard]] JobRow packedAt(int row) const { return m_jobs.packedAt(row); }
     // All rows as they are now, to be read by any thread. Cheap, however many there are.
     [[nodiscard]] JobSnapshot snapshot() { return m_jobs.snapshot(); }
     [[nodiscard]] const JobCounts &counts() const { return m_jobs.counts(); }
@@ -117,6 +129,12 @@ public:
     void remove(const QList<JobId> &ids); // takes the rows out; active ones are cancelled first; files stay
     void moveToTop(const QList<JobId> &ids);
     void moveToBottom(const QList<JobId> &ids);
+    void moveBack(const QList<JobRow> &rows); // to where they stood in the queue
+    // Takes back what a person did to rows that have not come to an end since: each becomes what it was, in its place,
+    // but for what is on the disk of it.
+    void putBack(const QList<JobRow> &rows);
+    // For commands on very many rows. Those that are under way are finished by stop().
+    [[nodiscard]] JobSlices &slices() { return m_slices; }
     void retryAllFailed();
     // Files of the library were moved, from -> to: library and rows follow.
     void filesMoved(const QHash<QString, QString> &moves);
@@ -233,6 +251,7 @@ private:
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(JobId id);
+    void takeOver(Job &job, Job before);
     void handToQueue();
     void saveChanged();
     enum class Haste : quint8 { Usual, AtOnce };
@@ -242,10 +261,10 @@ private:
     void stopJob(Job &job, Intent intent);
     void dropPart(Job &job);
     void record(const Job &job, JobFields fields);
-    [[nodiscard]] QList<JobId> idsWhere(bool (*wants)(JobState)) const;
     void changeOrder(const QList<JobId> &ids, const std::function<qint64()> &nextOrder);
     void emitEvent(JobId id, JobEventBody body);
     void tellChanges();
+    void tellIfIdle();
     void admit(Job job, AddMode mode);
     [[nodiscard]] Job makeJob(const ImageRef &image, const std::shared_ptr<const DownloadOptions> &options);
 
@@ -280,6 +299,8 @@ private:
     bool m_isPageAsked = false;
     bool m_isLastPage = false;
     QTimer m_arrivalTimer;
+
+    JobSlices m_slices; // what a turn changes is told at its end
 
     // What the open Change has gathered.
     int m_openChanges = 0;

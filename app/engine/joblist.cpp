@@ -50,6 +50,16 @@ std::optional<JobList::Place> JobList::placeOf(JobId id) const
     return Place{.block = block, .index = static_cast<size_t>(found - rows.begin())};
 }
 
+// Looks behind `before` first.
+std::optional<JobList::Place> JobList::placeAfter(std::optional<Place> before, JobId id) const
+{
+    if (before && ++before->index == m_blocks[before->block].rows->rows.size())
+        before = Place{.block = before->block + 1, .index = 0};
+    if (before && before->block < m_blocks.size() && rowAt(*before).id == id)
+        return before;
+    return id.isValid() ? placeOf(id) : std::nullopt;
+}
+
 int JobList::rowOf(JobId id) const
 {
     const std::optional<Place> place = id.isValid() ? placeOf(id) : std::nullopt;
@@ -67,6 +77,16 @@ Job JobList::at(int row) const
     const JobRow &entry = rowAt(row);
     const Job *job = m_thawed.empty() ? nullptr : thawed(entry.id);
     return job ? *job : entry.job();
+}
+
+JobRow JobList::packedAt(int row) const
+{
+    JobRow entry = rowAt(row);
+    if (const Job *job = m_thawed.empty() ? nullptr : thawed(entry.id)) {
+        entry.order = job->order;
+        entry.packed = pack(*job);
+    }
+    return entry;
 }
 
 qint64 JobList::orderAt(int row) const

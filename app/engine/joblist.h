@@ -79,6 +79,7 @@ class JobList
 public:
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] Job at(int row) const;
+    [[nodiscard]] JobRow packedAt(int row) const; // with what was changed so far
     [[nodiscard]] JobId idAt(int row) const { return rowAt(row).id; }
     [[nodiscard]] JobState stateAt(int row) const { return rowAt(row).state; }
     [[nodiscard]] qint64 orderAt(int row) const;
@@ -103,6 +104,29 @@ public:
 
     [[nodiscard]] JobSnapshot snapshot();
 
+    // Calls see(const JobRow &) for each, until it says false; what the row is packed as may be outdated.
+    template<typename See>
+    void each(See see) const
+    {
+        for (const Block &block : m_blocks) {
+            for (const JobRow &row : block.rows->rows) {
+                if (!see(row))
+                    return;
+            }
+        }
+    }
+    // The same for those of `ids` that are there: a few nanoseconds each where they follow each other in the list.
+    template<typename See>
+    void eachOf(const QList<JobId> &ids, See see) const
+    {
+        std::optional<Place> place;
+        for (const JobId id : ids) {
+            place = placeAfter(place, id);
+            if (place && !see(rowAt(*place)))
+                return;
+        }
+    }
+
     // The rows of `ids` as sorted, merged spans; unknown ids are passed over.
     [[nodiscard]] QList<RowSpan> spansOf(const QList<JobId> &ids) const;
 
@@ -125,6 +149,7 @@ private:
     };
 
     [[nodiscard]] std::optional<Place> placeOf(JobId id) const;
+    [[nodiscard]] std::optional<Place> placeAfter(std::optional<Place> before, JobId id) const;
     [[nodiscard]] Place placeOfRow(int row) const;
     [[nodiscard]] const JobRow &rowAt(Place place) const { return m_blocks[place.block].rows->rows[place.index]; }
     [[nodiscard]] const JobRow &rowAt(int row) const { return rowAt(placeOfRow(row)); }

@@ -232,6 +232,44 @@ void DownloadManager::remove(const QList<JobId> &ids)
     m_library.remove(ids);
 }
 
+void DownloadManager::putBack(const QList<JobRow> &rows)
+{
+    const Change change(*this);
+    handToQueue();
+    for (const JobRow &row : rows) {
+        m_jobs.settleMany();
+        Job *job = m_jobs.find(row.id);
+        if (!job || isTerminal(job->state))
+            continue;
+        m_queue->remove(row.id);
+        if (isActive(job->state)) // how the attempt ends is not for this row any more
+            attemptEnded(*job, {.id = row.id, .body = event::Stopped{}}, -1, false);
+        m_intents.remove(row.id);
+        takeOver(*job, row.job());
+    }
+}
+
+// The row becomes what it was before, but keeps its place in the list and the part that is on the disk.
+void DownloadManager::takeOver(Job &job, Job before)
+{
+    const bool hasMoved = job.order != before.order;
+    if (isActive(before.state))
+        before.state = JobState::Queued;
+    m_jobs.setState(job, before.state);
+    before.part = job.part;
+    before.received = job.part.sizeBytes;
+    before.bytesPerSecond = 0;
+    before.worker = 0;
+    job = std::move(before);
+    if (job.state == JobState::Waiting)
+        goOnWaiting(job);
+    else if (job.state == JobState::Queued)
+        enqueue(job);
+    record(job, JobField::State | JobField::Facts | JobField::Progress);
+    if (hasMoved)
+        record(job, JobField::Order);
+}
+
 // Ends whatever still goes on for a row that is about to be taken out.
 void DownloadManager::releaseRow(JobId id)
 {

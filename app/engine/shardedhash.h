@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -28,6 +29,11 @@ public:
         return slot == kNowhere || shard.slots[slot].key == 0 ? nullptr : &shard.slots[slot].value;
     }
     [[nodiscard]] const Value *find(quint64 key) const { return const_cast<ShardedHash *>(this)->find(key); }
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return std::all_of(m_shards.begin(), m_shards.end(), [](const Shard &shard) { return shard.used == 0; });
+    }
 
     void insert(quint64 key, Value value) // or replaces
     {

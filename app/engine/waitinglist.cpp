@@ -40,9 +40,17 @@ void WaitingList::insert(std::vector<Item> items)
         return;
     }
     std::ranges::sort(items, {}, &Item::key);
-    std::erase_if(m_items, [](const Item &item) { return !item.job; });
-    m_gaps = 0;
+    // At the ends, where nearly all come, nothing else need be touched.
     const bool isBehind = m_items.empty() || m_items.back().key() < items.front().key();
+    const bool isBefore = !isBehind && items.back().key() < m_items.front().key();
+    if (isBefore) {
+        m_items.insert(m_items.begin(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+        return;
+    }
+    if (!isBehind) { // what comes may fill a gap
+        std::erase_if(m_items, [](const Item &item) { return !item.job; });
+        m_gaps = 0;
+    }
     const auto middle = static_cast<std::ptrdiff_t>(m_items.size());
     m_items.insert(m_items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     if (!isBehind)
