@@ -287,4 +287,11 @@ QByteArray Library::rememberedListing(qint64 collection)
         .value(0);
 }
 
+void Library::readRememberedImages(std::function<void(const QList<RememberedImages> &)> callback)
+{
+    (void)d->commands.push(QueryCommand{[callback = std::move(callback)](LibraryDatabase &database) {
+        callback(database.rememberedImages().value_or(QList<RememberedImages>()));
+    }});
+}
+
 } // namespace bowerbird

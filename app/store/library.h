@@ -150,6 +150,9 @@ public:
     [[nodiscard]] QList<RememberedImages> rememberedImages();                  // by their collections; blocks
     [[nodiscard]] QList<RememberedImages> rememberedImages(qint64 collection); // one or none; blocks
     [[nodiscard]] QByteArray rememberedListing(qint64 collection);             // empty: none is kept; blocks
+    // The same without blocking. Comes before what is asked for later, such as the rows of earlier runs; when close()
+    // comes first there is no call.
+    void readRememberedImages(std::function<void(const QList<RememberedImages> &)> callback); // on the store thread
 
 private:
     class Private;
