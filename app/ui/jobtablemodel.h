@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "ui/jobcolumns.h"
+#include "ui/rowthumbnails.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -14,7 +15,6 @@ namespace bowerbird {
 class HandoffDesk;
 class JobChoice;
 class RowPreviews;
-class RowThumbnails;
 struct HandedOff;
 class ThumbnailCache;
 
@@ -44,8 +44,9 @@ public:
     [[nodiscard]] Job jobAt(int row) const { return m_manager.jobAt(row); }
     [[nodiscard]] int rowOf(JobId id) const { return m_manager.rowOf(id); } // -1 = no such job
 
-    // What DecorationRole gives: squares of this edge (device independent) for screens of this ratio.
-    void setThumbnailSize(int edgePx, qreal devicePixelRatio);
+    // What DecorationRole gives: pictures of this edge (device independent) for screens of this ratio. The view that is
+    // seen says it whenever it paints.
+    void setThumbnailSize(int edgePx, qreal devicePixelRatio, ThumbnailFit fit = ThumbnailFit::Square);
 
     // Whose word on a job counts where it has one; may be null. It outlives the model.
     void setHandoff(const HandoffDesk *desk);

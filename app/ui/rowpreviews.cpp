@@ -18,7 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kTryAgain{1}; // what could not be fetched
-constexpr qsizetype kMostImageBytes = 48LL * 1024 * 1024;
+constexpr qsizetype kImageBytes = 4LL * RowPreviews::kEdgePx * RowPreviews::kEdgePx;
+constexpr qsizetype kUsualImageBytes = 48LL * 1024 * 1024;
+constexpr qsizetype kMostImageBytes = 192LL * 1024 * 1024; // a large screen full of small pictures
 
 // Empty: nothing small is known of it.
 QString previewAddress(const ImageRef &image)
@@ -37,7 +39,7 @@ RowPreviews::RowPreviews(DownloadManager &manager, const QString &cacheDirectory
     , m_manager(manager)
     , m_network(std::move(network))
     , m_fetcher(cacheDirectory)
-    , m_images(kMostImageBytes)
+    , m_images(kUsualImageBytes)
 {
     m_pool.setMaxThreadCount(1);
     connect(&m_fetcher, &PreviewFetcher::fetched, this, &RowPreviews::take);
@@ -67,6 +69,7 @@ bool RowPreviews::isMissing(JobId id) const
 
 void RowPreviews::want(const QList<JobId> &ids)
 {
+    m_images.setMaxCost(std::clamp(ids.size() * kImageBytes, kUsualImageBytes, kMostImageBytes));
     QList<JobId> wanted;
     for (const JobId id : ids) {
         if (!m_images.contains(id) && !m_decoding.contains(id) && !isMissing(id))

@@ -20,9 +20,10 @@ public:
 
     void setEdge(int edgePx) { m_edgePx = edgePx; }
 
-private:
+    // A tick box over the leading top corner of a picture.
     static void drawTick(QPainter *painter, const QStyleOptionViewItem &option, const QRect &square, bool isChosen);
 
+private:
     int m_edgePx = 40;
 };
 
