@@ -100,7 +100,7 @@ void JobFilterModel::sort(int column, Qt::SortOrder order)
 
 JobId JobFilterModel::jobIdAt(int proxyRow) const
 {
-    const bool isThere = proxyRow >= 0 && proxyRow < rowCount();
+    const bool isThere = proxyRow >= 0 && !m_isResetOpen && static_cast<size_t>(proxyRow) < m_rows.size();
     return isThere ? m_source.manager().idAt(m_rows[static_cast<size_t>(proxyRow)]) : JobId();
 }
 

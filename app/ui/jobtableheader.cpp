@@ -9,6 +9,7 @@
 #include "ui/jobtablemodel.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QDataStream>
 #include <QHeaderView>
 #include <QIODevice>
@@ -131,6 +132,30 @@ void JobTableView::fillColumnsMenu(QMenu &menu)
     byQueue->setEnabled(m_model.sortColumn() >= 0);
     connect(byQueue, &QAction::triggered, this, [this] { sortByColumn(-1, Qt::AscendingOrder); });
     connect(menu.addAction(tr("Restore the Usual Columns")), &QAction::triggered, this, &JobTableView::resetHeader);
+}
+
+void JobTableView::fillSortMenu(QMenu &menu)
+{
+    const int sorted = m_model.sortColumn();
+    const Qt::SortOrder order = m_model.sortOrder();
+    const auto add = [this, &menu](QActionGroup *group, const QString &text, bool isOn, int column, Qt::SortOrder by) {
+        QAction *action = group->addAction(menu.addAction(text));
+        action->setCheckable(true);
+        action->setChecked(isOn);
+        connect(action, &QAction::triggered, this, [this, column, by] { sortByColumn(column, by); });
+        return action;
+    };
+    auto *columns = new QActionGroup(&menu);
+    add(columns, tr("Order of the Queue"), sorted < 0, -1, Qt::AscendingOrder);
+    for (int i = 0; i < kJobColumnCount; ++i) {
+        if (const auto column = static_cast<JobColumn>(i); column != JobColumn::Thumbnail)
+            add(columns, JobTableModel::columnTitle(column), i == sorted, i, order);
+    }
+    menu.addSeparator();
+    auto *directions = new QActionGroup(&menu);
+    const bool isDown = order == Qt::DescendingOrder;
+    add(directions, tr("Ascending"), sorted >= 0 && !isDown, sorted, Qt::AscendingOrder)->setEnabled(sorted >= 0);
+    add(directions, tr("Descending"), sorted >= 0 && isDown, sorted, Qt::DescendingOrder)->setEnabled(sorted >= 0);
 }
 
 QByteArray JobTableView::saveHeader() const

@@ -27,12 +27,15 @@
 #include "ui/icons.h"
 #include "ui/importer.h"
 #include "ui/jobchoice.h"
-#include "ui/jobtableview.h"
+#include "ui/joblistinput.h"
+#include "ui/jobselection.h"
+#include "ui/jobviews.h"
 #include "ui/linkmime.h"
 #include "ui/messagebar.h"
 #include "ui/previewpane.h"
 #include "ui/speedlimitmenu.h"
 #include "ui/summarybar.h"
+#include "ui/viewswitch.h"
 #include "ui/windowactions.h"
 #include "ui/windowlayout.h"
 #include "ui/windowmenus.h"
@@ -43,6 +46,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -117,7 +121,7 @@ void MainWindow::makeParts(const UiContext &context)
 {
     m_address = new AddressBar(this);
     m_filter = new FilterBar(m_manager, this);
-    m_table = new JobTableView(m_shownJobs, this);
+    m_views = new JobViews(m_shownJobs, this);
     m_empty = new EmptyState(this);
     m_messages = new MessageBar(this);
     m_engineNotes = new EngineNotes(m_manager, m_jobActions, m_undo, *m_messages, this);
@@ -140,7 +144,7 @@ void MainWindow::layOut()
     makeDocks();
     setStatusBar(new SummaryBar(m_manager, m_intake, m_settings, *m_speedLimit, this));
     m_layout = std::make_unique<WindowLayout>(WindowLayout::Parts{.window = *this,
-                                                                  .table = *m_table,
+                                                                  .views = *m_views,
                                                                   .preview = *m_previewDock,
                                                                   .workers = *m_workersDock,
                                                                   .collections = *m_collectionsDock},
@@ -154,9 +158,12 @@ QWidget *MainWindow::makeCentre()
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->setSpacing(0);
     listLayout->addWidget(m_choiceBar);
-    listLayout->addWidget(m_filter);
-    listLayout->addWidget(m_table, 1);
-    m_table->setFrameShape(QFrame::NoFrame);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(0);
+    head->addWidget(m_filter, 1);
+    head->addWidget(new ViewSwitch(*m_views, list));
+    listLayout->addLayout(head);
+    listLayout->addWidget(m_views, 1);
 
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -194,7 +201,7 @@ void MainWindow::makeMenus()
                                  .jobs = m_jobActions,
                                  .choice = *m_choiceActions,
                                  .editFilter = m_filterNotes->editFilter,
-                                 .table = *m_table,
+                                 .views = *m_views,
                                  .speedLimit = m_speedLimit,
                                  .panes = {m_previewDock->toggleViewAction(), m_workersDock->toggleViewAction(),
                                            m_collectionsDock->toggleViewAction()}});
@@ -216,7 +223,7 @@ void MainWindow::joinActions()
     });
     connect(m_actions->settings, &QAction::triggered, this, [this] { openSettings(SettingsDialog::Page::Images); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
+    connect(m_actions->selectAll, &QAction::triggered, &m_views->selection(), &JobSelection::selectAll);
     connect(m_actions->find, &QAction::triggered, m_filter, &FilterBar::focusSearch);
     connect(m_actions->focusAddress, &QAction::triggered, m_address, &AddressBar::focusField);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout->reset(); });
@@ -239,31 +246,32 @@ void MainWindow::joinActions()
 
 void MainWindow::joinList()
 {
-    connect(m_filter, &FilterBar::stateFilterChanged, m_table, &JobTableView::noteNeighbours);
-    connect(m_filter, &FilterBar::textChanged, m_table, &JobTableView::noteNeighbours);
+    JobSelection &selection = m_views->selection();
+    connect(m_filter, &FilterBar::stateFilterChanged, &selection, &JobSelection::noteNeighbours);
+    connect(m_filter, &FilterBar::textChanged, &selection, &JobSelection::noteNeighbours);
     connect(m_filter, &FilterBar::stateFilterChanged, &m_shownJobs, &JobFilterModel::setStateFilter);
     connect(m_filter, &FilterBar::textChanged, &m_shownJobs, &JobFilterModel::setTextFilter);
     const auto countShown = [this] { m_filter->setShownCount(m_shownJobs.rowCount()); };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_shownJobs, signal, this, countShown);
     connect(&m_shownJobs, &QAbstractItemModel::modelReset, this, countShown);
-    connect(m_filter, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_table, &JobTableView::selectedJobsChanged, this,
-            [this] { m_jobActions.setSelection(m_table->selectedJobs()); });
-    connect(m_table, &JobTableView::currentJobChanged, m_preview, &PreviewPane::setJob);
-    connect(m_table, &JobTableView::jobActivated, &m_jobActions, &JobActions::openJob);
-    connect(m_table, &JobTableView::deleteRequested, m_jobActions.remove, &QAction::trigger);
-    connect(&m_jobActions, &JobActions::removing, m_table, &JobTableView::notePlace);
-    connect(&m_jobActions, &JobActions::removed, m_table, &JobTableView::chooseAtPlace);
-    connect(m_table, &JobTableView::currentJobChanged, &m_jobs, &JobTableModel::lookForFile);
+    connect(m_filter, &FilterBar::leaveRequested, m_views, qOverload<>(&QWidget::setFocus));
+    connect(&selection, &JobSelection::selectedJobsChanged, this,
+            [this, &selection] { m_jobActions.setSelection(selection.selectedJobs()); });
+    connect(&selection, &JobSelection::currentJobChanged, m_preview, &PreviewPane::setJob);
+    connect(&selection, &JobSelection::currentJobChanged, &m_jobs, &JobTableModel::lookForFile);
+    connect(&m_jobActions, &JobActions::removing, &selection, &JobSelection::notePlace);
+    connect(&m_jobActions, &JobActions::removed, &selection, &JobSelection::chooseAtPlace);
+    connect(&m_views->input(), &JobListInput::jobActivated, &m_jobActions, &JobActions::openJob);
+    connect(&m_views->input(), &JobListInput::deleteRequested, m_jobActions.remove, &QAction::trigger);
+    connect(&m_views->input(), &JobListInput::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(&m_jobActions, &JobActions::filesMoved, this, &MainWindow::lookForFiles);
     connect(&m_jobActions, &JobActions::filesDeleted, this,
             [this](const QStringList &paths) { m_library.markDeleted(paths); });
     connect(&m_jobActions, &JobActions::filesTakenBack, this,
             [this](const QStringList &paths) { m_library.markDeleted(paths, false); });
-    connect(m_table, &JobTableView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_preview, &PreviewPane::retryRequested, &m_jobActions, &JobActions::retryJob);
-    connect(m_workersDock, &WorkersDock::jobChosen, m_table, &JobTableView::setCurrentJob);
+    connect(m_workersDock, &WorkersDock::jobChosen, &selection, &JobSelection::setCurrentJob);
     connect(&m_manager, &DownloadManager::jobsAdded, this, &MainWindow::showEmptyOrList);
     connect(&m_manager, &DownloadManager::jobsRemoved, this, &MainWindow::showEmptyOrList);
     connect(&m_manager, &DownloadManager::jobsReset, this, &MainWindow::showEmptyOrList);
@@ -300,9 +308,9 @@ void MainWindow::showRows(const QString &text, const QList<JobId> &rows)
 {
     tell(text);
     if (std::ranges::any_of(rows, [this](JobId id) { return m_shownJobs.rowOf(id) >= 0; }))
-        return m_table->selectJobs(rows);
+        return m_views->selection().selectJobs(rows);
     connect(
-        &m_shownJobs, &JobFilterModel::filtered, m_table, [this, rows] { m_table->selectJobs(rows); },
+        &m_shownJobs, &JobFilterModel::filtered, m_views, [this, rows] { m_views->selection().selectJobs(rows); },
         Qt::SingleShotConnection);
     m_filter->clear();
 }
@@ -313,7 +321,7 @@ void MainWindow::chooseImage(const QString &url)
     const auto choose = [this, url] {
         const int row = m_manager.rowOfLink(url);
         if (row >= 0)
-            m_table->setCurrentJob(m_manager.jobAt(row).id);
+            m_views->selection().setCurrentJob(m_manager.jobAt(row).id);
         return row >= 0;
     };
     if (choose())
@@ -337,9 +345,9 @@ void MainWindow::lookForFiles(const QList<JobId> &ids)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::ActivationChange || !isActiveWindow() || !m_table)
+    if (event->type() != QEvent::ActivationChange || !isActiveWindow() || !m_views)
         return;
-    m_jobs.lookForFile(m_table->currentJob());
+    m_jobs.lookForFile(m_views->selection().currentJob());
     m_jobActions.updateEnabled();
 }
 
@@ -388,7 +396,8 @@ void MainWindow::showLibraryTrouble(const Failure &failure)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (mayHoldLinks(*event->mimeData()))
+    const bool isOurs = event->source(); // dragged out of this program
+    if (!isOurs && mayHoldLinks(*event->mimeData()))
         event->acceptProposedAction();
 }
 

@@ -40,7 +40,7 @@ class FilterNotes;
 class CheckWindow;
 class HistoryWindow;
 class Importer;
-class JobTableView;
+class JobViews;
 class LogBook;
 class LogWindow;
 class JobChoice;
@@ -138,7 +138,7 @@ private:
     AddressBar *m_address = nullptr;
     ChoiceBar *m_choiceBar = nullptr;
     FilterBar *m_filter = nullptr;
-    JobTableView *m_table = nullptr;
+    JobViews *m_views = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     MessageBar *m_messages = nullptr;

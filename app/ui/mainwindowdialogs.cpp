@@ -25,7 +25,9 @@
 #include "ui/historywindow.h"
 #include "ui/importer.h"
 #include "ui/jobchoice.h"
-#include "ui/jobtableview.h"
+#include "ui/joblistinput.h"
+#include "ui/jobselection.h"
+#include "ui/jobviews.h"
 #include "ui/logwindow.h"
 #include "ui/nametemplatefield.h"
 #include "ui/nametemplatetext.h"
@@ -66,7 +68,7 @@ void MainWindow::joinChoice(const UiContext &context)
     auto *previews = new RowPreviews(m_manager, context.previewDirectory, context.network, this);
     m_jobs.setPreviews(previews);
     m_preview->setPreviews(previews);
-    connect(m_table, &JobTableView::tickRequested, m_choice, &JobChoice::set);
+    connect(&m_views->input(), &JobListInput::tickRequested, m_choice, &JobChoice::set);
     connect(m_choiceActions, &ChoiceActions::told, this, &MainWindow::tell);
 }
 
@@ -99,7 +101,7 @@ void MainWindow::joinExchange()
 
 void MainWindow::openExport()
 {
-    const QList<JobId> selection = m_table->selectedJobs();
+    const QList<JobId> selection = m_views->selection().selectedJobs();
     auto *dialog = new ExportDialog(m_store, selection.size(), m_manager.count(),
                                     QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -146,7 +148,8 @@ void MainWindow::joinSimilar()
     m_similarWatch = new SimilarWatch(m_manager, m_library, this);
     const auto show = [this] { m_preview->setSimilarTo(m_similarWatch->similarTo(m_preview->job())); };
     connect(m_similarWatch, &SimilarWatch::noticed, this, show);
-    connect(m_table, &JobTableView::currentJobChanged, this, show); // after the preview has heard of it
+    // After the preview has heard of it.
+    connect(&m_views->selection(), &JobSelection::currentJobChanged, this, show);
     connect(m_preview->facts(), &FactsPanel::similarRequested, this,
             [this] { openSimilar(m_similarWatch->similarTo(m_preview->job())); });
 }

@@ -5,6 +5,7 @@
 
 #include "store/settingsstore.h"
 #include "ui/jobtableview.h"
+#include "ui/jobviews.h"
 
 #include <QScreen>
 
@@ -17,6 +18,7 @@ namespace {
 const QString kGeometryKey = u"geometry"_s;
 const QString kLayoutKey = u"layout"_s;
 const QString kTableKey = u"table"_s;
+const QString kLookKey = u"look"_s;
 
 QSize usualSize(const QMainWindow &window)
 {
@@ -56,21 +58,24 @@ void WindowLayout::reset()
         m_parts.window.showNormal();
     m_parts.window.resize(usualSize(m_parts.window));
     placeDocks();
-    m_parts.table.resetHeader();
+    m_parts.views.table().resetHeader();
+    m_parts.views.resetLook();
 }
 
 void WindowLayout::restore()
 {
     m_parts.window.restoreGeometry(m_store.windowState(kGeometryKey));
     m_parts.window.restoreState(m_store.windowState(kLayoutKey));
-    m_parts.table.restoreHeader(m_store.windowState(kTableKey));
+    m_parts.views.table().restoreHeader(m_store.windowState(kTableKey));
+    m_parts.views.restoreLook(m_store.windowState(kLookKey));
 }
 
 void WindowLayout::save()
 {
     m_store.setWindowState(kGeometryKey, m_parts.window.saveGeometry());
     m_store.setWindowState(kLayoutKey, m_parts.window.saveState());
-    m_store.setWindowState(kTableKey, m_parts.table.saveHeader());
+    m_store.setWindowState(kTableKey, m_parts.views.table().saveHeader());
+    m_store.setWindowState(kLookKey, m_parts.views.saveLook());
 }
 
 } // namespace bowerbird

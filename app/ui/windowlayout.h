@@ -8,7 +8,7 @@
 
 namespace bowerbird {
 
-class JobTableView;
+class JobViews;
 class SettingsStore;
 
 // Where the parts of the window stand and how large they are: as usual, or as they were left.
@@ -20,7 +20,7 @@ public:
     struct Parts
     {
         QMainWindow &window;
-        JobTableView &table;
+        JobViews &views;
         QDockWidget &preview;
         QDockWidget &workers;
         QDockWidget &collections;

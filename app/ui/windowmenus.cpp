@@ -6,6 +6,7 @@
 #include "ui/choiceactions.h"
 #include "ui/jobactions.h"
 #include "ui/jobtableview.h"
+#include "ui/jobviews.h"
 #include "ui/queueactions.h"
 #include "ui/windowactions.h"
 
@@ -14,6 +15,29 @@
 #include <QMenuBar>
 
 namespace bowerbird {
+
+namespace {
+
+// What depends on the columns is filled in when it is about to be seen.
+void fillListMenus(QMenu &view, JobViews &views)
+{
+    JobTableView &table = views.table();
+    QMenu *order = view.addMenu(WindowActions::tr("S&ort By"));
+    QObject::connect(order, &QMenu::aboutToShow, &table, [&table, order] {
+        order->clear();
+        table.fillSortMenu(*order);
+    });
+    QMenu *columns = view.addMenu(WindowActions::tr("&Columns"));
+    QObject::connect(columns, &QMenu::aboutToShow, &table, [&table, columns] {
+        columns->clear();
+        table.fillColumnsMenu(*columns);
+    });
+    const auto followLook = [&views, columns] { columns->setEnabled(views.look() == JobViews::Look::Table); };
+    QObject::connect(&views, &JobViews::lookChanged, columns, followLook);
+    followLook();
+}
+
+} // namespace
 
 QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
 {
@@ -48,13 +72,12 @@ QList<QMenu *> fillMenuBar(QMenuBar &bar, const MenuParts &parts)
     parts.jobs.fillMenu(*image);
 
     QMenu *view = bar.addMenu(WindowActions::tr("&View"));
+    view->addActions({parts.views.asTable, parts.views.asGrid, parts.views.larger, parts.views.smaller});
+    view->addSeparator();
+    fillListMenus(*view, parts.views);
+    view->addSeparator();
     view->addActions(parts.panes);
     view->addSeparator();
-    QMenu *columns = view->addMenu(WindowActions::tr("&Columns"));
-    QObject::connect(columns, &QMenu::aboutToShow, &parts.table, [&table = parts.table, columns] {
-        columns->clear();
-        table.fillColumnsMenu(*columns);
-    });
     view->addMenu(WindowActions::tr("Colou&rs"))->addActions(window.themes->actions());
     view->addSeparator();
     view->addAction(window.resetLayout);

@@ -13,7 +13,7 @@ namespace bowerbird {
 
 class ChoiceActions;
 class JobActions;
-class JobTableView;
+class JobViews;
 class QueueActions;
 class WindowActions;
 
@@ -25,7 +25,7 @@ struct MenuParts
     const JobActions &jobs;
     const ChoiceActions &choice;
     QAction *editFilter;
-    JobTableView &table;
+    JobViews &views;
     QMenu *speedLimit;
     QList<QAction *> panes; // that can be shown and hidden
 };

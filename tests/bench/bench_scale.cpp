@@ -10,6 +10,8 @@
 
 #include "bench/watchdog.h"
 #include "ui/jobfiltermodel.h"
+#include "ui/joblistinput.h"
+#include "ui/jobselection.h"
 #include "ui/jobtablemodel.h"
 #include "ui/jobtableview.h"
 #include "ui/managerfixture.h"
@@ -81,13 +83,17 @@ struct Shown
     explicit Shown(ManagerFixture &fixture)
         : source(*fixture.manager, *fixture.thumbnails)
         , filter(source)
-        , view(filter)
+        , selection(filter)
+        , input(selection)
+        , view(input)
     {
         view.resize(1000, 700);
         view.show();
     }
     JobTableModel source;
     JobFilterModel filter;
+    JobSelection selection;
+    JobListInput input;
     JobTableView view;
 };
 

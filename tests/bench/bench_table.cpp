@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-// How long the table keeps the UI thread from answering: 8 workers running, many rows, and what a person does with
-// them.
+// How long the table, or the grid, keeps the UI thread from answering: 8 workers running, many rows, and what a person
+// does with them.
 //
-//     bench_table [rows ...]        (10000 100000)
+//     bench_table [--grid] [rows ...]        (10000 100000)
 //
 // "stall" is the longest time between two beats of a 1 ms timer, "until shown" the time until the filter model says
 // that its result is in place.
 
 #include "bench/watchdog.h"
 #include "ui/jobfiltermodel.h"
+#include "ui/jobgridview.h"
+#include "ui/jobselection.h"
 #include "ui/jobtablemodel.h"
 #include "ui/jobtableview.h"
+#include "ui/jobviews.h"
 #include "ui/managerfixture.h"
 
 #include <QApplication>
@@ -38,7 +41,7 @@ constexpr int kWithThumbnail = 2'000;
 class Bench
 {
 public:
-    explicit Bench(int rows);
+    Bench(int rows, JobViews::Look look);
     void run();
 
 private:
@@ -54,14 +57,19 @@ private:
     ManagerFixture m_fixture{kWorkers};
     JobTableModel m_source{*m_fixture.manager, *m_fixture.thumbnails};
     JobFilterModel m_filter{m_source};
-    JobTableView m_view{m_filter};
+    JobViews m_views{m_filter};
+    JobTableView &m_view = m_views.table(); // sorts, seen or not
+    QScrollBar &m_scrollBar;
+    JobSelection &m_selection = m_views.selection();
     Watchdog m_watchdog;
 };
 
-Bench::Bench(int rows)
+Bench::Bench(int rows, JobViews::Look look)
     : m_rows(rows)
+    , m_scrollBar(*(look == JobViews::Look::Grid ? m_views.grid().verticalScrollBar() : m_view.verticalScrollBar()))
 {
-    m_view.resize(1000, 700);
+    m_views.setLook(look);
+    m_views.resize(1000, 700);
     prepareRows();
 }
 
@@ -109,7 +117,7 @@ void Bench::prepareRows()
 
 void Bench::scroll()
 {
-    QScrollBar *bar = m_view.verticalScrollBar();
+    QScrollBar *bar = &m_scrollBar;
     for (int step = 0; step < 200; ++step) {
         bar->setValue(bar->value() + 150);
         QTest::qWait(16); // a frame at 60 Hz
@@ -118,7 +126,7 @@ void Bench::scroll()
 
 void Bench::jump()
 {
-    QScrollBar *bar = m_view.verticalScrollBar();
+    QScrollBar *bar = &m_scrollBar;
     std::mt19937 random(1);
     for (int step = 0; step < 60; ++step) {
         bar->setValue(static_cast<int>(random() % static_cast<quint32>(bar->maximum() + 1)));
@@ -138,7 +146,7 @@ QList<JobId> Bench::scattered(int count) const
 void Bench::run()
 {
     measure("restore all rows at once", [this] { m_fixture.manager->restore(m_jobs); });
-    measure("show", [this] { m_view.show(); });
+    measure("show", [this] { m_views.show(); });
     m_fixture.addJobs(kWorkers, JobState::Queued);
     m_fixture.manager->resumeAll();
     QTest::qWait(500); // every worker has taken its image
@@ -157,11 +165,11 @@ void Bench::run()
     measureArranging("clear that filter", [this] { m_filter.setTextFilter({}); });
     measureArranging("filter: finished, a scattered 60 %", [this] { m_filter.setStateFilter(StateFilter::Finished); });
     measureArranging("clear that filter", [this] { m_filter.setStateFilter(StateFilter::All); });
-    measure("choose all", [this] { m_view.selectAll(); });
+    measure("choose all", [this] { m_selection.selectAll(); });
     measureArranging("sort by host with all chosen",
                      [this] { m_view.sortByColumn(int(JobColumn::Host), Qt::AscendingOrder); });
-    measure("list what is chosen", [this] { std::ignore = m_view.selectedJobs(); });
-    m_view.clearSelection();
+    measure("list what is chosen", [this] { std::ignore = m_selection.selectedJobs(); });
+    m_selection.clearSelection();
     measure("remove 1,000 scattered rows", [this] { m_fixture.manager->remove(scattered(1'000)); }, 1'000);
     measure("clear finished", [this] { m_fixture.manager->clearFinished(); }, 1'000);
 }
@@ -172,10 +180,11 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QStringList counts = application.arguments().mid(1);
+    const auto look = counts.removeOne(u"--grid"_s) ? JobViews::Look::Grid : JobViews::Look::Table;
     if (counts.isEmpty())
         counts = {u"10000"_s, u"100000"_s};
     std::printf("    rows | what                                   | stall ms | until shown ms\n");
     for (const QString &count : counts)
-        Bench(count.toInt()).run();
+        Bench(count.toInt(), look).run();
     return 0;
 }

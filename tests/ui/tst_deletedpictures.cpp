@@ -6,6 +6,7 @@
 #include "store/library.h"
 #include "ui/exporter.h"
 #include "ui/historywindow.h"
+#include "ui/jobselection.h"
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -81,7 +82,7 @@ private Q_SLOTS:
         addThree(fixture);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 20'000);
         const Job job = fixture.manager->jobAt(0);
-        auto *table = fixture.window->findChild<JobTableView *>();
+        auto *table = fixture.window->findChild<JobSelection *>();
         table->setCurrentJob(job.id);
         QAction *trash = actionNamed(*fixture.window, u"Move File to Trash"_s);
         QTRY_VERIFY(trash->isEnabled());
@@ -129,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"missing"_s), 1);
         QCOMPARE(text.count(u"finished"_s), 2);
 
-        fixture.window->findChild<JobTableView *>()->setCurrentJob({});
+        fixture.window->findChild<JobSelection *>()->setCurrentJob({});
         actionNamed(*fixture.window, u"Undo: Moved 1 file(s) to the trash"_s)->trigger();
         QTRY_COMPARE(stateTextOf(fixture, job.id), u"Finished"_s);
     }
@@ -143,7 +144,7 @@ private Q_SLOTS:
             addThree(fixture);
             QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 20'000);
             const Job job = fixture.manager->jobAt(0);
-            fixture.window->findChild<JobTableView *>()->setCurrentJob(job.id);
+            fixture.window->findChild<JobSelection *>()->setCurrentJob(job.id);
             QAction *trash = actionNamed(*fixture.window, u"Move File to Trash"_s);
             QTRY_VERIFY(trash->isEnabled());
             trash->trigger();
@@ -160,7 +161,7 @@ private Q_SLOTS:
         }
         WindowFixture again(profile.path(), {.imageDelay = {}});
         QTRY_COMPARE(stateTextOf(again, skipped), u"Skipped: you deleted this on purpose"_s);
-        again.window->findChild<JobTableView *>()->setCurrentJob(skipped);
+        again.window->findChild<JobSelection *>()->setCurrentJob(skipped);
         QTRY_VERIFY(actionNamed(*again.window, u"Download Anyway"_s));
         actionNamed(*again.window, u"Download Anyway"_s)->trigger();
         const auto row = [&] { return again.manager->jobAt(again.manager->rowOf(skipped)); };

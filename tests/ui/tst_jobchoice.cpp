@@ -7,6 +7,8 @@
 #include "ui/choiceactions.h"
 #include "ui/choicebar.h"
 #include "ui/jobfiltermodel.h"
+#include "ui/joblistinput.h"
+#include "ui/jobselection.h"
 #include "ui/jobtableview.h"
 #include "ui/managerfixture.h"
 #include "ui/rowpreviews.h"
@@ -36,10 +38,12 @@ struct Table : ManagerFixture
         , actions(*manager, choice, undo)
         , source(*manager, *thumbnails)
         , filter(source)
-        , view(filter)
+        , selection(filter)
+        , input(selection)
+        , view(input)
     {
         source.setChoice(&choice);
-        QObject::connect(&view, &JobTableView::tickRequested, &choice, &JobChoice::set);
+        QObject::connect(&input, &JobListInput::tickRequested, &choice, &JobChoice::set);
         view.resize(1'000, 600);
     }
 
@@ -78,6 +82,8 @@ struct Table : ManagerFixture
     ChoiceActions actions;
     JobTableModel source;
     JobFilterModel filter;
+    JobSelection selection;
+    JobListInput input;
     JobTableView view;
 };
 
@@ -164,10 +170,10 @@ void TestJobChoice::ticksWithSpace()
     Table table;
     const QList<JobId> ids = table.addJobs(4, JobState::Held);
     table.show();
-    table.view.setCurrentJob(ids.at(2));
+    table.selection.setCurrentJob(ids.at(2));
     QTest::keyClick(&table.view, Qt::Key_Space);
     QCOMPARE(table.ticks(), QList<int>{2});
-    table.view.selectJobs({ids.at(1), ids.at(2)}); // the first one decides
+    table.selection.selectJobs({ids.at(1), ids.at(2)}); // the first one decides
     QTest::keyClick(&table.view, Qt::Key_Space);
     QCOMPARE(table.ticks(), (QList<int>{1, 2}));
     QTest::keyClick(&table.view, Qt::Key_Space);

@@ -4,6 +4,8 @@
 #include "ui/jobtableview.h"
 
 #include "ui/jobfiltermodel.h"
+#include "ui/joblistinput.h"
+#include "ui/jobselection.h"
 #include "ui/managerfixture.h"
 
 #include <QHeaderView>
@@ -22,7 +24,9 @@ struct Table : ManagerFixture
     Table()
         : source(*manager, *thumbnails)
         , filter(source)
-        , view(filter)
+        , selection(filter)
+        , input(selection)
+        , view(input)
     {
         QPalette light; // whatever the desktop says
         light.setColor(QPalette::Base, Qt::white);
@@ -40,6 +44,8 @@ struct Table : ManagerFixture
 
     JobTableModel source;
     JobFilterModel filter;
+    JobSelection selection;
+    JobListInput input;
     JobTableView view;
 };
 
@@ -93,24 +99,24 @@ void TestJobTableView::givesTheChosenJobsInOrder()
 {
     Table table;
     const QList<JobId> ids = table.addJobs(10, JobState::Held);
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>());
-    QVERIFY(!table.view.currentJob().isValid());
-    table.view.selectJobs({ids[7], ids[2], ids[3]});
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>({ids[2], ids[3], ids[7]}));
-    QCOMPARE(table.view.selectedCount(), 3);
-    QCOMPARE(table.view.currentJob(), ids[7]);
-    table.view.selectAll();
-    QCOMPARE(table.view.selectedJobs(), ids);
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>());
+    QVERIFY(!table.selection.currentJob().isValid());
+    table.selection.selectJobs({ids[7], ids[2], ids[3]});
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>({ids[2], ids[3], ids[7]}));
+    QCOMPARE(table.selection.selectedCount(), 3);
+    QCOMPARE(table.selection.currentJob(), ids[7]);
+    table.selection.selectAll();
+    QCOMPARE(table.selection.selectedJobs(), ids);
 }
 
 void TestJobTableView::tellsOnceWhatIsChosen()
 {
     Table table;
     const QList<JobId> ids = table.addJobs(10, JobState::Held);
-    QSignalSpy selections(&table.view, &JobTableView::selectedJobsChanged);
-    QSignalSpy currents(&table.view, &JobTableView::currentJobChanged);
-    table.view.setCurrentJob(ids[1]);
-    table.view.setCurrentJob(ids[2]);
+    QSignalSpy selections(&table.selection, &JobSelection::selectedJobsChanged);
+    QSignalSpy currents(&table.selection, &JobSelection::currentJobChanged);
+    table.selection.setCurrentJob(ids[1]);
+    table.selection.setCurrentJob(ids[2]);
     QTRY_COMPARE(selections.size(), 1);
     QCOMPARE(currents.size(), 1);
     QCOMPARE(currents[0][0].value<JobId>(), ids[2]);
@@ -125,24 +131,24 @@ void TestJobTableView::keepsTheSelectionOverAFilter()
         failed += table.addJobs(1, JobState::Failed);
     }
     QSignalSpy resets(&table.filter, &QAbstractItemModel::modelReset);
-    table.view.selectJobs({failed[40], failed[50], failed[51]});
+    table.selection.selectJobs({failed[40], failed[50], failed[51]});
     table.filter.setStateFilter(StateFilter::Failed);
     QCOMPARE(resets.size(), 1);
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>({failed[40], failed[50], failed[51]}));
-    QCOMPARE(table.view.currentJob(), failed[40]);
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>({failed[40], failed[50], failed[51]}));
+    QCOMPARE(table.selection.currentJob(), failed[40]);
     table.filter.setStateFilter(StateFilter::Queued);
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>());
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>());
 }
 
 void TestJobTableView::keepsTheSelectionOverASort()
 {
     Table table;
     const QList<JobId> ids = table.addJobs(50, JobState::Finished);
-    table.view.selectJobs({ids[4], ids[5]});
+    table.selection.selectJobs({ids[4], ids[5]});
     table.view.sortByColumn(static_cast<int>(JobColumn::Size), Qt::DescendingOrder);
-    const QList<JobId> chosen = table.view.selectedJobs();
+    const QList<JobId> chosen = table.selection.selectedJobs();
     QCOMPARE(QSet<JobId>(chosen.begin(), chosen.end()), QSet<JobId>({ids[4], ids[5]}));
-    QCOMPARE(table.view.currentJob(), ids[4]);
+    QCOMPARE(table.selection.currentJob(), ids[4]);
 }
 
 void TestJobTableView::choosesJobsFromOutside()
@@ -150,22 +156,22 @@ void TestJobTableView::choosesJobsFromOutside()
     Table table;
     const QList<JobId> ids = table.addJobs(500, JobState::Held);
     table.show();
-    table.view.setCurrentJob(ids[400]);
+    table.selection.setCurrentJob(ids[400]);
     QVERIFY(table.view.viewport()->rect().contains(table.view.visualRect(table.view.currentIndex()).center()));
-    table.view.setCurrentJob(JobId{999'999}); // unknown: nothing happens
-    QCOMPARE(table.view.currentJob(), ids[400]);
+    table.selection.setCurrentJob(JobId{999'999}); // unknown: nothing happens
+    QCOMPARE(table.selection.currentJob(), ids[400]);
 }
 
 void TestJobTableView::forgetsRemovedJobs()
 {
     Table table;
     const QList<JobId> ids = table.addJobs(10, JobState::Held);
-    table.view.selectJobs({ids[4], ids[5]});
-    QSignalSpy selections(&table.view, &JobTableView::selectedJobsChanged);
+    table.selection.selectJobs({ids[4], ids[5]});
+    QSignalSpy selections(&table.selection, &JobSelection::selectedJobsChanged);
     QTRY_COMPARE(selections.size(), 1);
     table.manager->remove({ids[4]});
     QTRY_COMPARE(selections.size(), 2);
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>({ids[5]}));
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>({ids[5]}));
 }
 
 void TestJobTableView::asksForDeletionOnlyWhenSomethingIsChosen()
@@ -173,10 +179,10 @@ void TestJobTableView::asksForDeletionOnlyWhenSomethingIsChosen()
     Table table;
     const QList<JobId> ids = table.addJobs(3, JobState::Held);
     table.show();
-    QSignalSpy deletions(&table.view, &JobTableView::deleteRequested);
+    QSignalSpy deletions(&table.input, &JobListInput::deleteRequested);
     QTest::keyClick(&table.view, Qt::Key_Delete);
     QCOMPARE(deletions.size(), 0);
-    table.view.setCurrentJob(ids[0]);
+    table.selection.setCurrentJob(ids[0]);
     QTest::keyClick(&table.view, Qt::Key_Delete);
     QCOMPARE(deletions.size(), 1);
 }
@@ -186,8 +192,8 @@ void TestJobTableView::activatesWithEnterAndDoubleClick()
     Table table;
     const QList<JobId> ids = table.addJobs(3, JobState::Held);
     table.show();
-    QSignalSpy activations(&table.view, &JobTableView::jobActivated);
-    table.view.setCurrentJob(ids[1]);
+    QSignalSpy activations(&table.input, &JobListInput::jobActivated);
+    table.selection.setCurrentJob(ids[1]);
     QTest::keyClick(&table.view, Qt::Key_Return);
     QCOMPARE(activations.size(), 1);
     const QPoint third = table.view.visualRect(table.filter.index(2, 1)).center();
@@ -320,13 +326,13 @@ void TestJobTableView::homeAndEndChooseTheFirstAndTheLastRow()
     Table table;
     const QList<JobId> ids = table.addJobs(100, JobState::Held);
     table.show();
-    table.view.setCurrentJob(ids[50]);
+    table.selection.setCurrentJob(ids[50]);
     const auto press = [&table](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(&table.view, key, modifiers);
-        return table.view.selectedJobs();
+        return table.selection.selectedJobs();
     };
     QCOMPARE(press(Qt::Key_End), QList<JobId>{ids.last()});
-    QCOMPARE(table.view.currentJob(), ids.last());
+    QCOMPARE(table.selection.currentJob(), ids.last());
     QCOMPARE(press(Qt::Key_Home), QList<JobId>{ids.first()});
     QCOMPARE(press(Qt::Key_End, Qt::ControlModifier), QList<JobId>{ids.last()});
     QCOMPARE(press(Qt::Key_Home, Qt::ControlModifier), QList<JobId>{ids.first()});
@@ -342,15 +348,15 @@ void TestJobTableView::aFilterThatHidesTheChoiceChoosesTheNextRow()
     Table table;
     const QList<JobId> held = table.addJobs(3, JobState::Held);
     const QList<JobId> failed = table.addJobs(3, JobState::Failed);
-    table.view.setCurrentJob(held[1]);
-    table.view.noteNeighbours();
+    table.selection.setCurrentJob(held[1]);
+    table.selection.noteNeighbours();
     table.filter.setStateFilter(StateFilter::Failed);
-    QCOMPARE(table.view.selectedJobs(), QList<JobId>{failed.first()});
-    QCOMPARE(table.view.currentJob(), failed.first());
-    table.view.noteNeighbours();
+    QCOMPARE(table.selection.selectedJobs(), QList<JobId>{failed.first()});
+    QCOMPARE(table.selection.currentJob(), failed.first());
+    table.selection.noteNeighbours();
     table.filter.setStateFilter(StateFilter::Paused); // there is none
-    QVERIFY(table.view.selectedJobs().isEmpty());
-    QVERIFY(!table.view.currentJob().isValid());
+    QVERIFY(table.selection.selectedJobs().isEmpty());
+    QVERIFY(!table.selection.currentJob().isValid());
 }
 
 void TestJobTableView::aRowThatLeavesByItselfTakesTheChoiceAlong()
@@ -358,14 +364,14 @@ void TestJobTableView::aRowThatLeavesByItselfTakesTheChoiceAlong()
     Table table;
     const QList<JobId> held = table.addJobs(3, JobState::Held);
     table.filter.setStateFilter(StateFilter::Queued);
-    QSignalSpy currents(&table.view, &JobTableView::currentJobChanged);
-    table.view.setCurrentJob(held[1]);
+    QSignalSpy currents(&table.selection, &JobSelection::currentJobChanged);
+    table.selection.setCurrentJob(held[1]);
     QTRY_COMPARE(currents.size(), 1);
     table.manager->cancel({held[1]});
     QTRY_COMPARE(table.filter.rowCount(), 2);
     QTRY_COMPARE(currents.size(), 2);
     QCOMPARE(currents[1][0].value<JobId>(), JobId());
-    QVERIFY(table.view.selectedJobs().isEmpty());
+    QVERIFY(table.selection.selectedJobs().isEmpty());
 }
 
 void TestJobTableView::aThirdClickGoesBackToTheQueue()
@@ -396,9 +402,9 @@ void TestJobTableView::typingFindsAName()
     }
     table.manager->restore(jobs);
     table.view.keyboardSearch(u"d"_s);
-    QCOMPARE(table.view.currentJob(), jobs[1].id);
+    QCOMPARE(table.selection.currentJob(), jobs[1].id);
     table.view.keyboardSearch(u"on"_s);
-    QCOMPARE(table.view.currentJob(), jobs[2].id);
+    QCOMPARE(table.selection.currentJob(), jobs[2].id);
 }
 
 void TestJobTableView::paintsStatesInTheirColors_data()

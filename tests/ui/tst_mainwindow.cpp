@@ -5,6 +5,7 @@
 #include "sources/collector.h"
 #include "store/settingsstore.h"
 #include "ui/addressbar.h"
+#include "ui/jobselection.h"
 #include "ui/jobtableview.h"
 #include "ui/logwindow.h"
 #include "ui/mainwindow.h"
@@ -108,7 +109,7 @@ private Q_SLOTS:
         fixture.manager->pauseAll();
         fixture.window->addLinks({u"http://images.example/a.jpg"_s});
         QTRY_COMPARE(fixture.manager->count(), 1);
-        auto *table = fixture.window->findChild<JobTableView *>();
+        auto *table = fixture.window->findChild<JobSelection *>();
         table->setCurrentJob(fixture.manager->idAt(0));
         QAction *remove = actionNamed(*fixture.window, u"Remove from List"_s);
         QTRY_VERIFY(remove->isEnabled());

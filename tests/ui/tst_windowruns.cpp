@@ -5,6 +5,7 @@
 #include "ui/emptystate.h"
 #include "ui/factspanel.h"
 #include "ui/imageview.h"
+#include "ui/jobselection.h"
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
 #include "ui/previewpane.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
             QTRY_VERIFY(!empty->isVisible());
             QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(60), 20'000);
 
-            auto *table = fixture.window->findChild<JobTableView *>();
+            auto *table = fixture.window->findChild<JobSelection *>();
             table->setCurrentJob(fixture.manager->jobAt(7).id);
             auto *preview = fixture.window->findChild<PreviewPane *>();
             QTRY_VERIFY(preview->view()->hasImage());
