@@ -45,6 +45,7 @@ bool isOlder(const CollectionBook::Entry &a, const CollectionBook::Entry &b)
 CollectionBook::CollectionBook(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
+    , m_keys(m_parts.library)
     , m_jobs(m_parts.manager, m_parts.library.firstFreeId())
 {
     load();
@@ -75,6 +76,14 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
         ++found->kept.fresh;
         keepSoon(id);
     });
+    connect(&m_keys, &RememberedKeys::ready, this, [this] {
+        takeKeys();
+        askWaiting();
+    });
+    connect(&m_parts.manager, &DownloadManager::aboutToRestore, this, [this](const QList<Job> &jobs) {
+        takeKeys();
+        m_jobs.expect(jobs);
+    });
     connect(&m_parts.manager, &DownloadManager::arrived, this, &CollectionBook::askWaiting);
     QTimer::singleShot(0, this, &CollectionBook::askWaiting);
 }
@@ -83,6 +92,8 @@ CollectionBook::~CollectionBook()
 {
     for (Entry &some : m_entries)
         breakOff(some);
+    if (!m_unwrittenImages.isEmpty())
+        needKeys();
     write();
     writeImages();
 }
@@ -109,14 +120,37 @@ void CollectionBook::load()
         m_byLink.insert(collection.link, collection.id);
         m_lastId = collection.id;
     }
-    const QList<RememberedImages> images = m_parts.library.rememberedImages();
-    for (const RememberedImages &some : images) {
-        Entry *owner = entry(some.collection);
-        if (!owner)
+}
+
+void CollectionBook::takeKeys()
+{
+    std::optional<RememberedKeys::Keys> keys = m_keys.take();
+    if (!keys)
+        return;
+    m_hasKeys = true;
+    m_jobs.setEarlierOwners(std::move(keys->owners));
+    for (Entry &some : m_entries) {
+        const auto images = keys->images.constFind(some.kept.id);
+        if (images == keys->images.cend())
             continue;
-        owner->images = imageKeysFrom(some.keys);
-        m_jobs.claim(some.collection, owner->images);
+        const ImageKeys found = std::exchange(some.images, *images);
+        some.images.unite(found);
+        changeSoon(some.kept.id);
     }
+}
+
+// A person who is quicker than the library waits for it.
+void CollectionBook::needKeys()
+{
+    if (m_hasKeys)
+        return;
+    m_keys.wait();
+    takeKeys();
+}
+
+bool CollectionBook::isComplete() const
+{
+    return m_hasKeys && !m_parts.manager.hasArrivals();
 }
 
 // --- what is asked
@@ -227,7 +261,7 @@ void CollectionBook::askAgain(qint64 id, AskedBy by)
 // What is known is only known once the rows of earlier runs are there.
 void CollectionBook::askWaiting()
 {
-    if (m_parts.manager.hasArrivals())
+    if (!isComplete())
         return;
     for (Entry &waiting : m_entries) {
         if (std::exchange(waiting.isWaiting, false) && waiting.asking == 0)
@@ -385,6 +419,7 @@ void CollectionBook::markSeen(qint64 id)
 
 QList<CollectionBook::Entry> CollectionBook::remove(const QList<qint64> &ids)
 {
+    needKeys(); // they go and come back with their images
     QList<Entry> removed;
     QList<int> rows;
     for (const qint64 id : ids) {
@@ -498,7 +533,7 @@ void CollectionBook::write()
         if (const Entry *unwritten = entry(id))
             m_parts.library.saveRemembered(unwritten->kept);
     }
-    if (m_parts.manager.hasArrivals())
+    if (!isComplete())
         m_writeTimer.start();
     else
         writeImages();

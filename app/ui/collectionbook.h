@@ -7,6 +7,7 @@
 #include "sources/collector.h"
 #include "store/rememberedcollection.h"
 #include "ui/collectionjobs.h"
+#include "ui/rememberedkeys.h"
 
 #include <QHash>
 #include <QList>
@@ -32,6 +33,9 @@ class Library;
 //
 // Collections that a person asked for and the end of the program broke off are asked again at the next start, once the
 // rows are there. One that a watch asked for is not open, but still due: when to ask it stays the WatchKeeper's.
+//
+// Which images the collections have given in earlier runs is known a little after the start; until then nothing is
+// asked again, and no images are written.
 //
 // Thread: UI. Borrows: everything, which outlives it. Owns: the entries. The library is told what has changed a little
 // later, and at the end.
@@ -101,6 +105,9 @@ Q_SIGNALS:
 
 private:
     void load();
+    void takeKeys();
+    void needKeys();
+    [[nodiscard]] bool isComplete() const; // everything of earlier runs is there
     void take(int id, const QString &link, const CollectOptions &options);
     void takeImages(int id, const QList<ImageRef> &images);
     void noteTitle(Entry &entry, const QList<ImageRef> &images);
@@ -126,6 +133,8 @@ private:
     void writeImages();
 
     Parts m_parts;
+    RememberedKeys m_keys;
+    bool m_hasKeys = false;
     CollectionJobs m_jobs;
     std::vector<Entry> m_entries; // by their ids
     QHash<QString, qint64> m_byLink;

@@ -24,17 +24,6 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
     , m_manager(manager)
     , m_firstNewId(firstNewId)
 {
-    // Those of earlier runs come unpacked once, here; unpacking each row again would be felt where there are a million.
-    connect(&manager, &DownloadManager::aboutToRestore, this, [this](const QList<Job> &jobs) {
-        for (const Job &job : jobs) {
-            const Place place{.collection = m_owners.value(imageKey(job.image.url)), .state = job.state};
-            if (place.collection == 0 || m_places.contains(job.id))
-                continue;
-            m_places.insert(job.id, place);
-            count(place, 1);
-        }
-        tell();
-    });
     connect(&manager, &DownloadManager::jobsAdded, this, &CollectionJobs::takeRows);
     connect(&manager, &DownloadManager::jobsChanged, this, [this](const QList<RowSpan> &spans, JobFields fields) {
         if (!fields.testFlag(JobField::State) || m_places.isEmpty())
@@ -50,22 +39,38 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
 void CollectionJobs::claim(qint64 collection, const QString &url)
 {
     const quint64 key = imageKey(url);
-    if (ownerOf(key) != 0)
+    if (key == 0 || ownerOf(key) != 0)
         return;
     m_owners.insert(key, collection);
+    m_hasOwners = true;
+    if (!m_hasEarlierOwners)
+        m_newKeys.append(key);
     // A few images become rows before anybody else hears that they were found.
     if (const int row = m_manager.rowOfLink(url); row >= 0)
         adopt(collection, row, Coming::First);
     tell();
 }
 
-void CollectionJobs::claim(qint64 collection, const ImageKeys &keys)
+void CollectionJobs::setEarlierOwners(Owners owners)
 {
-    m_owners.reserve(m_owners.size() + keys.size());
-    for (const quint64 key : keys) {
-        if (ownerOf(key) == 0)
-            m_owners.insert(key, collection);
+    for (const quint64 key : std::exchange(m_newKeys, {}))
+        owners.insert(key, *m_owners.find(key));
+    m_owners = std::move(owners);
+    m_hasOwners = !m_owners.isEmpty();
+    m_hasEarlierOwners = true;
+}
+
+// They come unpacked once, here; unpacking each row again would be felt where there are a million.
+void CollectionJobs::expect(const QList<Job> &jobs)
+{
+    for (const Job &job : jobs) {
+        const Place place{.collection = claimerOf(imageKey(job.image.url)), .state = job.state};
+        if (place.collection == 0 || m_places.contains(job.id))
+            continue;
+        m_places.insert(job.id, place);
+        count(place, 1);
     }
+    tell();
 }
 
 void CollectionJobs::takeBack(qint64 collection)
@@ -77,8 +82,14 @@ void CollectionJobs::takeBack(qint64 collection)
 
 qint64 CollectionJobs::ownerOf(quint64 key) const
 {
-    const qint64 owner = m_owners.value(key);
+    const qint64 owner = claimerOf(key);
     return m_released.contains(owner) ? 0 : owner;
+}
+
+qint64 CollectionJobs::claimerOf(quint64 key) const
+{
+    const qint64 *owner = m_owners.find(key);
+    return owner ? *owner : 0;
 }
 
 void CollectionJobs::takeRows(int first, int last)
@@ -87,9 +98,9 @@ void CollectionJobs::takeRows(int first, int last)
         const JobId id = m_manager.idAt(row);
         const Coming coming = id > m_lastId ? Coming::First : Coming::Again; // ids are given once
         m_lastId = std::max(m_lastId, id);
-        if (m_owners.isEmpty() || id < m_firstNewId || m_places.contains(id))
+        if (!m_hasOwners || id < m_firstNewId || m_places.contains(id))
             continue;
-        const qint64 owner = m_owners.value(imageKey(m_manager.jobAt(row).image.url));
+        const qint64 owner = claimerOf(imageKey(m_manager.jobAt(row).image.url));
         if (owner != 0)
             adopt(owner, row, coming);
     }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/imagekeys.h"
-#include "core/jobid.h"
-#include "core/jobstate.h"
+#include "core/job.h"
+#include "engine/shardedhash.h"
 
 #include <QHash>
 #include <QObject>
@@ -40,7 +40,10 @@ public:
     CollectionJobs(DownloadManager &manager, JobId firstNewId, QObject *parent = nullptr);
 
     void claim(qint64 collection, const QString &url);
-    void claim(qint64 collection, const ImageKeys &keys); // before their rows are there
+    // What the collections have claimed in earlier runs, before the rows of those come.
+    using Owners = ShardedHash<qint64>; // collections by image key
+    void setEarlierOwners(Owners owners);
+    void expect(const QList<Job> &jobs); // of earlier runs: they are about to become rows
     void release(const QSet<qint64> &collections) { m_released.unite(collections); }
     void takeBack(qint64 collection); // as far as nobody has its images now
     [[nodiscard]] CollectionTally tally(qint64 collection) const { return m_tallies.value(collection); }
@@ -66,13 +69,17 @@ private:
     void adopt(qint64 collection, int row, Coming coming);
     // 0 = nobody
     [[nodiscard]] qint64 ownerOf(quint64 key) const;
+    [[nodiscard]] qint64 claimerOf(quint64 key) const; // also when it was released
     void count(const Place &place, int by);
     void tell();
 
     DownloadManager &m_manager;
     const JobId m_firstNewId;
     JobId m_lastId;
-    QHash<quint64, qint64> m_owners; // by image key
+    Owners m_owners;
+    QList<quint64> m_newKeys; // claimed before those of earlier runs were there
+    bool m_hasOwners = false;
+    bool m_hasEarlierOwners = false;
     QSet<qint64> m_released;
     QHash<JobId, Place> m_places; // rows that belong to one
     QHash<qint64, CollectionTally> m_tallies;

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void goesOnWithWhatTheEndBrokeOff();
     void removingCanBeTakenBack();
     void removesVeryManyAtOnce();
+    void readsItsImagesAfterTheStart();
+    void writesNoImagesBeforeItHasReadThem();
     void forgetsTheOldestWithoutAWatch();
     void showsTextsForEveryState();
     void givesStableKeys();
@@ -275,7 +277,7 @@ void TestCollectionBook::keepsEverythingOverARestart()
     QCOMPARE(m_fixture->book->count(), 1);
     QCOMPARE(m_fixture->kept(id).found, 3);
     QCOMPARE(m_fixture->kept(id).watch->everyHours, 12);
-    QCOMPARE(m_fixture->book->find(id)->images.size(), 3);
+    QTRY_COMPARE(m_fixture->book->find(id)->images.size(), 3);
     QVERIFY(m_fixture->book->find(id)->images.contains(imageKey(u"https://a.example/2.jpg"_s)));
 }
 
@@ -308,6 +310,45 @@ void TestCollectionBook::removingCanBeTakenBack()
     QCOMPARE(m_fixture->book->count(), 2);
     QTRY_COMPARE(m_fixture->manager->library.rememberedCollections().size(), 2);
     QTRY_COMPARE(m_fixture->manager->library.rememberedImages().size(), 2);
+}
+
+// The window is there before them; whoever needs them waits.
+void TestCollectionBook::readsItsImagesAfterTheStart()
+{
+    const QString link = m_fixture->list({1, 2});
+    const qint64 id = m_fixture->add(link);
+    QTRY_COMPARE(m_fixture->manager->library.rememberedImages().size(), 1);
+    m_tester.reset();
+    m_model.reset();
+    m_fixture->end();
+    ManagerFixture &manager = *m_fixture->manager;
+    manager.manager->remove({manager.manager->idAt(0)}); // of the first: only the collection knows it now
+    m_fixture->list({1, 2, 3});
+    m_fixture->begin();
+    QVERIFY(m_fixture->book->find(id)->images.isEmpty());
+    m_fixture->book->askAgain(id, CollectionBook::AskedBy::Watch);
+    QVERIFY(m_fixture->book->find(id)->isWaiting);
+    QTRY_COMPARE(m_fixture->book->find(id)->asking, 0);
+    QTRY_VERIFY(!m_fixture->book->find(id)->isWaiting);
+    QTRY_COMPARE(m_fixture->book->find(id)->images.size(), 3);
+    QTRY_COMPARE(m_fixture->kept(id).fresh, 1); // the first was given before
+}
+
+void TestCollectionBook::writesNoImagesBeforeItHasReadThem()
+{
+    const qint64 id = m_fixture->add(m_fixture->list({1, 2}));
+    QTRY_COMPARE(m_fixture->manager->library.rememberedImages().size(), 1);
+    m_tester.reset();
+    m_model.reset();
+    m_fixture->end();
+    m_fixture->begin();
+    const QList<CollectionBook::Entry> removed = m_fixture->book->remove({id}); // at once
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().images.size(), 2);
+    m_fixture->book->restore(removed);
+    m_fixture->end();
+    m_fixture->begin();
+    QTRY_COMPARE(m_fixture->book->find(id)->images.size(), 2);
 }
 
 // 200 of them with a million images in all.
