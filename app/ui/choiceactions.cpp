@@ -6,6 +6,7 @@
 #include "engine/downloadmanager.h"
 #include "ui/actions.h"
 #include "ui/jobchoice.h"
+#include "ui/rowcommand.h"
 #include "ui/undohistory.h"
 
 #include <QLocale>
@@ -21,13 +22,9 @@ constexpr std::chrono::milliseconds kUpdateInterval{50};
 constexpr double kMegapixels[] = {0.25, 0.5, 1, 2, 4, 8, 16};
 constexpr double kPixels = 1'000'000;
 
-QList<Job> copies(const DownloadManager &manager, const QList<JobId> &ids)
+bool isHeld(JobState state)
 {
-    QList<Job> jobs;
-    jobs.reserve(ids.size());
-    for (const JobId id : ids)
-        jobs += manager.jobAt(manager.rowOf(id));
-    return jobs;
+    return state == JobState::Held;
 }
 
 } // namespace
@@ -37,6 +34,7 @@ ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHi
     , downloadChosen(makeAction(this, "resume"_L1, tr("&Download Chosen"), QKeyCombination(Qt::CTRL, Qt::Key_D)))
     , downloadAll(makeAction(this, "bottom"_L1, tr("Do&wnload All Found")))
     , chooseAll(makeAction(this, "check"_L1, tr("Choose &All"), Qt::CTRL | Qt::SHIFT | Qt::Key_A))
+    , chooseNone(makeAction(this, "clear"_L1, tr("Choose &None")))
     , invert(makeAction(this, "retry"_L1, tr("&Invert Choice"), QKeyCombination(Qt::CTRL, Qt::Key_I)))
     , removeRest(makeAction(this, "remove"_L1, tr("&Remove What Is Not Chosen")))
     , largerThan(new QMenu(tr("Choose All &Over")))
@@ -47,12 +45,14 @@ ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHi
     downloadChosen->setStatusTip(tr("Download the images with a tick"));
     downloadAll->setStatusTip(tr("Download all images that wait to be chosen"));
     chooseAll->setStatusTip(tr("Give a tick to every image that waits to be chosen"));
+    chooseNone->setStatusTip(tr("Take the tick from every image"));
     invert->setStatusTip(tr("Swap the images with and without a tick"));
     removeRest->setStatusTip(tr("Take the images without a tick out of the list"));
     makeSizes();
     connect(downloadChosen, &QAction::triggered, this, [this] { download(m_choice.chosen()); });
-    connect(downloadAll, &QAction::triggered, this, [this] { download(m_choice.held(true) + m_choice.held(false)); });
+    connect(downloadAll, &QAction::triggered, this, [this] { download(m_manager.idsWhere(isHeld)); });
     connect(chooseAll, &QAction::triggered, &choice, &JobChoice::chooseAll);
+    connect(chooseNone, &QAction::triggered, &choice, &JobChoice::chooseNone);
     connect(invert, &QAction::triggered, &choice, &JobChoice::invert);
     connect(removeRest, &QAction::triggered, this, &ChoiceActions::removeUnchosen);
 
@@ -90,7 +90,7 @@ void ChoiceActions::makeSizes()
 
 void ChoiceActions::fillMenu(QMenu &menu) const
 {
-    menu.addActions({chooseAll, invert});
+    menu.addActions({chooseAll, chooseNone, invert});
     menu.addMenu(largerThan);
     menu.addSeparator();
     menu.addAction(removeRest);
@@ -106,28 +106,13 @@ int ChoiceActions::chosenCount() const
     return m_choice.count();
 }
 
-// To take it back the rows are put back as they were; those that have come to an end meanwhile are left alone.
 void ChoiceActions::download(const QList<JobId> &ids)
 {
     if (ids.isEmpty())
         return;
-    const QList<Job> before = copies(m_manager, ids);
-    m_manager.resume(ids);
+    const RowCommand command(m_manager, ids, &DownloadManager::resume);
     m_undo.push(
-        tr("Began to download %n image(s)", nullptr, static_cast<int>(ids.size())),
-        [this, before] {
-            QList<JobId> stale;
-            QList<Job> back;
-            for (const Job &job : before) {
-                const int row = m_manager.rowOf(job.id);
-                if (row < 0 || isTerminal(m_manager.stateAt(row)))
-                    continue;
-                stale += job.id;
-                back += job;
-            }
-            m_manager.remove(stale);
-            m_manager.restore(back);
-        },
+        tr("Began to download %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); },
         UndoHistory::Announce::Yes);
 }
 
@@ -136,11 +121,10 @@ void ChoiceActions::removeUnchosen()
     const QList<JobId> ids = m_choice.held(false);
     if (ids.isEmpty())
         return;
-    const QList<Job> before = copies(m_manager, ids);
-    m_manager.remove(ids);
+    const RowCommand command(m_manager, ids, &DownloadManager::remove);
     m_undo.push(
         tr("Removed %n image(s) that were not chosen", nullptr, static_cast<int>(ids.size())),
-        [this, before] { m_manager.restore(before); }, UndoHistory::Announce::Yes);
+        [command] { command.restore(); }, UndoHistory::Announce::Yes);
 }
 
 void ChoiceActions::update()
@@ -154,6 +138,7 @@ void ChoiceActions::update()
     downloadChosen->setEnabled(chosen > 0);
     downloadAll->setEnabled(held > 0);
     chooseAll->setEnabled(held > chosen);
+    chooseNone->setEnabled(chosen > 0);
     invert->setEnabled(held > 0);
     largerThan->setEnabled(held > chosen);
     removeRest->setEnabled(held > chosen);

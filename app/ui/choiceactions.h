@@ -36,6 +36,7 @@ public:
     QAction *downloadChosen;
     QAction *downloadAll;
     QAction *chooseAll;
+    QAction *chooseNone;
     QAction *invert;
     QAction *removeRest; // what is not chosen
     QMenu *largerThan;   // "Choose All Over ..."

@@ -7,6 +7,7 @@
 #include "media/prove.h"
 #include "ui/actions.h"
 #include "ui/fileopener.h"
+#include "ui/rowcommand.h"
 #include "ui/trash.h"
 #include "ui/undohistory.h"
 
@@ -16,6 +17,10 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,30 +46,35 @@ bool ownsFile(const Job &job) // a skipped row's file belongs to something else
     return job.state == JobState::Finished && !job.file.path.isEmpty();
 }
 
-bool canPause(const Job &job)
+bool canPause(JobState state)
 {
-    return nextState(job.state, Transition::Pause).has_value();
+    return nextState(state, Transition::Pause).has_value();
 }
 
-bool canResume(const Job &job)
+bool canResume(JobState state)
 {
-    return job.state == JobState::Paused || job.state == JobState::Held || job.state == JobState::Waiting;
+    return state == JobState::Paused || state == JobState::Held || state == JobState::Waiting;
 }
 
-bool canRetry(const Job &job)
+bool canRetry(JobState state)
 {
-    return job.state == JobState::Failed || job.state == JobState::Cancelled || job.state == JobState::Skipped;
+    return state == JobState::Failed || state == JobState::Cancelled || state == JobState::Skipped;
 }
 
-bool canCancel(const Job &job)
+bool canRetryIfLost(JobState state)
+{
+    return canRetry(state) || state == JobState::Finished;
+}
+
+bool canCancel(JobState state)
 {
     // The state machine lets a failed job be given up, too; here that would only hide why it failed.
-    return !isTerminal(job.state) && nextState(job.state, Transition::Cancel).has_value();
+    return !isTerminal(state) && nextState(state, Transition::Cancel).has_value();
 }
 
-bool canMove(const Job &job)
+bool canMove(JobState state)
 {
-    return !isTerminal(job.state);
+    return !isTerminal(state);
 }
 
 // Left out because a person has deleted its picture, once its file is known to be gone.
@@ -78,15 +88,59 @@ bool canHandOff(const Job &job)
     return job.state != JobState::Finished && job.state != JobState::Skipped && job.image.url.startsWith("http"_L1);
 }
 
-bool any(const Job &)
+bool any(JobState)
 {
     return true;
 }
 
 } // namespace
 
-struct JobActions::Tally
+// A state is looked at once; the rows themselves only until there are enough of what is counted.
+class JobActions::Tally
 {
+public:
+    explicit Tally(bool looksAtFiles)
+        : m_looksAtFiles(looksAtFiles)
+    {
+    }
+    void see(JobState state)
+    {
+        ++all;
+        bool &isKnown = m_isSeen.at(static_cast<size_t>(state));
+        if (std::exchange(isKnown, true))
+            return;
+        pause = pause || canPause(state);
+        resume = resume || canResume(state);
+        retry = retry || canRetry(state);
+        cancel = cancel || canCancel(state);
+        move = move || canMove(state);
+    }
+    [[nodiscard]] bool wants(JobState state) const
+    {
+        const bool isDone = state == JobState::Finished || state == JobState::Skipped;
+        return isDone ? m_looksAtFiles || files <= kMostOpened || owned <= 1 : !handOff;
+    }
+    void see(const Job &job)
+    {
+        const bool isLost = m_looksAtFiles && hasFile(job) && !QFileInfo::exists(job.file.path);
+        files += hasFile(job) && !isLost ? 1 : 0;
+        owned += ownsFile(job) ? 1 : 0;
+        lostFile = lostFile || (isLost && ownsFile(job));
+        deleted += isLost && mayBeDeleted(job) ? 1 : 0;
+        handOff = handOff || canHandOff(job);
+    }
+    // Nothing that more rows are, of those that there are at all, would change anything.
+    [[nodiscard]] bool isSettled(const JobCounts &counts) const
+    {
+        if (m_looksAtFiles)
+            return false;
+        for (size_t i = 0; i < counts.size(); ++i) {
+            if (counts.at(i) > 0 && (!m_isSeen.at(i) || wants(static_cast<JobState>(i))))
+                return false;
+        }
+        return true;
+    }
+
     qsizetype all = 0;
     int files = 0;
     int owned = 0;
@@ -99,20 +153,9 @@ struct JobActions::Tally
     bool move = false;
     bool handOff = false;
 
-    void add(const Job &job, bool looksAtFile)
-    {
-        const bool isLost = looksAtFile && hasFile(job) && !QFileInfo::exists(job.file.path);
-        files += hasFile(job) && !isLost ? 1 : 0;
-        owned += ownsFile(job) ? 1 : 0;
-        lostFile = lostFile || (isLost && ownsFile(job));
-        deleted += isLost && mayBeDeleted(job) ? 1 : 0;
-        pause = pause || canPause(job);
-        resume = resume || canResume(job);
-        retry = retry || canRetry(job);
-        cancel = cancel || canCancel(job);
-        move = move || canMove(job);
-        handOff = handOff || canHandOff(job);
-    }
+private:
+    const bool m_looksAtFiles;
+    std::array<bool, kJobStateCount> m_isSeen{};
 };
 
 JobActions::JobActions(DownloadManager &manager, UndoHistory &undo, QObject *parent)
@@ -199,14 +242,13 @@ void JobActions::fillMenu(QMenu &menu) const
 
 void JobActions::updateEnabled()
 {
-    Tally tally;
-    for (const JobId id : std::as_const(m_selection)) {
-        const int row = m_manager.rowOf(id);
-        if (row < 0)
-            continue;
-        ++tally.all;
-        tally.add(m_manager.jobAt(row), m_selection.size() <= kMostFileChecks);
-    }
+    Tally tally(m_selection.size() <= kMostFileChecks);
+    m_manager.eachState(m_selection, [&](JobId id, JobState state) {
+        tally.see(state);
+        if (tally.wants(state))
+            tally.see(m_manager.jobAt(m_manager.rowOf(id)));
+        return !tally.isSettled(m_manager.counts());
+    });
     open->setEnabled(tally.files > 0 && tally.files <= kMostOpened);
     reveal->setEnabled(tally.all > 0);
     copyLink->setEnabled(tally.all > 0);
@@ -223,6 +265,11 @@ void JobActions::updateEnabled()
     rename->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
     remove->setEnabled(tally.all > 0);
     trash->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
+}
+
+QList<JobId> JobActions::chosen(bool (*wants)(JobState)) const
+{
+    return m_manager.idsWhere(m_selection, wants);
 }
 
 QList<JobId> JobActions::chosen(bool (*wants)(const Job &)) const
@@ -267,10 +314,11 @@ void JobActions::openFiles()
 
 void JobActions::revealFirst()
 {
-    const QList<Job> jobs = copies(m_selection);
-    if (jobs.isEmpty())
+    const auto isThere = [this](JobId id) { return m_manager.rowOf(id) >= 0; };
+    const auto first = std::ranges::find_if(std::as_const(m_selection), isThere);
+    if (first == m_selection.cend())
         return;
-    const Job &job = jobs.first();
+    const Job job = m_manager.jobAt(m_manager.rowOf(*first));
     const bool isDone = hasFile(job) ? revealFile(job.file.path) : job.options && openFolder(job.options->directory);
     if (!isDone)
         Q_EMIT troubled(tr("The folder cannot be opened; it may not be there yet."));
@@ -279,8 +327,10 @@ void JobActions::revealFirst()
 void JobActions::copyLinks()
 {
     QStringList links;
-    for (const Job &job : copies(m_selection))
-        links += job.image.url;
+    for (const JobId id : std::as_const(m_selection)) {
+        if (const int row = m_manager.rowOf(id); row >= 0)
+            links += QString::fromUtf8(packedUrl(*m_manager.packedAt(row).packed));
+    }
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
     Q_EMIT told(tr("%n link(s) copied", nullptr, static_cast<int>(links.size())));
 }
@@ -295,17 +345,17 @@ void JobActions::copyImage()
 void JobActions::pauseJobs()
 {
     const QList<JobId> ids = chosen(canPause);
-    m_manager.pause(ids);
+    const RowCommand command(m_manager, ids, &DownloadManager::pause);
     m_undo.push(tr("Paused %n image(s)", nullptr, static_cast<int>(ids.size())),
-                [this, ids] { m_manager.resume(ids); });
+                [command] { command.undoBy(&DownloadManager::resume); });
 }
 
 void JobActions::resumeJobs()
 {
     const QList<JobId> ids = chosen(canResume);
-    m_manager.resume(ids);
+    const RowCommand command(m_manager, ids, &DownloadManager::resume);
     m_undo.push(tr("Resumed %n image(s)", nullptr, static_cast<int>(ids.size())),
-                [this, ids] { m_manager.pause(ids); });
+                [command] { command.undoBy(&DownloadManager::pause); });
 }
 
 void JobActions::retryJob(JobId id)
@@ -313,47 +363,26 @@ void JobActions::retryJob(JobId id)
     retryJobs({id});
 }
 
-// To take it back the rows are put back as they were, with their failures; those that have come to an end meanwhile
-// are left alone.
+// To take it back the rows become what they were, with their failures; those that have come to an end meanwhile are
+// left alone.
 void JobActions::retryJobs(const QList<JobId> &ids)
 {
-    const QList<Job> before = copies(ids);
-    m_manager.retry(ids);
-    QList<Job> tried;
-    std::ranges::copy_if(before, std::back_inserter(tried), [this](const Job &job) {
-        return m_manager.jobAt(m_manager.rowOf(job.id)).state != job.state;
-    });
-    m_undo.push(tr("Tried %n image(s) again", nullptr, static_cast<int>(tried.size())), [this, tried] {
-        QList<JobId> stale;
-        QList<Job> back;
-        for (const Job &job : tried) {
-            const int row = m_manager.rowOf(job.id);
-            if (row < 0 || isTerminal(m_manager.jobAt(row).state))
-                continue;
-            stale.append(job.id);
-            back.append(job);
-        }
-        m_manager.remove(stale);
-        m_manager.restore(back);
-    });
+    const QList<JobId> wanted = m_manager.idsWhere(ids, canRetryIfLost);
+    qsizetype tried = m_manager.idsWhere(ids, canRetry).size();
+    if (wanted.size() <= kMostFileChecks)
+        tried = std::ranges::count_if(copies(wanted), [](const Job &job) {
+            return job.state != JobState::Finished || !QFileInfo::exists(job.file.path);
+        });
+    const RowCommand command(m_manager, wanted, &DownloadManager::retry);
+    m_undo.push(tr("Tried %n image(s) again", nullptr, static_cast<int>(tried)), [command] { command.putBack(); });
 }
 
 void JobActions::cancelJobs()
 {
     const QList<JobId> ids = chosen(canCancel);
-    const QList<Job> before = copies(ids);
-    m_manager.cancel(ids);
+    const RowCommand command(m_manager, ids, &DownloadManager::cancel);
     m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())),
-        [this, ids, before] {
-            m_manager.retry(ids);
-            QList<JobId> paused;
-            for (const Job &job : before) {
-                if (job.state == JobState::Paused)
-                    paused.append(job.id);
-            }
-            m_manager.pause(paused);
-        },
+        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.queueAndPutBack(); },
         UndoHistory::Announce::Yes);
 }
 
@@ -362,13 +391,15 @@ void JobActions::removeJobs()
     const QList<JobId> ids = chosen(any);
     if (ids.isEmpty())
         return;
-    const QList<Job> before = copies(ids);
     Q_EMIT removing();
-    m_manager.remove(ids);
-    Q_EMIT removed();
+    const RowCommand command(m_manager, ids, &DownloadManager::remove);
+    if (m_manager.slices().isBusy())
+        connect(&m_manager.slices(), &JobSlices::ended, this, &JobActions::removed, Qt::SingleShotConnection);
+    else
+        Q_EMIT removed();
     m_undo.push(
-        tr("Removed %n row(s) from the list", nullptr, static_cast<int>(ids.size())),
-        [this, before] { m_manager.restore(before); }, UndoHistory::Announce::Yes);
+        tr("Removed %n row(s) from the list", nullptr, static_cast<int>(ids.size())), [command] { command.restore(); },
+        UndoHistory::Announce::Yes);
 }
 
 void JobActions::trashFiles()
@@ -414,22 +445,19 @@ void JobActions::trashFiles()
     Q_EMIT filesMoved(ids);
 }
 
+// To the top from the last slice to the first, each of which then stands before the others.
 void JobActions::move(bool isToTop)
 {
-    QList<std::pair<qint64, JobId>> queue;
-    for (int row = 0; row < m_manager.count(); ++row) {
-        if (!isTerminal(m_manager.stateAt(row)))
-            queue.emplaceBack(m_manager.orderAt(row), m_manager.idAt(row));
-    }
-    std::ranges::sort(queue);
-    const QList<JobId> ids = chosen(canMove);
-    isToTop ? m_manager.moveToTop(ids) : m_manager.moveToBottom(ids);
-    m_undo.push(tr("Moved %n image(s) in the queue", nullptr, static_cast<int>(ids.size())), [this, queue] {
-        QList<JobId> before;
-        for (const auto &[order, id] : queue)
-            before.append(id);
-        m_manager.moveToTop(before); // which keeps the order it is given
+    QList<JobId> ids = chosen(canMove);
+    const auto size = static_cast<int>(ids.size());
+    if (isToTop)
+        std::ranges::reverse(ids);
+    const RowCommand command(m_manager, ids, [&manager = m_manager, isToTop](QList<JobId> some) {
+        if (isToTop)
+            std::ranges::reverse(some);
+        isToTop ? manager.moveToTop(some) : manager.moveToBottom(some);
     });
+    m_undo.push(tr("Moved %n image(s) in the queue", nullptr, size), [command] { command.moveBack(); });
 }
 
 } // namespace bowerbird

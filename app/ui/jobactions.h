@@ -65,7 +65,7 @@ Q_SIGNALS:
     void filesTakenBack(const QStringList &paths);       // ...and are where they were again
 
 private:
-    struct Tally; // how many of the chosen jobs each action is good for
+    class Tally; // how many of the chosen jobs each action is good for
     void makeFileActions();
     void makeQueueActions();
     void openFiles();
@@ -79,6 +79,7 @@ private:
     void removeJobs();
     void trashFiles();
     void move(bool isToTop);
+    [[nodiscard]] QList<JobId> chosen(bool (*wants)(JobState)) const;
     [[nodiscard]] QList<JobId> chosen(bool (*wants)(const Job &)) const;
     [[nodiscard]] QList<Job> copies(const QList<JobId> &ids) const;
 

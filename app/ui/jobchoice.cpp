@@ -32,23 +32,20 @@ JobChoice::JobChoice(DownloadManager &manager, QObject *parent)
     connect(&manager, &DownloadManager::jobsReset, this, dropSoon);
 }
 
-bool JobChoice::isHeld(JobId id) const
-{
-    const int row = m_manager.rowOf(id);
-    return row >= 0 && m_manager.stateAt(row) == JobState::Held;
-}
-
 void JobChoice::set(const QList<JobId> &ids, bool isChosen)
 {
     QList<JobId> different;
-    for (const JobId id : ids) {
-        if (m_chosen.contains(id) == isChosen || (isChosen && !isHeld(id)))
-            continue;
-        if (isChosen)
-            m_chosen.insert(id);
-        else
-            m_chosen.remove(id);
-        different += id;
+    if (isChosen) {
+        m_manager.eachState(ids, [&](JobId id, JobState state) {
+            if (state == JobState::Held && m_chosen.insert(id))
+                different += id;
+            return true;
+        });
+    } else {
+        for (const JobId id : ids) {
+            if (m_chosen.remove(id))
+                different += id;
+        }
     }
     if (!different.isEmpty())
         Q_EMIT changed(different);
@@ -67,12 +64,17 @@ void JobChoice::chooseAll()
     set(held(false), true);
 }
 
+void JobChoice::chooseNone()
+{
+    set(m_chosen.ids(), false);
+}
+
 int JobChoice::chooseLargerThan(qint64 pixels)
 {
     QList<JobId> larger;
     int unknown = 0;
     for (const JobId id : held(false)) {
-        const ImageRef image = m_manager.jobAt(m_manager.rowOf(id)).image;
+        const ImageRef image = unpackNumbers(*m_manager.packedAt(m_manager.rowOf(id)).packed).image;
         const bool isKnown = image.widthPx > 0 && image.heightPx > 0;
         unknown += isKnown ? 0 : 1;
         if (isKnown && qint64(image.widthPx) * image.heightPx >= pixels)
@@ -89,22 +91,23 @@ QList<JobId> JobChoice::chosen() const
 
 QList<JobId> JobChoice::held(bool isChosen) const
 {
-    QList<JobId> ids;
-    const int count = m_manager.counts().at(static_cast<size_t>(JobState::Held)) > 0 ? m_manager.count() : 0;
-    for (int row = 0; row < count; ++row) {
-        if (m_manager.stateAt(row) != JobState::Held)
-            continue;
-        if (const JobId id = m_manager.idAt(row); m_chosen.contains(id) == isChosen)
-            ids += id;
-    }
+    if (m_manager.counts().at(static_cast<size_t>(JobState::Held)) == 0)
+        return {};
+    QList<JobId> ids = m_manager.idsWhere([](JobState state) { return state == JobState::Held; });
+    ids.removeIf([this, isChosen](JobId id) { return m_chosen.contains(id) != isChosen; });
     return ids;
 }
 
 void JobChoice::dropOthers()
 {
+    const QList<JobId> chosen = m_chosen.ids();
+    const QList<JobId> staying = m_manager.idsWhere(chosen, [](JobState state) { return state == JobState::Held; });
     QList<JobId> gone;
-    for (const JobId id : std::as_const(m_chosen)) {
-        if (!isHeld(id))
+    auto next = staying.cbegin(); // which are in the order of all of them
+    for (const JobId id : chosen) {
+        if (next != staying.cend() && *next == id)
+            ++next;
+        else
             gone += id;
     }
     set(gone, false);

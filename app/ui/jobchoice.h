@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "ui/jobidset.h"
 
 #include <QList>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 namespace bowerbird {
@@ -29,6 +29,7 @@ public:
     void set(const QList<JobId> &ids, bool isChosen); // those that are not held are passed over
     void invert();
     void chooseAll();
+    void chooseNone();
     // Adds those with at least so many pixels, as far as their size was declared; returns of how many it was not.
     int chooseLargerThan(qint64 pixels);
 
@@ -39,11 +40,10 @@ Q_SIGNALS:
     void changed(const QList<bowerbird::JobId> &ids); // ticks that were set or taken away
 
 private:
-    [[nodiscard]] bool isHeld(JobId id) const;
     void dropOthers(); // that do not wait any more
 
     DownloadManager &m_manager;
-    QSet<JobId> m_chosen;
+    JobIdSet m_chosen;
     QTimer m_dropTimer; // states change many times a second
 };
 

@@ -19,6 +19,7 @@ namespace bowerbird {
 namespace {
 
 constexpr int kLastColumn = kJobColumnCount - 1;
+constexpr qsizetype kManyTicks = 1'000; // looking for their rows would take longer than painting all
 
 bool mayLoseFile(const Job &job)
 {
@@ -101,9 +102,9 @@ void JobTableModel::wantPreviews(const QList<JobId> &ids)
 // One span from the first to the last: there may be thousands, and only what is seen is painted.
 void JobTableModel::announceTicks(const QList<JobId> &ids)
 {
-    int first = m_count;
-    int last = -1;
-    for (const JobId id : ids) {
+    int first = ids.size() > kManyTicks ? 0 : m_count;
+    int last = ids.size() > kManyTicks ? m_count - 1 : -1;
+    for (const JobId id : ids.first(std::min(ids.size(), kManyTicks))) {
         const int row = rowOf(id);
         if (row < 0 || row >= m_count)
             continue;

@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "ui/actions.h"
+#include "ui/rowcommand.h"
 #include "ui/undohistory.h"
 
 using namespace Qt::StringLiterals;
@@ -20,32 +21,19 @@ constexpr QKeyCombination ctrlShift(Qt::Key key)
 
 constexpr std::chrono::milliseconds kUpdateInterval{100};
 
-QList<Job> jobsWhere(const DownloadManager &manager, bool (*wants)(JobState))
+bool isFailed(JobState state)
 {
-    QList<Job> jobs;
-    for (int row = 0; row < manager.count(); ++row) {
-        if (wants(manager.stateAt(row)))
-            jobs.append(manager.jobAt(row));
-    }
-    return jobs;
+    return state == JobState::Failed;
 }
 
-QList<JobId> idsWhere(const DownloadManager &manager, bool (*wants)(JobState))
+bool isDone(JobState state)
 {
-    QList<JobId> ids;
-    for (int row = 0; row < manager.count(); ++row) {
-        if (wants(manager.stateAt(row)))
-            ids.append(manager.idAt(row));
-    }
-    return ids;
+    return state == JobState::Finished || state == JobState::Skipped;
 }
 
-QList<JobId> idsOf(const QList<Job> &jobs)
+bool isToCome(JobState state)
 {
-    QList<JobId> ids;
-    for (const Job &job : jobs)
-        ids.append(job.id);
-    return ids;
+    return !isTerminal(state);
 }
 
 } // namespace
@@ -111,10 +99,10 @@ void QueueActions::pause()
 void QueueActions::resume()
 {
     const bool wasPaused = m_manager.isPaused();
-    const QList<JobId> paused = idsWhere(m_manager, [](JobState state) { return state == JobState::Paused; });
+    const QList<JobId> paused = m_manager.idsWhere([](JobState state) { return state == JobState::Paused; });
     m_manager.resumeAll();
     m_undo.push(tr("Resumed all downloads"), [this, wasPaused, paused] {
-        m_manager.pause(paused);
+        m_manager.slices().run(paused, [&manager = m_manager](const QList<JobId> &some) { manager.pause(some); });
         if (wasPaused)
             m_manager.pauseAll();
     });
@@ -122,37 +110,28 @@ void QueueActions::resume()
 
 void QueueActions::retryFailed()
 {
-    const QList<Job> failed = jobsWhere(m_manager, [](JobState state) { return state == JobState::Failed; });
-    m_manager.retryAllFailed();
-    m_undo.push(tr("Tried %n failed image(s) again", nullptr, static_cast<int>(failed.size())), [this, failed] {
-        QList<Job> back;
-        for (const Job &job : failed) {
-            const int row = m_manager.rowOf(job.id);
-            if (row >= 0 && !isTerminal(m_manager.stateAt(row)))
-                back.append(job);
-        }
-        m_manager.remove(idsOf(back));
-        m_manager.restore(back);
-    });
+    const QList<JobId> failed = m_manager.idsWhere(isFailed);
+    const RowCommand command(m_manager, failed, &DownloadManager::retry);
+    m_undo.push(tr("Tried %n failed image(s) again", nullptr, static_cast<int>(failed.size())),
+                [command] { command.putBack(); });
 }
 
 void QueueActions::clear()
 {
-    const QList<Job> done =
-        jobsWhere(m_manager, [](JobState state) { return state == JobState::Finished || state == JobState::Skipped; });
-    m_manager.clearFinished();
+    const QList<JobId> done = m_manager.idsWhere(isDone);
+    const RowCommand command(m_manager, done, &DownloadManager::remove);
     m_undo.push(
-        tr("Cleared %n finished row(s)", nullptr, static_cast<int>(done.size())),
-        [this, done] { m_manager.restore(done); }, UndoHistory::Announce::Yes);
+        tr("Cleared %n finished row(s)", nullptr, static_cast<int>(done.size())), [command] { command.restore(); },
+        UndoHistory::Announce::Yes);
 }
 
 // Failed rows stay failed, and so keep their reason.
 void QueueActions::cancel()
 {
-    const QList<JobId> ids = idsWhere(m_manager, [](JobState state) { return !isTerminal(state); });
-    m_manager.cancel(ids);
+    const QList<JobId> ids = m_manager.idsWhere(isToCome);
+    const RowCommand command(m_manager, ids, &DownloadManager::cancel);
     m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [this, ids] { m_manager.retry(ids); },
+        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.queueAndPutBack(); },
         UndoHistory::Announce::Yes);
 }
 

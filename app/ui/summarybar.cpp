@@ -26,6 +26,7 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     , m_manager(manager)
     , m_intake(intake)
     , m_settings(settings)
+    , m_work(new QLabel(this))
     , m_reading(new QLabel(this))
     , m_stopReading(new QToolButton(this))
     , m_progress(new QProgressBar(this))
@@ -37,9 +38,13 @@ SummaryBar::SummaryBar(DownloadManager &manager, LinkIntake &intake, const Setti
     m_stopReading->setToolTip(tr("Stop reading links"));
     m_stopReading->setAccessibleName(m_stopReading->toolTip());
     connect(m_stopReading, &QToolButton::clicked, &m_intake, &LinkIntake::cancelAll);
+    addWidget(m_work);
     addWidget(m_reading);
     addWidget(m_stopReading);
     connect(this, &QStatusBar::messageChanged, this, &SummaryBar::updateReading);
+    connect(this, &QStatusBar::messageChanged, this, &SummaryBar::updateWork);
+    connect(&manager.slices(), &JobSlices::progressed, this, &SummaryBar::updateWork);
+    updateWork();
 
     m_state = addFigure({});
     addPermanentWidget(new CreditsGauge(m_intake, this));
@@ -104,6 +109,26 @@ QString SummaryBar::speedUpText() const
 QString SummaryBar::speedText() const
 {
     return m_speed->text();
+}
+
+QString SummaryBar::workText() const
+{
+    return m_work->text();
+}
+
+void SummaryBar::updateWork()
+{
+    const JobSlices &slices = m_manager.slices();
+    if (!slices.isBusy())
+        m_workBegan.invalidate();
+    else if (!m_workBegan.isValid())
+        m_workBegan.start();
+    const bool lasts = m_workBegan.isValid() && m_workBegan.elapsed() >= kLasts.count();
+    m_work->setText(
+        lasts ? tr("Changing rows: %1 of %2")
+                    .arg(formatCount(static_cast<int>(slices.done())), formatCount(static_cast<int>(slices.total())))
+              : QString());
+    m_work->setVisible(lasts && currentMessage().isEmpty()); // as updateReading() has it
 }
 
 void SummaryBar::updateFigures()

@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 
+#include <QElapsedTimer>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -18,7 +19,8 @@ namespace bowerbird {
 class LinkIntake;
 class SettingsKeeper;
 
-// The line at the bottom: what has just happened, links being read, images done of all, speed, time left.
+// The line at the bottom: what has just happened, a command for very many rows that lasts, links being read, images
+// done of all, speed, time left.
 //
 // Thread: UI. Borrows: everything, which outlives it.
 class SummaryBar : public QStatusBar
@@ -32,12 +34,15 @@ public:
     [[nodiscard]] QString doneText() const;
     [[nodiscard]] QString speedUpText() const;
     [[nodiscard]] QString speedText() const;
+    [[nodiscard]] QString workText() const; // of a command that lasts; empty when there is none
 
     static constexpr std::chrono::milliseconds kInterval{250};
+    static constexpr std::chrono::milliseconds kLasts{300}; // shorter commands are not worth a word
 
 private:
     void updateFigures();
     void updateReading();
+    void updateWork();
     QLabel *addFigure(const QString &tip);
     [[nodiscard]] QString doneOf(const JobCounts &counts, int total) const;
     [[nodiscard]] QString speedUpOf(const DownloadManager::Statistics &figures) const;
@@ -47,6 +52,8 @@ private:
     LinkIntake &m_intake;
     const SettingsKeeper &m_settings;
     QTimer m_timer;
+    QElapsedTimer m_workBegan; // invalid: there is none
+    QLabel *m_work;
     QLabel *m_reading;
     QToolButton *m_stopReading;
     QLabel *m_state;

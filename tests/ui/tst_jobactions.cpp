@@ -115,6 +115,80 @@ private Q_SLOTS:
             QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
     }
 
+    void changesVeryManyInSlicesAndTakesThatBack()
+    {
+        constexpr int kRows = 1'800;
+        Bench bench;
+        const QList<JobId> ids = bench.addJobs(kRows, JobState::Queued);
+        const auto in = [&bench](JobState state) { return bench.manager->counts().at(static_cast<size_t>(state)); };
+        bench.actions.setSelection(ids);
+        bench.actions.pause->trigger();
+        QCOMPARE(in(JobState::Paused), 0); // not in this turn
+        QTRY_COMPARE(in(JobState::Paused), kRows);
+        bench.undo.undo();
+        QTRY_COMPARE(in(JobState::Queued), kRows);
+        bench.actions.cancel->trigger();
+        bench.actions.updateEnabled();
+        QTRY_COMPARE(in(JobState::Cancelled), kRows);
+        bench.undo.undo();
+        QTRY_COMPARE(in(JobState::Queued), kRows);
+        QTRY_VERIFY(!bench.manager->slices().isBusy());
+        QCOMPARE(bench.queueOrder(), ids);
+
+        QSignalSpy removed(&bench.actions, &JobActions::removed);
+        bench.actions.remove->trigger();
+        QCOMPARE(removed.size(), 0);
+        QTRY_COMPARE(removed.size(), 1);
+        QCOMPARE(bench.manager->count(), 0);
+        bench.undo.undo();
+        QTRY_COMPARE(in(JobState::Queued), kRows);
+        QVERIFY(!bench.undo.canUndo());
+    }
+
+    void keepsTheOrderOfVeryManyThatAreMoved()
+    {
+        Bench bench;
+        const QList<JobId> ids = bench.addJobs(1'800, JobState::Queued);
+        bench.actions.setSelection(ids.mid(600, 1'100));
+        bench.actions.toTop->trigger();
+        QTRY_VERIFY(!bench.manager->slices().isBusy());
+        QCOMPARE(bench.queueOrder(), ids.mid(600, 1'100) + ids.first(600) + ids.last(100));
+        bench.undo.undo();
+        QTRY_VERIFY(!bench.manager->slices().isBusy());
+        QCOMPARE(bench.queueOrder(), ids);
+        bench.actions.setSelection(ids.first(700));
+        bench.actions.toBottom->trigger();
+        QTRY_VERIFY(!bench.manager->slices().isBusy());
+        QCOMPARE(bench.queueOrder(), ids.mid(700) + ids.first(700));
+    }
+
+    void cancellingCanBeTakenBackToWhatWasHeld()
+    {
+        Bench bench;
+        const QList<JobId> ids = bench.addJobs(1, JobState::Held) + bench.addJobs(1, JobState::Paused);
+        bench.actions.setSelection(ids);
+        bench.actions.cancel->trigger();
+        QCOMPARE(bench.stateOf(ids.first()), JobState::Cancelled);
+        bench.undo.undo();
+        QCOMPARE(bench.stateOf(ids.first()), JobState::Held);
+        QCOMPARE(bench.stateOf(ids.last()), JobState::Paused);
+    }
+
+    // The selection may be a million rows: which actions can be used is not to take longer for that.
+    void knowsWhatCanBeDoneToVeryMany()
+    {
+        Bench bench;
+        const QList<JobId> ids = bench.addJobs(400, JobState::Queued) + bench.addJobs(1, JobState::Failed) +
+                                 bench.addJobs(2, JobState::Finished);
+        bench.actions.setSelection(ids);
+        QVERIFY(bench.actions.pause->isEnabled() && bench.actions.retry->isEnabled());
+        QVERIFY(bench.actions.open->isEnabled() && bench.actions.rename->isEnabled());
+        QVERIFY(!bench.actions.resume->isEnabled() && !bench.actions.copyPicture->isEnabled());
+        bench.actions.setSelection(ids.first(400));
+        QVERIFY(!bench.actions.retry->isEnabled() && !bench.actions.open->isEnabled());
+        QVERIFY(!bench.actions.rename->isEnabled());
+    }
+
     void pauseResumeCancelAndRetryUndo()
     {
         Bench bench;
