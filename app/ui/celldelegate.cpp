@@ -13,6 +13,7 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPixmap>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -33,11 +34,22 @@ constexpr int kBadgeEdge = 20;
 constexpr int kBadgeInset = 4;
 constexpr qreal kBadgeMarkInset = 5;
 constexpr int kSymbolEdge = 28;
+constexpr int kLeastFrame = 64;
 
 QColor withAlpha(QColor color, float alpha)
 {
     color.setAlphaF(alpha);
     return color;
+}
+
+// Where the picture is in its square, but never too small for what stands on it.
+QRect frameIn(const QRect &square, const QPixmap &picture)
+{
+    if (picture.isNull())
+        return square;
+    const QSize size = picture.deviceIndependentSize().toSize();
+    return QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter,
+                               size.expandedTo(QSize(kLeastFrame, kLeastFrame)).boundedTo(square.size()), square);
 }
 
 // The icon in a badge of a state that has no mark of its own; empty = no badge.
@@ -64,6 +76,7 @@ struct CellDelegate::Look
     QStyleOptionViewItem option; // with everything filled in
     QRect square;
     QPixmap picture; // null = there is none
+    QRect frame;     // of the picture or the placeholder: bar, badge and tick stand on it
     QString type;
     QVariant tick; // invalid = it does not wait to be chosen
     JobState state;
@@ -98,11 +111,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     Look look{.option = option,
               .square = pictureIn(option.rect),
               .picture = picture.data(Qt::DecorationRole).value<QPixmap>(),
+              .frame = {},
               .type = index.data(JobRole::TypeRole).toString(),
               .tick = picture.data(Qt::CheckStateRole),
               .state = state,
               .progress = index.data(JobRole::ProgressRole).toDouble(),
               .isWarned = state == JobState::Finished && index.data(JobRole::WarningRole).toInt() != 0};
+    look.frame = frameIn(look.square, look.picture);
     initStyleOption(&look.option, index);
     look.option.state = option.state; // rows have no focus of a single cell, here it is one
     painter->save();
@@ -112,7 +127,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintProgress(painter, look);
     paintBadge(painter, look);
     if (look.tick.isValid())
-        ThumbnailDelegate::drawTick(painter, look.option, look.square, look.tick.toInt() == Qt::Checked);
+        ThumbnailDelegate::drawTick(painter, look.option, look.frame, look.tick.toInt() == Qt::Checked);
     paintName(painter, look);
     painter->restore();
 }
@@ -171,9 +186,9 @@ void CellDelegate::paintProgress(QPainter *painter, const Look &look) const
     const bool isUnderWay = isActive(look.state) || (look.progress > 0 && !isTerminal(look.state));
     if (!isUnderWay)
         return;
-    const QRectF square(look.square);
-    const QRectF bar(square.left() + kBarInset, square.bottom() - kBarInset - kBarHeight,
-                     square.width() - 2 * kBarInset, kBarHeight);
+    const QRectF frame(look.frame);
+    const QRectF bar(frame.left() + kBarInset, frame.bottom() - kBarInset - kBarHeight, frame.width() - 2 * kBarInset,
+                     kBarHeight);
     // On a ground of its own, so that it is seen whatever the picture is.
     marks::drawPill(painter, bar.adjusted(-2, -2, 2, 2), withAlpha(look.color(QPalette::Base), 0.85F));
     marks::drawPill(painter, bar, dimmedColor(look.color(QPalette::Text), look.color(QPalette::Base), 0.8));
@@ -189,7 +204,7 @@ void CellDelegate::paintBadge(QPainter *painter, const Look &look) const
     const QLatin1StringView icon = badgeIcon(look.state);
     if (look.state != JobState::Finished && look.state != JobState::Failed && icon.isEmpty())
         return;
-    const QRect inner = look.square.adjusted(kBadgeInset, kBadgeInset, -kBadgeInset, -kBadgeInset);
+    const QRect inner = look.frame.adjusted(kBadgeInset, kBadgeInset, -kBadgeInset, -kBadgeInset);
     const QRect badge =
         QStyle::alignedRect(look.option.direction, Qt::AlignRight | Qt::AlignTop, QSize(kBadgeEdge, kBadgeEdge), inner);
     const QColor color =
