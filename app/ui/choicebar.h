@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -22,17 +23,22 @@ class ChoiceBar : public QWidget
 public:
     explicit ChoiceBar(ChoiceActions &actions, QWidget *parent = nullptr);
 
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const; // the whole of it, also where there is no room for that
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showCounts();
-    void fitButtons();
+    void fit();
+    void tint();
 
     ChoiceActions &m_actions;
+    QString m_full;
+    QString m_short; // for a narrow window
+    QLabel *m_icon;
     ElidedLabel *m_text;
     QToolButton *m_choose;
     QPushButton *m_downloadAll;

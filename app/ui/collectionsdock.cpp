@@ -59,13 +59,17 @@ CollectionsDock::CollectionsDock(CollectionBook &book, UndoHistory &undo, Settin
     connect(&book, &CollectionBook::changed, this, [this] {
         m_actions->updateEnabled();
         updateTitle();
+        updateWatches();
     });
+    connect(&book, &CollectionBook::removed, this, &CollectionsDock::updateWatches);
+    connect(&book, &CollectionBook::inserted, this, &CollectionsDock::updateWatches);
     connect(&book, &CollectionBook::removed, this, &CollectionsDock::updateTitle);
     connect(&book, &CollectionBook::removed, this, &CollectionsDock::updateShown);
     connect(&book, &CollectionBook::inserted, this, &CollectionsDock::updateShown);
     connect(&book, &CollectionBook::inserted, this, &CollectionsDock::openOnce);
     updateTitle();
     updateShown();
+    updateWatches();
 }
 
 CollectionsDock::~CollectionsDock()
@@ -89,6 +93,7 @@ QWidget *CollectionsDock::makeTools()
     m_pauseWatches->setChecked(!m_store.windowState(kPausedKey).isEmpty());
     connect(m_pauseWatches, &QAction::toggled, this,
             [this](bool isOn) { m_store.setWindowState(kPausedKey, isOn ? QByteArray("1") : QByteArray()); });
+    connect(m_pauseWatches, &QAction::toggled, this, &CollectionsDock::updateWatches);
     bar->addAction(m_pauseWatches);
     const QList<QAction *> actions = bar->actions();
     for (QAction *action : actions) {
@@ -122,6 +127,16 @@ void CollectionsDock::updateTitle()
 void CollectionsDock::updateShown()
 {
     m_stack->setCurrentIndex(m_book.count() > 0 ? 0 : 1);
+}
+
+// Where there is no watch there is nothing to pause; but what is paused can always be let go on.
+void CollectionsDock::updateWatches()
+{
+    bool hasWatch = false;
+    for (int row = 0; row < m_book.count() && !hasWatch; ++row)
+        hasWatch = m_book.at(row).kept.watch.has_value();
+    m_pauseWatches->setEnabled(hasWatch || m_pauseWatches->isChecked());
+    m_model->setAllWatches(m_pauseWatches->isChecked() ? AllWatches::Paused : AllWatches::Run);
 }
 
 // Once, so that a person knows that it is there.

@@ -45,6 +45,7 @@ private:
     QWidget *makeEmpty();
     void updateTitle();
     void updateShown();
+    void updateWatches();
     void openOnce();
 
     CollectionBook &m_book;

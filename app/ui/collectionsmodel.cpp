@@ -4,7 +4,6 @@
 #include "ui/collectionsmodel.h"
 
 #include "core/redact.h"
-#include "ui/collectiontext.h"
 #include "ui/formatting.h"
 #include "ui/icons.h"
 
@@ -116,6 +115,14 @@ int CollectionsModel::number(int row, CollectionColumn column) const
     }
 }
 
+void CollectionsModel::setAllWatches(AllWatches all)
+{
+    if (std::exchange(m_allWatches, all) == all || m_book.count() == 0)
+        return;
+    constexpr int kColumn = static_cast<int>(CollectionColumn::Watch);
+    Q_EMIT dataChanged(index(0, kColumn), index(m_book.count() - 1, kColumn));
+}
+
 QVariant CollectionsModel::text(int row, CollectionColumn column) const
 {
     const CollectionBook::Entry &entry = m_book.at(row);
@@ -127,7 +134,7 @@ QVariant CollectionsModel::text(int row, CollectionColumn column) const
     case CollectionColumn::Asked:
         return formatDateTime(entry.kept.askedAt.toLocalTime());
     case CollectionColumn::Watch:
-        return entry.kept.watch ? watchText(*entry.kept.watch) : QString();
+        return entry.kept.watch ? watchText(*entry.kept.watch, m_allWatches) : QString();
     default: {
         const int count = number(row, column);
         const bool isWorthIt = count > 0 || column == CollectionColumn::Found;
@@ -165,7 +172,7 @@ QString CollectionsModel::toolTip(int row, CollectionColumn column) const
     case CollectionColumn::State:
         return collectionStateText(m_book, entry);
     case CollectionColumn::Watch:
-        return watchDetails(entry.kept);
+        return watchDetails(entry.kept, m_allWatches);
     case CollectionColumn::Filtered:
         if (const QString sentence = m_sentenceOf ? m_sentenceOf(entry.kept.link) : QString(); !sentence.isEmpty())
             return sentence;

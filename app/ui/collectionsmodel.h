@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/collectioncolumns.h"
+#include "ui/collectiontext.h"
 
 #include <QAbstractTableModel>
 
@@ -27,6 +28,8 @@ public:
         m_sentenceOf = std::move(sentenceOf);
     }
 
+    void setAllWatches(AllWatches all); // whether they are asked for just now
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -40,6 +43,7 @@ private:
     [[nodiscard]] int number(int row, CollectionColumn column) const; // of a column that holds one
 
     const CollectionBook &m_book;
+    AllWatches m_allWatches = AllWatches::Run;
     std::function<QString(const QString &link)> m_sentenceOf;
 };
 

@@ -113,12 +113,12 @@ QString everyText(int hours)
     return hours == 1 ? Texts::tr("every hour") : Texts::tr("every %Ln hour(s)", nullptr, hours);
 }
 
-QString watchText(const Watch &watch)
+QString watchText(const Watch &watch, AllWatches all)
 {
-    return watch.isPaused ? Texts::tr("paused", "a watch") : everyText(watch.everyHours);
+    return watch.isPaused || all == AllWatches::Paused ? Texts::tr("paused", "a watch") : everyText(watch.everyHours);
 }
 
-QString watchDetails(const RememberedCollection &collection)
+QString watchDetails(const RememberedCollection &collection, AllWatches all)
 {
     if (!collection.watch)
         return {};
@@ -126,6 +126,8 @@ QString watchDetails(const RememberedCollection &collection)
     const QString every = Texts::tr("Asked for new images %1.", "every 6 hours").arg(everyText(watch.everyHours));
     if (watch.isPaused)
         return every + u' ' + Texts::tr("The watch is paused.");
+    if (all == AllWatches::Paused)
+        return every + u' ' + Texts::tr("All watches are paused.");
     const QString next = watch.nextAt.isValid() ? Texts::tr("Next: %1.").arg(formatDateTime(watch.nextAt.toLocalTime()))
                                                 : Texts::tr("Next: as soon as possible.");
     QString text = every + u' ' + next;

@@ -17,9 +17,10 @@ enum class CollectionState : quint8 { Waiting, Asking, Downloading, Failed, Fres
 [[nodiscard]] QString collectionStateText(const CollectionBook &book, const CollectionBook::Entry &entry);
 // What a person calls it: the title of what is behind the link and its site, else the link without what is secret.
 [[nodiscard]] QString collectionName(const RememberedCollection &collection);
-[[nodiscard]] QString everyText(int hours);          // "every 6 hours", "every day", "every week"
-[[nodiscard]] QString watchText(const Watch &watch); // "every 6 hours", "paused"
+[[nodiscard]] QString everyText(int hours); // "every 6 hours", "every day", "every week"
+enum class AllWatches : quint8 { Run, Paused };
+[[nodiscard]] QString watchText(const Watch &watch, AllWatches all = AllWatches::Run); // "every 6 hours", "paused"
 // In whole sentences: how often, when next, and what keeps it from that.
-[[nodiscard]] QString watchDetails(const RememberedCollection &collection);
+[[nodiscard]] QString watchDetails(const RememberedCollection &collection, AllWatches all = AllWatches::Run);
 
 } // namespace bowerbird

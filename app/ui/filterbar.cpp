@@ -321,10 +321,11 @@ void FilterBar::updateCounts()
         QToolButton *button = m_buttons[static_cast<size_t>(i)];
         button->setText(tr("%1 %2", "group of states and how many rows, such as Failed 3")
                             .arg(filterName(filter), formatCount(count)));
-        // Dimmed, not disabled: an empty group can still be looked at.
+        // A little paler, but not as what cannot be pressed: an empty group can still be looked at.
         QPalette dimmed = palette();
         const bool isDimmed = count == 0 && filter != StateFilter::All;
-        const QColor color = dimmed.color(isDimmed ? QPalette::Disabled : QPalette::Active, QPalette::ButtonText);
+        const QColor color = isDimmed ? dimmed.color(QPalette::Active, QPalette::PlaceholderText)
+                                      : dimmed.color(QPalette::Active, QPalette::ButtonText);
         dimmed.setColor(QPalette::ButtonText, color);
         if (button->palette().color(QPalette::ButtonText) != color)
             button->setPalette(dimmed);

@@ -84,7 +84,10 @@ void PatternPreview::setLinks(const QStringList &links)
     m_count = qMax<qsizetype>(0, links.size() - kMostLooked);
     for (const QString &link : links.first(qMin(links.size(), kMostLooked)))
         take(link);
-    m_examples->setText(m_lines.first(qMin(m_lines.size(), kShownPatterns)).join(u'\n'));
+    QStringList shown = m_lines.first(qMin(m_lines.size(), kShownPatterns));
+    if (const qsizetype more = m_lines.size() - shown.size(); more > 0)
+        shown << tr("%Ln more pattern(s)", nullptr, static_cast<int>(more));
+    m_examples->setText(shown.join(u"\n\n"_s)); // a gap tells where one ends
     m_examples->setVisible(!m_lines.isEmpty());
     m_trouble->tell(m_why);
     setVisible(!m_lines.isEmpty() || !m_why.isEmpty());

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void offersEverythingInItsMenu();
     void tellsNewImagesInItsTitle();
     void remembersItsColumnsAndPause();
+    void pausesAllWatchesWhereThereAreAny();
     void fitsIntoANarrowWindowAndRightToLeft();
     void hasNamesForAReader();
     void filtersTheTableToItsImages();
@@ -207,6 +208,8 @@ void TestCollectionsDock::tellsNewImagesInItsTitle()
 
 void TestCollectionsDock::remembersItsColumnsAndPause()
 {
+    m_fixture->book->setWatch(m_fixture->book->at(0).kept.id, Watch{});
+    QTRY_VERIFY(m_dock->pauseWatches()->isEnabled());
     m_dock->view()->horizontalHeader()->resizeSection(0, 123);
     m_dock->pauseWatches()->trigger();
     m_window.reset();
@@ -217,6 +220,26 @@ void TestCollectionsDock::remembersItsColumnsAndPause()
     m_window.reset();
     makeDock();
     QVERIFY(!m_dock->pauseWatches()->isChecked());
+}
+
+void TestCollectionsDock::pausesAllWatchesWhereThereAreAny()
+{
+    QAction *pause = m_dock->pauseWatches();
+    QVERIFY(!pause->isEnabled());
+    const qint64 id = m_second; // which stands first
+    m_fixture->book->setWatch(id, Watch{.everyHours = 6});
+    QTRY_VERIFY(pause->isEnabled());
+    const auto watch = [this] {
+        return m_dock->view()->model()->index(0, static_cast<int>(CollectionColumn::Watch)).data().toString();
+    };
+    QCOMPARE(watch(), everyText(6));
+    pause->trigger();
+    QCOMPARE(watch(), u"paused"_s);
+    m_fixture->book->setWatch(id, std::nullopt);
+    QTRY_COMPARE(watch(), QString());
+    QVERIFY(pause->isEnabled()); // so that the next watch is not paused unseen
+    pause->trigger();
+    QVERIFY(!pause->isEnabled());
 }
 
 void TestCollectionsDock::fitsIntoANarrowWindowAndRightToLeft()
