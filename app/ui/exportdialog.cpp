@@ -30,6 +30,7 @@ namespace bowerbird {
 namespace {
 
 const QString kMemoryKey = u"export"_s;
+constexpr int kUsualWidth = 80; // characters
 
 struct FormatWords
 {
@@ -95,7 +96,7 @@ ExportDialog::ExportDialog(SettingsStore &store, qsizetype selected, qsizetype l
     m_form->addRow(tr("&Kind of list:"), m_format);
     m_form->addRow(QString(), m_about);
     m_form->addRow(tr("&Pictures:"), m_pictures);
-    m_form->addRow(tr("&File:"), makePathRow());
+    m_form->addRow(tr("Fi&le:"), makePathRow());
     m_form->addRow(QString(), m_trouble);
     m_form->addRow(QString(), m_note);
     auto *layout = new QVBoxLayout(this);
@@ -111,7 +112,10 @@ ExportDialog::ExportDialog(SettingsStore &store, qsizetype selected, qsizetype l
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     followFormat();
-    resize(QSize(600, sizeHint().height()).boundedTo(screen()->availableSize() - QSize(32, 64)));
+    const int usualWidth = fontMetrics().averageCharWidth() * kUsualWidth; // a path can be read
+    resize(QSize(usualWidth, sizeHint().height())
+               .expandedTo(sizeHint())
+               .boundedTo(screen()->availableSize() - QSize(32, 64)));
 }
 
 void ExportDialog::addScopes(qsizetype selected, qsizetype listed)
