@@ -10,6 +10,7 @@
 #include "sources/gallerydlsource.h"
 #include "sources/httpget.h"
 #include "sources/imgurlink.h"
+#include "sources/imgurpage.h"
 #include "sources/imgursource.h"
 #include "sources/listcollection.h"
 #include "sources/localfile.h"

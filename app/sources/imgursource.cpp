@@ -5,6 +5,7 @@
 
 #include "sources/fixedcollection.h"
 #include "sources/imgurlisting.h"
+#include "sources/imgurpage.h"
 #include "sources/imgurposts.h"
 #include "sources/privatehost.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/redact.h"
 #include "sources/gallerydlfailure.h"
-#include "sources/imgurlink.h"
+#include "sources/imgurpage.h"
 #include "ui/failuretext.h"
 #include "ui/linkintake.h"
 #include "ui/messagebar.h"

@@ -8,6 +8,7 @@
 #include "core/redact.h"
 #include "fuzz/fuzzing.h"
 #include "sources/imgurlink.h"
+#include "sources/imgurpage.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "core/linkextractor.h"
 #include "sources/imgurlink.h"
 #include "sources/imgurlisting.h"
+#include "sources/imgurpage.h"
 
 #include <QTest>
 
