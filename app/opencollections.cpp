@@ -6,7 +6,6 @@
 #include "sources/lastingoptions.h"
 #include "store/library.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,12 +17,6 @@ namespace bowerbird {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// A list's path is good from another folder, too.
-QString lastingLink(const QString &link)
-{
-    return QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link;
-}
 
 QString extraOf(const std::map<int, QString> &links, const CollectOptions &options)
 {

@@ -3,6 +3,8 @@
 
 #include "sources/collector.h"
 
+#include "sources/lastingoptions.h"
+
 #include <QTimer>
 
 #include <utility>
@@ -220,7 +222,8 @@ void Collector::end(int id, std::optional<Failure> failure)
     summary.waitsUntil = {};
     if (ended->collection)
         summary.page = ended->collection->pageAnswer();
-    if (ended->wasRefiltered || summary.failure)
+    summary.page.version.askedWith = askedWith(ended->options);
+    if (ended->wasRefiltered || summary.failure || summary.page.version.askedWith == 0)
         summary.page.version = {};
     if (const ApiBudget *budget = ended->collection ? ended->collection->budget() : nullptr)
         summary.credits = budget->credits();

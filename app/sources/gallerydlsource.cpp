@@ -109,11 +109,12 @@ void FallbackCollection::drop()
 
 void FallbackCollection::end(const std::optional<Failure> &failure)
 {
+    m_page = m_current->pageAnswer();
     drop();
     const auto mayBeOthers = [](const Failure &own) {
         return own.reason == FailureReason::UnsupportedLink || own.reason == FailureReason::NoClientId;
     };
-    const bool cameToNothing = !m_hasFound && (!failure || mayBeOthers(*failure));
+    const bool cameToNothing = !m_hasFound && !m_page.isUnchanged && (!failure || mayBeOthers(*failure));
     if (m_makeSecond && cameToNothing) {
         m_firstFailure = failure;
         return follow(std::exchange(m_makeSecond, nullptr)());

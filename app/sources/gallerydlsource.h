@@ -47,6 +47,7 @@ public:
 
     void start() override;
     void cancel() override;
+    [[nodiscard]] PageAnswer pageAnswer() const override { return m_page; } // of the one whose outcome it was
 
 private:
     void follow(std::unique_ptr<Collection> collection);
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<Collection> m_current;
     Maker m_makeSecond; // none: it has been made
     std::optional<Failure> m_firstFailure;
+    PageAnswer m_page;
     bool m_hasFound = false; // or left out
     bool m_isOver = false;
 };

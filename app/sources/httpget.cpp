@@ -56,9 +56,12 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
-// Now and then Qt reports a connection that was reset as the end of a good answer.
+// Now and then Qt reports a connection that was reset as the end of a good answer. The length of a 304 is that of what
+// it does not send (RFC 9110 8.6).
 bool isCut(const QNetworkReply &reply, qsizetype received)
 {
+    if (statusOf(reply) == 304)
+        return false;
     const ContentLength promised = parseContentLength(reply.rawHeader("Content-Length"));
     return promised.state == ContentLength::State::Valid && received < promised.bytes &&
            !reply.hasRawHeader("Transfer-Encoding");
@@ -90,6 +93,13 @@ FailureReason reasonOf(QNetworkReply::NetworkError error)
     default:
         return FailureReason::ConnectionLost;
     }
+}
+
+// What was kept may have been changed by another hand.
+bool isHeaderValue(const QByteArray &text)
+{
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    return !text.isEmpty() && std::ranges::none_of(text, isControl);
 }
 
 } // namespace
@@ -192,6 +202,7 @@ QNetworkRequest HttpGet::requestFor(const QUrl &url)
         request.setRawHeader("Authorization", m_question.authorization);
     if (m_pageHeaders)
         m_pageHeaders->put(request);
+    putCondition(request);
     if (m_question.isPicture) { // some hosts answer what looks like a browser with a page
         request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::PreferCache);
         request.setRawHeader("Accept", "image/*, */*;q=0.5");
@@ -199,6 +210,18 @@ QNetworkRequest HttpGet::requestFor(const QUrl &url)
     if (m_tls)
         request.setSslConfiguration(*m_tls);
     return request;
+}
+
+// RFC 9110 13.1: who knows the first of them does not look at the second.
+void HttpGet::putCondition(QNetworkRequest &request) const
+{
+    const PageVersion &since = m_question.since;
+    if (m_url.adjusted(QUrl::RemoveUserInfo).toString(QUrl::FullyEncoded) != since.url)
+        return;
+    if (isHeaderValue(since.etag))
+        request.setRawHeader("If-None-Match", since.etag);
+    if (isHeaderValue(since.lastModified))
+        request.setRawHeader("If-Modified-Since", since.lastModified);
 }
 
 Result<void> HttpGet::prepare(const QUrl &url)
@@ -301,6 +324,10 @@ HttpAnswer HttpGet::answerOf(const QNetworkReply &reply) const
             .body = m_body,
             .date = parseHttpDate(reply.rawHeader("Date")).value_or(QDateTime()),
             .retryAfter = reply.rawHeader("Retry-After"),
+            .etag = reply.rawHeader("ETag"),
+            .lastModified = reply.rawHeader("Last-Modified"),
+            .cacheControl = reply.rawHeader("Cache-Control"),
+            .age = reply.rawHeader("Age"),
             .userRemaining = reply.rawHeader("X-RateLimit-UserRemaining"),
             .userLimit = reply.rawHeader("X-RateLimit-UserLimit"),
             .userReset = reply.rawHeader("X-RateLimit-UserReset"),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/failure.h"
+#include "core/pageversion.h"
 #include "core/settings.h"
 #include "sources/pageheaders.h"
 
@@ -37,6 +38,10 @@ struct HttpAnswer
     bool isWhole = true; // false: whoever asked wanted no more of it
     QDateTime date;      // the server's own; invalid when it sent none
     QByteArray retryAfter;
+    QByteArray etag;
+    QByteArray lastModified;
+    QByteArray cacheControl;
+    QByteArray age;
     // Imgur's budget as sent; empty when not.
     QByteArray userRemaining;
     QByteArray userLimit;
@@ -57,6 +62,8 @@ struct HttpQuestion
     // A picture to be seen, from the network's cache where it is there.
     bool isPicture = false;
     QByteArray referer = {}; // unless the settings have one
+    // Of the page as it is known: where this very address answers, 304 says that it is still that.
+    PageVersion since = {};
 };
 
 // Makes `network` fit for asking: no cookies, no redirects that are followed behind our back.
@@ -98,6 +105,7 @@ public:
 private:
     void send(const QUrl &url);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url);
+    void putCondition(QNetworkRequest &request) const;
     [[nodiscard]] Result<void> prepare(const QUrl &url); // before anything is sent
     [[nodiscard]] Result<void> trust();
     void read();

@@ -57,6 +57,29 @@ Failure failureOf(const HttpAnswer &answer)
     return failure;
 }
 
+// A page that changes twice within a second may have the same date before and after (RFC 9110 8.8.2.2).
+bool isDateTooFresh(const HttpAnswer &answer)
+{
+    const std::optional<QDateTime> modified = parseHttpDate(answer.lastModified);
+    return !modified || (answer.date.isValid() && modified->secsTo(answer.date) < 1);
+}
+
+PageVersion versionOf(const HttpAnswer &answer)
+{
+    return {.url = answer.url.toString(QUrl::FullyEncoded),
+            .etag = answer.etag,
+            .lastModified = isDateTooFresh(answer) ? QByteArray() : answer.lastModified};
+}
+
+std::optional<std::chrono::seconds> goodFor(const HttpAnswer &answer)
+{
+    const QDateTime now = answer.date.isValid() ? answer.date : QDateTime::currentDateTimeUtc();
+    const auto after = parseRetryAfter(answer.retryAfter, now); // hardly ever with a good answer
+    const auto maxAge = parseMaxAge(answer.cacheControl, answer.age);
+    return after ? std::max(std::chrono::ceil<std::chrono::seconds>(*after), maxAge.value_or(std::chrono::seconds(0)))
+                 : maxAge;
+}
+
 Result<FoundOnPage> readPage(const HttpAnswer &answer, const std::shared_ptr<std::atomic<bool>> &stopped)
 {
     const auto until = std::chrono::steady_clock::now() + PageCollection::kLongestReading;
@@ -78,11 +101,12 @@ Result<FoundOnPage> readPage(const HttpAnswer &answer, const std::shared_ptr<std
 } // namespace
 
 PageCollection::PageCollection(QString link, QNetworkAccessManager &network, const NetworkSettings &settings,
-                               milliseconds firstRetryDelay, QObject *parent)
+                               milliseconds firstRetryDelay, PageVersion since, QObject *parent)
     : Collection(parent)
     , m_link(std::move(link))
     , m_get(network, settings)
     , m_firstRetryDelay(firstRetryDelay)
+    , m_since(std::move(since))
     , m_isStopped(std::make_shared<std::atomic<bool>>(false))
 {
     m_wait.setSingleShot(true);
@@ -110,7 +134,7 @@ void PageCollection::cancel()
 
 void PageCollection::ask()
 {
-    HttpQuestion question{.isPage = true, .largestBody = kLargestPage};
+    HttpQuestion question{.isPage = true, .largestBody = kLargestPage, .since = m_since};
     question.wantsRest = [](QByteArrayView head, QByteArrayView contentType) {
         const PageKind kind = pageKindOf(head, contentType);
         return kind != PageKind::Picture && kind != PageKind::Other && kind != PageKind::OtherText;
@@ -122,9 +146,23 @@ void PageCollection::take(const Result<HttpAnswer> &answer)
 {
     if (!answer)
         return retryOrFail(answer.error());
+    const bool wasAsked = answer->url.toString(QUrl::FullyEncoded) == m_since.url && m_since.isKnown();
+    if (answer->status == 304 && wasAsked)
+        return takeUnchanged(*answer);
     if (answer->status < 200 || answer->status > 205)
         return retryOrFail(failureOf(*answer));
     takeGood(*answer);
+}
+
+// A server may have another name for the same version by now (RFC 9111 4.3.4).
+void PageCollection::takeUnchanged(const HttpAnswer &answer)
+{
+    m_answer = {.version = m_since, .isUnchanged = true, .goodFor = goodFor(answer)};
+    if (!answer.etag.isEmpty())
+        m_answer.version.etag = answer.etag;
+    if (!answer.lastModified.isEmpty() && !isDateTooFresh(answer))
+        m_answer.version.lastModified = answer.lastModified;
+    end();
 }
 
 void PageCollection::takeGood(const HttpAnswer &answer)
@@ -151,6 +189,7 @@ void PageCollection::takeGood(const HttpAnswer &answer)
 
 void PageCollection::read(const HttpAnswer &answer)
 {
+    m_answer = {.version = versionOf(answer), .goodFor = goodFor(answer)};
     m_watcher.setFuture(QtConcurrent::run([answer, stopped = m_isStopped] { return readPage(answer, stopped); }));
 }
 

@@ -24,6 +24,9 @@ namespace bowerbird {
 // link, and the rest is left to its download), a web page or a feed. Trouble that may pass is tried again as often as
 // ImgurApi does. A page's next one is only told of ("next-page " and its address); PageSequence follows it.
 //
+// Of a page whose version is known the server is asked whether there is another one; when there is none, this ends
+// well without a word of its images, and pageAnswer() says so.
+//
 // Thread: UI; pages are read on a thread of QtConcurrent. Owns: its request. Borrows: the network, which outlives it.
 // Errors: those of HttpGet and of the status; unsupported-link for what is no picture, page or feed.
 class PageCollection : public Collection
@@ -31,11 +34,12 @@ class PageCollection : public Collection
     Q_OBJECT
 public:
     PageCollection(QString link, QNetworkAccessManager &network, const NetworkSettings &settings,
-                   std::chrono::milliseconds firstRetryDelay, QObject *parent = nullptr);
+                   std::chrono::milliseconds firstRetryDelay, PageVersion since = {}, QObject *parent = nullptr);
     ~PageCollection() override;
 
     void start() override;
     void cancel() override;
+    [[nodiscard]] PageAnswer pageAnswer() const override { return m_answer; }
 
     static constexpr qint64 kLargestPage = 20LL * 1024 * 1024;
     static constexpr int kMostRetries = 3;
@@ -47,6 +51,7 @@ private:
     void ask();
     void take(const Result<HttpAnswer> &answer);
     void takeGood(const HttpAnswer &answer);
+    void takeUnchanged(const HttpAnswer &answer);
     void read(const HttpAnswer &answer);
     void takePage();
     void handOn();
@@ -57,6 +62,8 @@ private:
     const QString m_link;
     HttpGet m_get;
     const std::chrono::milliseconds m_firstRetryDelay;
+    const PageVersion m_since;
+    PageAnswer m_answer;
     QTimer m_wait;
     QFutureWatcher<Result<FoundOnPage>> m_watcher;
     std::shared_ptr<std::atomic<bool>> m_isStopped; // read where the page is read

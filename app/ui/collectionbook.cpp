@@ -3,14 +3,11 @@
 
 #include "ui/collectionbook.h"
 
-#include "core/pattern.h"
 #include "core/watch.h"
 #include "engine/downloadmanager.h"
-#include "sources/directsource.h"
 #include "sources/lastingoptions.h"
 #include "store/library.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -22,18 +19,6 @@ namespace bowerbird {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// A list's path is good from another folder, too.
-QString lastingLink(const QString &link)
-{
-    return QFileInfo::exists(link) ? QFileInfo(link).absoluteFilePath() : link;
-}
-
-// The options as they may be needed in many years.
-QString extraOf(const CollectOptions &options)
-{
-    return QString::fromUtf8(QJsonDocument(lastingOptions(options)).toJson(QJsonDocument::Compact));
-}
 
 bool isOlder(const CollectionBook::Entry &a, const CollectionBook::Entry &b)
 {
@@ -212,24 +197,18 @@ int CollectionBook::unseen() const
     return all;
 }
 
-bool CollectionBook::isItself(const QString &link, const CollectOptions &options)
-{
-    return link.startsWith("data:"_L1) ||
-           (!isPattern(link) && imageWithoutAsking(link, options.filter.types).has_value());
-}
-
 // A link was given to the collector, by whomever.
 void CollectionBook::take(int id, const QString &link, const CollectOptions &options)
 {
     if (m_askedAgain)
         return begin(*m_askedAgain, id, m_askedAgain->askedBy);
-    if (isItself(link, options))
+    if (isImageItself(link, options))
         return;
     const QString lasting = lastingLink(link);
     Entry *known = entry(m_byLink.value(lasting));
     Entry &asked = known ? *known : add({.kept = {.link = lasting, .addedAt = m_parts.now()}});
     asked.kept.options = options.download;
-    asked.kept.extra = extraOf(options);
+    asked.kept.extra = lastingText(options);
     asked.kept.fresh = 0;
     m_newestBefore.insert(asked.kept.id, m_jobs.lastId());
     begin(asked, id, AskedBy::Person);
@@ -289,7 +268,25 @@ CollectOptions CollectionBook::optionsOf(const Entry &entry)
     options.knows = [this, id = entry.kept.id, by = entry.askedBy](const ImageRef &image) {
         return knows(id, by, image);
     };
+    options.since = versionToAsk(entry, options);
     return options;
+}
+
+// An unchanged page is not read, so everything it has must be known: to a watch that is what it has given, to a person
+// what stands in the list, and nothing may have been left out, since that is told anew each time.
+PageVersion CollectionBook::versionToAsk(const Entry &entry, const CollectOptions &options) const
+{
+    const RememberedCollection &kept = entry.kept;
+    const QDateTime now = m_parts.now();
+    const bool isOld = kept.version.readAt > now || kept.version.readAt.addDuration(kLongestVersionTrust) < now;
+    if (!kept.version.isKnown() || isOld || kept.version.askedWith != askedWith(options))
+        return {};
+    if (entry.images.size() >= kMostImages) // there may be more
+        return {};
+    const bool isForPerson = entry.askedBy == AskedBy::Person;
+    if (isForPerson && (kept.filtered > 0 || !m_jobs.hasRowsOfAll(kept.id, entry.images)))
+        return {};
+    return kept.version;
 }
 
 bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
@@ -368,13 +365,20 @@ void CollectionBook::end(const CollectionSummary &summary)
     RememberedCollection &kept = ended->kept;
     kept.isOpen = false;
     kept.askedAt = m_parts.now();
-    kept.found = summary.found + summary.known;
-    kept.filtered = summary.filtered;
     kept.failure = summary.failure;
+    kept.isUnchanged = summary.page.isUnchanged;
+    if (!kept.isUnchanged) { // else there is what there was
+        kept.found = summary.found + summary.known;
+        kept.filtered = summary.filtered;
+    }
+    if (!summary.failure)
+        kept.version = summary.page.version;
+    if (!summary.failure && !kept.isUnchanged)
+        kept.version.readAt = kept.askedAt;
     if (summary.isAgain)
         kept.fresh = summary.found;
     if (kept.watch)
-        kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt);
+        kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt, summary.page.goodFor);
     const AskedBy by = ended->askedBy;
     if (by == AskedBy::Watch)
         kept.unseen += kept.fresh;
@@ -526,14 +530,24 @@ void CollectionBook::tellChanges()
     }
 }
 
-// The images not before they stand in the library as jobs: a crash between the two would lose them to a watch.
+// The images, and the version they are of, not before they stand in the library as jobs: a crash between the two would
+// lose them to a watch.
 void CollectionBook::write()
 {
-    for (const qint64 id : std::exchange(m_unwritten, {})) {
-        if (const Entry *unwritten = entry(id))
-            m_parts.library.saveRemembered(unwritten->kept);
+    const bool areOnTheirWay = !isComplete();
+    const QSet<qint64> unwritten = std::exchange(m_unwritten, {});
+    for (const qint64 id : unwritten) {
+        const Entry *changed = entry(id);
+        if (!changed)
+            continue;
+        RememberedCollection kept = changed->kept;
+        if (areOnTheirWay && kept.version.isKnown()) {
+            kept.version = {};
+            m_unwritten.insert(id);
+        }
+        m_parts.library.saveRemembered(kept);
     }
-    if (!isComplete())
+    if (areOnTheirWay)
         m_writeTimer.start();
     else
         writeImages();

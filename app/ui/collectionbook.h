@@ -119,7 +119,7 @@ private:
     void askWaiting();
     [[nodiscard]] CollectOptions optionsOf(const Entry &entry);
     [[nodiscard]] bool knows(qint64 id, AskedBy by, const ImageRef &image);
-    [[nodiscard]] static bool isItself(const QString &link, const CollectOptions &options);
+    [[nodiscard]] PageVersion versionToAsk(const Entry &entry, const CollectOptions &options) const;
     [[nodiscard]] Entry *entry(qint64 id);
     [[nodiscard]] Entry *entryAsking(int id); // by its number in the collector
     [[nodiscard]] Entry &add(Entry entry);

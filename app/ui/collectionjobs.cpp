@@ -137,6 +137,20 @@ void CollectionJobs::follow(int first, int last)
     }
 }
 
+bool CollectionJobs::hasRowsOfAll(qint64 collection, const ImageKeys &images) const
+{
+    const int rows = tally(collection).rows;
+    if (rows < images.size() || rows > kMostLookedAt || m_places.size() > kMostPlaces)
+        return false;
+    ImageKeys missing = images;
+    for (auto place = m_places.cbegin(); place != m_places.cend() && !missing.isEmpty(); ++place) {
+        const int row = place->collection == collection ? m_manager.rowOf(place.key()) : -1;
+        if (row >= 0)
+            missing.remove(imageKey(m_manager.jobAt(row).image.url));
+    }
+    return missing.isEmpty();
+}
+
 void CollectionJobs::dropRows(int first, int last)
 {
     for (int row = first; row <= last && !m_places.isEmpty(); ++row) {

@@ -47,6 +47,8 @@ public:
     void release(const QSet<qint64> &collections) { m_released.unite(collections); }
     void takeBack(qint64 collection); // as far as nobody has its images now
     [[nodiscard]] CollectionTally tally(qint64 collection) const { return m_tallies.value(collection); }
+    // Each of these images has a row that counts for the collection. False, too, where looking would take long.
+    [[nodiscard]] bool hasRowsOfAll(qint64 collection, const ImageKeys &images) const;
     [[nodiscard]] JobId lastId() const { return m_lastId; } // the newest row's
 
 Q_SIGNALS:
@@ -72,6 +74,9 @@ private:
     [[nodiscard]] qint64 claimerOf(quint64 key) const; // also when it was released
     void count(const Place &place, int by);
     void tell();
+
+    static constexpr qsizetype kMostLookedAt = 1'000; // each row has to be unpacked
+    static constexpr qsizetype kMostPlaces = 100'000;
 
     DownloadManager &m_manager;
     const JobId m_firstNewId;

@@ -170,7 +170,7 @@ QString CollectionsModel::toolTip(int row, CollectionColumn column) const
     case CollectionColumn::Name:
         return redactedUrl(entry.kept.link);
     case CollectionColumn::State:
-        return collectionStateText(m_book, entry);
+        return collectionDetails(m_book, entry);
     case CollectionColumn::Watch:
         return watchDetails(entry.kept, m_allWatches);
     case CollectionColumn::Filtered:

@@ -28,6 +28,8 @@ struct Texts
 
 QString askedText(const RememberedCollection &kept)
 {
+    if (kept.isUnchanged)
+        return Texts::tr("Nothing new");
     if (kept.found > kept.fresh)
         return kept.fresh == 0
                    ? Texts::tr("Nothing new")
@@ -118,6 +120,16 @@ QString watchText(const Watch &watch, AllWatches all)
     return watch.isPaused || all == AllWatches::Paused ? Texts::tr("paused", "a watch") : everyText(watch.everyHours);
 }
 
+QString collectionDetails(const CollectionBook &book, const CollectionBook::Entry &entry)
+{
+    const QString text = collectionStateText(book, entry);
+    if (!entry.kept.isUnchanged || entry.asking != 0)
+        return text;
+    return text + u'\n' +
+           Texts::tr("The site says that nothing has changed since it was read on %1.")
+               .arg(formatDateTime(entry.kept.version.readAt.toLocalTime()));
+}
+
 QString watchDetails(const RememberedCollection &collection, AllWatches all)
 {
     if (!collection.watch)
@@ -131,6 +143,8 @@ QString watchDetails(const RememberedCollection &collection, AllWatches all)
     const QString next = watch.nextAt.isValid() ? Texts::tr("Next: %1.").arg(formatDateTime(watch.nextAt.toLocalTime()))
                                                 : Texts::tr("Next: as soon as possible.");
     QString text = every + u' ' + next;
+    if (watch.notBefore.isValid() && watch.nextAt.isValid() && watch.notBefore >= watch.nextAt)
+        text += u' ' + Texts::tr("The site wants to be left alone until then.");
     if (watch.failuresInARow > 0)
         text += u' ' + Texts::tr("It has failed %Ln time(s) in a row and is asked less often until it works.", nullptr,
                                  watch.failuresInARow);

@@ -126,6 +126,8 @@ std::optional<Watch> WatchDialog::watch() const
         QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(std::chrono::hours(hours)).count());
     const bool isNew = !m_before || !watch.nextAt.isValid();
     watch.nextAt = isNew ? latest : std::min(watch.nextAt, latest);
+    if (watch.notBefore.isValid()) // whatever the person wants, the site comes first
+        watch.nextAt = std::max(watch.nextAt, watch.notBefore);
     watch.everyHours = hours;
     watch.isPaused = m_isPaused->isChecked();
     return watch;
