@@ -32,7 +32,7 @@ bool isPicture(const Media &media)
 
 qint64 areaOf(const Media &media)
 {
-    return qint64{media.widthPx} * media.heightPx;
+    return qint64{std::max(0, media.widthPx)} * std::max(0, media.heightPx); // a feed may say anything
 }
 
 bool isSmaller(const Media &a, const Media &b)

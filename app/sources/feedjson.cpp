@@ -50,7 +50,8 @@ FeedEntry entryOf(const QJsonObject &item)
                             .title = text(attachment, "title"_L1),
                             .sizeBytes = size > 0 && size < 1e15 ? static_cast<qint64>(size) : 0});
     }
-    entry.texts << text(item, "content_html"_L1);
+    if (const QString html = text(item, "content_html"_L1); !html.isEmpty()) // a parser for each takes its time
+        entry.texts << html;
     return entry;
 }
 

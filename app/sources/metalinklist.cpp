@@ -43,7 +43,7 @@ int rankOf(const QXmlStreamAttributes &attributes)
 {
     constexpr int kLast = 999'999;
     if (attributes.hasAttribute("preference"_L1))
-        return 100 - attributes.value("preference"_L1).toInt();
+        return 100 - std::clamp(attributes.value("preference"_L1).toInt(), 0, 100);
     const int priority = attributes.value("priority"_L1).toInt();
     return priority > 0 ? priority : kLast;
 }
