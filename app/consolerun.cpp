@@ -5,6 +5,7 @@
 
 #include "appcontext.h"
 
+#include "console/collectionmemory.h"
 #include "console/comparison.h"
 #include "console/console.h"
 #include "console/interrupt.h"
@@ -17,6 +18,7 @@
 #include <QDir>
 
 #include <future>
+#include <optional>
 
 namespace bowerbird {
 
@@ -52,6 +54,9 @@ ExitStatus AppContext::runConsole(const QStringList &links)
 ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter)
 {
     makeEngine();
+    std::optional<CollectionMemory> memory; // behind the engine, which makes the images jobs first
+    if (!m_commandLine.isDryRun)
+        memory.emplace(*m_library, *m_collector);
     Console console(*m_manager, *m_collector, *m_library, reporter,
                     {.links = links,
                      .collect = collectOptions(),

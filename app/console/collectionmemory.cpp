@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+#include "console/collectionmemory.h"
+
+#include "core/watch.h"
+#include "sources/lastingoptions.h"
+#include "store/library.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bowerbird {
+
+CollectionMemory::CollectionMemory(Library &library, Collector &collector, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+{
+    connect(&collector, &Collector::added, this, &CollectionMemory::take);
+    connect(&collector, &Collector::found, this,
+            [this](int id, const QList<ImageRef> &images) { takeImages(id, images); });
+    connect(&collector, &Collector::collectionFinished, this, &CollectionMemory::end);
+}
+
+CollectionMemory::~CollectionMemory()
+{
+    for (const auto &[id, broken] : m_asked)
+        saveImages(broken);
+}
+
+void CollectionMemory::load()
+{
+    if (std::exchange(m_isLoaded, true))
+        return;
+    const QList<RememberedCollection> known = m_library.rememberedCollections();
+    for (const RememberedCollection &collection : known) {
+        m_lastId = std::max(m_lastId, collection.id);
+        m_byLink.insert(collection.link, collection.id);
+        m_known.emplace(collection.id, collection);
+    }
+}
+
+void CollectionMemory::take(int id, const QString &link, const CollectOptions &options)
+{
+    if (isImageItself(link, options))
+        return;
+    load();
+    const QString lasting = lastingLink(link);
+    const qint64 knownId = m_byLink.value(lasting);
+    if (knownId == 0 && m_added >= kMostNew)
+        return;
+    const qint64 row = knownId != 0 ? knownId : ++m_lastId;
+    Asked &asked = m_asked[row];
+    if (knownId == 0) {
+        ++m_added;
+        m_byLink.insert(lasting, row);
+        m_known.emplace(row,
+                        RememberedCollection{.id = row, .link = lasting, .addedAt = QDateTime::currentDateTimeUtc()});
+    } else if (asked.asking == 0) {
+        for (const RememberedImages &images : m_library.rememberedImages(row))
+            asked.images = imageKeysFrom(images.keys);
+    }
+    asked.kept = m_known.at(row);
+    asked.kept.options = options.download;
+    asked.kept.extra = lastingText(options);
+    asked.kept.isOpen = true;
+    asked.asking = id;
+    asked.fresh = 0;
+    asked.hasAlbum = false;
+    m_ids.insert(id, row);
+    m_library.saveRemembered(asked.kept);
+}
+
+CollectionMemory::Asked *CollectionMemory::asked(int id)
+{
+    const auto found = m_asked.find(m_ids.value(id));
+    return found == m_asked.end() || found->second.asking != id ? nullptr : &found->second;
+}
+
+void CollectionMemory::takeImages(int id, const QList<ImageRef> &images)
+{
+    Asked *asked = this->asked(id);
+    if (!asked || images.isEmpty())
+        return;
+    if (!std::exchange(asked->hasAlbum, true))
+        asked->kept.title = asked->album = images.first().album;
+    for (const ImageRef &image : images) {
+        if (image.album != asked->album) // the title is that of all of them, or none
+            asked->kept.title.clear();
+        if (asked->images.size() < kMostRememberedImages)
+            asked->images.insert(imageKey(image.url));
+        const std::optional<KnownImage> known = m_library.known(image);
+        asked->fresh += known && known->isDownloaded() ? 0 : 1;
+    }
+}
+
+void CollectionMemory::end(const CollectionSummary &summary)
+{
+    Asked *ended = asked(summary.id);
+    const qint64 row = m_ids.take(summary.id);
+    if (!ended)
+        return;
+    RememberedCollection &kept = ended->kept;
+    const bool isOneImage = !summary.failure && summary.found == 1 && ended->images.size() == 1 &&
+                            ended->images.contains(imageKey(summary.link)) && !kept.watch;
+    if (isOneImage) { // the link has turned out to be the image itself
+        m_library.forgetRemembered(row);
+        m_byLink.remove(kept.link);
+        m_known.erase(row);
+        m_asked.erase(row);
+        return;
+    }
+    kept.isOpen = false;
+    kept.askedAt = QDateTime::currentDateTimeUtc();
+    kept.found = summary.found;
+    kept.fresh = ended->fresh;
+    kept.filtered = summary.filtered;
+    kept.failure = summary.failure;
+    kept.isUnchanged = false;
+    if (!summary.failure) {
+        kept.version = summary.page.version;
+        kept.version.readAt = kept.askedAt;
+    }
+    if (kept.watch)
+        kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt, summary.page.goodFor);
+    m_library.saveRemembered(kept);
+    saveImages(*ended);
+    m_known[row] = kept;
+    m_asked.erase(row);
+    dropOldest();
+}
+
+void CollectionMemory::saveImages(const Asked &asked)
+{
+    m_library.saveRememberedImages({.collection = asked.kept.id, .keys = toBytes(asked.images)});
+}
+
+void CollectionMemory::dropOldest()
+{
+    for (auto oldest = m_known.begin(); m_known.size() > kMostRememberedCollections && oldest != m_known.end();) {
+        if (oldest->second.watch || m_asked.contains(oldest->first)) {
+            ++oldest;
+            continue;
+        }
+        m_library.forgetRemembered(oldest->first);
+        m_byLink.remove(oldest->second.link);
+        oldest = m_known.erase(oldest);
+    }
+}
+
+} // namespace bowerbird
