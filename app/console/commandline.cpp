@@ -158,9 +158,11 @@ QString CommandLine::helpText()
         u"Usage: bowerbird [options] [LINK ...]\n"
         "Downloads images: galleries, albums, links and lists of links; with a window, or with --headless without "
         "one.\n\n"
-        "LINK is sample: (the built-in gallery), an Imgur link, a file of links, a numbered pattern such as\n"
-        "http://host/img[001-120].jpg, or the address of an image. Links of\n"
-        "other sites are listed by gallery-dl where it is installed; gallery-dl:LINK asks it first.\n\nOptions:\n"_s;
+        "LINK is sample: (the built-in gallery), an Imgur link, a file that lists links (text, HTML, CSV, JSON,\n"
+        "Markdown, bookmarks, Metalink and others), a numbered pattern such as http://host/img[001-120].jpg,\n"
+        "the address of an image, or any other: a web page or a feed (RSS, Atom, JSON Feed) gives its images.\n"
+        "Links of other sites are listed by gallery-dl where it is installed; gallery-dl:LINK asks it first.\n\n"
+        "Options:\n"_s;
     constexpr qsizetype kColumn = 30;
     for (const OptionRow &row : optionTable()) {
         const QString left = u"  "_s % spellings(row);

@@ -3,8 +3,11 @@
 
 #include "console/jsonevents.h"
 
+#include "console/failureline.h"
 #include "console/jsonline.h"
+#include "core/dataurl.h"
 #include "core/redact.h"
+#include "core/urlparts.h"
 
 namespace bowerbird {
 
@@ -12,15 +15,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Scripts get the address as it is, but for a password that stands in it. Of a picture that stands in its own address
-// they get the beginning when it is long: megabytes a line help nobody, and its bytes are in the file.
+// Scripts get the address whole, however long one is that is a picture itself: "url" is what can be asked for again.
+// Only a password that stands in it is left out, also of one with a word in front, such as "gallery-dl:".
 QString shownUrl(const QString &url)
 {
-    constexpr qsizetype kLongestData = 2'048;
-    constexpr qsizetype kShownData = 64;
-    if (url.size() > kLongestData && url.startsWith("data:"_L1, Qt::CaseInsensitive))
-        return u"%1… (%2 characters)"_s.arg(url.left(kShownData)).arg(url.size());
-    return url.contains(u'@') ? redactedUrl(url) : url;
+    if (isDataUrl(url))
+        return url;
+    const QStringView authority = splitUrl(url).authority;
+    const bool hasLogin = authority.isNull() ? url.contains(u'@') : authority.contains(u'@');
+    return hasLogin ? redactedUrl(url) : url;
+}
+
+// Never empty: where nothing more is known, the sentence that people get.
+QString detailOf(const Failure &failure)
+{
+    return failure.detail.isEmpty() ? failureLine(failure) : failure.detail;
 }
 
 void addOrNull(JsonLine &line, const char *key, const QString &text)
@@ -117,7 +126,7 @@ QByteArray jsonOf(const event::Failed &failed, const Job &job)
     JsonLine line = ended("failed", job);
     line.add("reason", reasonName(failed.failure.reason));
     addStatus(line, failed.failure.httpStatus);
-    return line.add("detail", failed.failure.detail).add("attempts", failed.attempts).object();
+    return line.add("detail", detailOf(failed.failure)).add("attempts", failed.attempts).object();
 }
 
 QByteArray jsonOf(const event::Cancelled &, const Job &job)
@@ -200,8 +209,9 @@ QByteArray collectionLine(const CollectionSummary &summary)
         .add("filtered", summary.filtered)
         .addRaw("filtered_by", by.object());
     if (summary.failure) {
-        const JsonLine failed =
-            JsonLine().add("reason", reasonName(summary.failure->reason)).add("detail", summary.failure->detail);
+        JsonLine failed;
+        failed.add("reason", reasonName(summary.failure->reason)).add("detail", detailOf(*summary.failure));
+        addStatus(failed, summary.failure->httpStatus);
         line.addRaw("failed", failed.object());
     } else {
         line.addNull("failed");

@@ -183,7 +183,7 @@ void Reporter::collected(const CollectionSummary &summary)
     const QString link = redactedUrl(summary.link);
     if (summary.failure)
         return err(u"failed "_s % link % u": "_s % failureLine(*summary.failure));
-    if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet && !m_options.isJson)
+    if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet)
         err(nothingText(link, summary.filtered));
     else if (m_options.isVerbose && !m_options.isJson)
         err(u"found %1 images (%2 left out) in %3"_s.arg(summary.found).arg(summary.filtered).arg(link));

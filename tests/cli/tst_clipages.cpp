@@ -91,7 +91,13 @@ private Q_SLOTS:
         server.on("/page.jpg", Reply::ok("<html><img src=/1.jpg></html>").type("text/html"));
         const Ran ran = Program().run({u"--json"_s, server.url(path)});
         QCOMPARE(ran.status, status);
-        QCOMPARE(ran.event(u"collection"_s)[u"failed"_s][u"reason"_s].toString(), reason);
+        const QJsonObject failed = ran.event(u"collection"_s)[u"failed"_s].toObject();
+        QCOMPARE(failed[u"reason"_s].toString(), reason);
+        QCOMPARE(failed[u"detail"_s].toString().isEmpty(), reason.isEmpty());
+        if (path == u"/gone"_s)
+            QCOMPARE(failed[u"http_status"_s].toInt(), 404);
+        if (path == u"/empty"_s)
+            QVERIFY2(ran.err.contains("no image was found there"), ran.err.constData());
         if (path == u"/page.jpg"_s)
             QCOMPARE(ran.event(u"failed"_s)[u"reason"_s].toString(), u"not-an-image"_s);
     }
@@ -127,6 +133,9 @@ private Q_SLOTS:
         QCOMPARE(program.image(program.imageNames().first()), pngBytes(1));
         QVERIFY(program.imageNames().first().startsWith(u"inline-"_s));
         QVERIFY(program.imageNames().first().endsWith(u".png"_s));
+        QCOMPARE(ran.event(u"found"_s)[u"url"_s].toString(), address);
+        const Ran listed = Program().run({u"--dry-run"_s, server.url("/page")});
+        QCOMPARE(listed.lines(), QStringList{address});
         const Ran again = program.run({u"--json"_s, server.url("/page")});
         QCOMPARE(again.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
     }

@@ -390,6 +390,11 @@ private Q_SLOTS:
              {"--name TEMPLATE", "--duplicates RULE", "--min-size WxH", "--min-bytes N", "--continue"})
             QVERIFY2(help.contains(QString::fromLatin1(option)), option);
         QVERIFY(help.contains(u"130 interrupted"_s));
+        for (const char *what : {"sample:", "Imgur", "web page", "feed (RSS, Atom, JSON Feed)", "bookmarks",
+                                 "numbered pattern", "address of an image", "gallery-dl:LINK"})
+            QVERIFY2(help.contains(QString::fromLatin1(what)), what);
+        for (const QString &line : help.split(u'\n'))
+            QVERIFY2(line.size() <= 120, qPrintable(line));
     }
 
 private:

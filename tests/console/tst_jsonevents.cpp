@@ -103,7 +103,7 @@ private Q_SLOTS:
             << collectionLine(
                    {.link = u"x"_s, .failure = Failure{.reason = FailureReason::UnsupportedLink, .detail = u"y"_s}})
             << json("{'event':'collection','link':'x','found':0,'filtered':0,'filtered_by':{},"
-                    "'failed':{'reason':'unsupported-link','detail':'y'}}");
+                    "'failed':{'reason':'unsupported-link','detail':'y','http_status':null}}");
         QTest::newRow("comparison")
             << comparisonLine({{.workers = 1, .seconds = 8, .speedUp = 1, .efficiency = 1},
                                {.workers = 8, .seconds = 2, .speedUp = 4, .efficiency = 0.5}})
@@ -203,21 +203,41 @@ private Q_SLOTS:
         QVERIFY(!foundLine(1, job.image).contains("secret"));
         QVERIFY(!lineOf(event::Cancelled{}, job).contains("secret"));
         QVERIFY(!collectionLine({.link = job.image.url}).contains("secret"));
+        QVERIFY(!collectionLine({.link = u"gallery-dl:"_s + job.image.url}).contains("secret"));
     }
 
-    void showsTheBeginningOfALongPictureInItsAddress()
+    // What is told can be asked for again, a picture in its own address, too.
+    void tellsAddressesWhole_data()
     {
-        const auto shown = [](const QString &url) {
-            return QJsonDocument::fromJson(foundLine(1, {.url = url})).object()[u"url"_s].toString();
+        QTest::addColumn<QString>("url");
+        QTest::newRow("short picture") << u"data:image/png;base64,"_s + QString(100, u'A');
+        QTest::newRow("long picture") << u"data:image/png;base64,"_s + QString(5'000'000, u'A');
+        QTest::newRow("picture with a sign of a login") << u"data:image/svg+xml,"_s + QString(100, u'@');
+        QTest::newRow("a user's page") << u"https://h/@somebody/a.jpg?key=5&token=abc"_s;
+        QTest::newRow("long link") << u"https://h/"_s + QString(5'000, u'a');
+    }
+    void tellsAddressesWhole()
+    {
+        QFETCH(QString, url);
+        const auto shown = [](const QByteArray &line, const QString &key) {
+            return QJsonDocument::fromJson(line).object()[key].toString();
         };
-        const QString few = u"data:image/png;base64,"_s + QString(100, u'A');
-        QCOMPARE(shown(few), few);
-        const QString many = u"data:image/png;base64,"_s + QString(5'000'000, u'A');
-        QVERIFY(shown(many).size() < 200);
-        QVERIFY2(shown(many).startsWith(many.left(60)), qPrintable(shown(many)));
-        QVERIFY(shown(many).endsWith(u"(5000022 characters)"_s));
-        const QString link = u"https://h/"_s + QString(5'000, u'a');
-        QCOMPARE(shown(link), link);
+        Job job = someJob();
+        job.image.url = url;
+        QVERIFY(shown(foundLine(1, job.image), u"url"_s) == url);
+        QVERIFY(shown(lineOf(event::Skipped{.reason = SkipReason::Exists}, job), u"url"_s) == url);
+        QVERIFY(shown(collectionLine({.link = url}), u"link"_s) == url);
+    }
+
+    void saysWhyWhereOnlyAStatusIsKnown()
+    {
+        const Failure gone{.reason = FailureReason::NotFound, .httpStatus = 404};
+        QCOMPARE(collectionLine({.link = u"x"_s, .failure = gone}),
+                 json("{'event':'collection','link':'x','found':0,'filtered':0,'filtered_by':{},"
+                      "'failed':{'reason':'not-found','detail':'not found; it may have been removed (HTTP 404)',"
+                      "'http_status':404}}"));
+        QVERIFY(lineOf(event::Failed{.failure = gone, .attempts = 1})
+                    .contains("\"detail\":\"not found; it may have been removed (HTTP 404)\""));
     }
 
     void writesNumbersThatJsonCannotHoldAsNull()

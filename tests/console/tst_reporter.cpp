@@ -123,7 +123,8 @@ private Q_SLOTS:
         QCOMPARE(outputOf({}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
         QVERIFY(outputOf({}, nothing(3)).err.startsWith("nothing http://h/page: all 3 images are left out"));
         QCOMPARE(outputOf({.isQuiet = true}, nothing(0)).err, "");
-        QCOMPARE(outputOf({.isJson = true}, nothing(0)).err, "");
+        QCOMPARE(outputOf({.isJson = true}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
+        QCOMPARE(outputOf({.isJson = true, .isQuiet = true}, nothing(0)).err, "");
         QCOMPARE(outputOf({.isVerbose = true}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
     }
 
