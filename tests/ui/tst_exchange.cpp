@@ -125,7 +125,8 @@ void TestExchange::exportsTheListAndTheHistoryAndImportsThem()
     const QTemporaryDir folder;
     const QString list = folder.filePath(u"list.jsonl"_s);
     exportAll(folder, list);
-    importInto(list, 6);
+    if (!QTest::currentTestFailed())
+        importInto(list, 6);
 }
 
 void TestExchange::exportAll(const QTemporaryDir &folder, const QString &list)
