@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/timefactor.h"
+
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QFile>
@@ -12,13 +14,6 @@
 #include <sys/resource.h>
 
 namespace bowerbird::test {
-
-// Limits of time are for what would take many times as long if it were wrong; a sanitizer takes its share, too.
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-inline constexpr qint64 kTimeFactor = 20;
-#else
-inline constexpr qint64 kTimeFactor = 1;
-#endif
 
 inline void writeFile(const QString &path, const QByteArray &bytes)
 {
