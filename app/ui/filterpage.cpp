@@ -28,8 +28,9 @@ FilterPage::FilterPage(Scope scope, QWidget *parent)
     : SettingsForm(parent)
 {
     if (scope == Scope::Collection)
-        addTypesAndSizes();
-    addDimensions(scope);
+        addTypes();
+    addSizes();
+    addDimensions();
     addFacts();
     addExpression();
     connect(this, &SettingsForm::changed, this, &FilterPage::check);
@@ -40,7 +41,7 @@ void FilterPage::addBox(const Number &number)
     connect(addNumber(number), &QSpinBox::valueChanged, this, &SettingsForm::changed);
 }
 
-void FilterPage::addTypesAndSizes()
+void FilterPage::addTypes()
 {
     m_types = new TypeChooser(this);
     addRow(tr("Types"), m_types, m_types->linePx());
@@ -48,6 +49,10 @@ void FilterPage::addTypesAndSizes()
     bind([this](const Settings &from) { m_types->setSelection(from.download.types); },
          [this](Settings &to) { to.download.types = m_types->selection(); });
     connect(m_types, &TypeChooser::changed, this, &SettingsForm::changed);
+}
+
+void FilterPage::addSizes()
+{
     addBox({.title = tr("Smallest &image"),
             .load = [](const Settings &s) { return s.download.minBytes / kKibibyte; },
             .store = [](Settings &s, int value) { s.download.minBytes = value * kKibibyte; },
@@ -62,7 +67,7 @@ void FilterPage::addTypesAndSizes()
             .special = tr("no limit")});
 }
 
-void FilterPage::addDimensions(Scope scope)
+void FilterPage::addDimensions()
 {
     const auto pixels = [this](const QString &title, int DownloadOptions::*member) {
         addBox({.title = title,
@@ -72,10 +77,8 @@ void FilterPage::addDimensions(Scope scope)
                 .suffix = tr(" px"),
                 .special = tr("any")});
     };
-    if (scope == Scope::Collection) {
-        pixels(tr("Smallest &width"), &DownloadOptions::minWidthPx);
-        pixels(tr("Smallest &height"), &DownloadOptions::minHeightPx);
-    }
+    pixels(tr("Smallest &width"), &DownloadOptions::minWidthPx);
+    pixels(tr("Smallest &height"), &DownloadOptions::minHeightPx);
     pixels(tr("Largest wi&dth"), &DownloadOptions::maxWidthPx);
     pixels(tr("Largest h&eight"), &DownloadOptions::maxHeightPx);
 }

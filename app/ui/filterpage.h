@@ -12,7 +12,7 @@ namespace bowerbird {
 class TypeChooser;
 
 // The fields of a filter, bound to Settings::download: of what is found by default, or of one collection, which has
-// its own types and least sizes as well. changed() comes with every change.
+// its own types as well. changed() comes with every change.
 //
 // Thread: UI.
 class FilterPage : public SettingsForm
@@ -28,8 +28,9 @@ public:
     void tellGivenUp(bool isGivenUp); // the expression takes too long and is not used
 
 private:
-    void addTypesAndSizes();
-    void addDimensions(Scope scope);
+    void addTypes();
+    void addSizes();
+    void addDimensions();
     void addFacts();
     void addExpression();
     void addBox(const Number &number);

@@ -29,8 +29,6 @@ namespace bowerbird {
 
 namespace {
 
-constexpr qint64 kMebibyte = 1024LL * 1024;
-constexpr qint64 kKibibyte = 1024;
 constexpr int kKilobyte = 1'000;
 
 std::chrono::milliseconds asSeconds(int value)
@@ -168,13 +166,6 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
                      .store = [](Settings &s, int value) { s.limit = value; },
                      .most = 1'000'000,
                      .special = tr("no limit")});
-    page->addNumber({.title = tr("La&rgest image"),
-                     .load = [](const Settings &s) { return s.download.maxBytes / kMebibyte; },
-                     .store = [](Settings &s, int value) { s.download.maxBytes = value * kMebibyte; },
-                     .most = 1'000'000,
-                     .suffix = tr(" MB"),
-                     .special = tr("no limit")});
-    addMinima(*page);
     page->addNumber({.title = tr("Wait for an answer &up to"),
                      .load = [](const Settings &s) { return s.network.connectTimeout.count() / 1000; },
                      .store = [](Settings &s, int value) { s.network.connectTimeout = asSeconds(value); },
@@ -192,26 +183,6 @@ SettingsForm *SettingsDialog::makeDownloadsPage()
     page->addSwitch(tr("Offer to add links that are &copied in other programs"),
                     [](Settings &s) -> auto & { return s.watchesClipboard; });
     return page;
-}
-
-void SettingsDialog::addMinima(SettingsForm &page)
-{
-    const auto pixels = [&page](const QString &title, int DownloadOptions::*member) {
-        page.addNumber({.title = title,
-                        .load = [member](const Settings &s) { return s.download.*member; },
-                        .store = [member](Settings &s, int value) { s.download.*member = value; },
-                        .most = 100'000,
-                        .suffix = tr(" px"),
-                        .special = tr("any")});
-    };
-    page.addNumber({.title = tr("Smallest &image"),
-                    .load = [](const Settings &s) { return s.download.minBytes / kKibibyte; },
-                    .store = [](Settings &s, int value) { s.download.minBytes = value * kKibibyte; },
-                    .most = 1'000'000,
-                    .suffix = tr(" kB"),
-                    .special = tr("any")});
-    pixels(tr("Smallest width"), &DownloadOptions::minWidthPx);
-    pixels(tr("Smallest height"), &DownloadOptions::minHeightPx);
 }
 
 SettingsForm *SettingsDialog::makeImgurPage()

@@ -50,7 +50,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] SettingsForm *makeImagesPage();
     [[nodiscard]] SettingsForm *makeDownloadsPage();
-    static void addMinima(SettingsForm &page);
     [[nodiscard]] SettingsForm *makeImgurPage();
     [[nodiscard]] SettingsForm *makeLookPage();
     void addPage(SettingsForm *page, const QString &title);

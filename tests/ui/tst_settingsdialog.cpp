@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
+#include "ui/filterpage.h"
 #include "ui/folderfield.h"
 #include "ui/logintable.h"
 #include "ui/settingsdialog.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -102,6 +104,21 @@ class TestSettingsDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void asksForAllSizesOnOnePage()
+    {
+        const SettingsDialog dialog{Settings()};
+        const auto *page = dialog.findChild<FilterPage *>();
+        QVERIFY(page);
+        int sizes = 0;
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            if (!label->text().contains("mallest"_L1) && !label->text().contains("argest"_L1))
+                continue;
+            ++sizes;
+            QVERIFY2(page->isAncestorOf(label), qPrintable(label->text()));
+        }
+        QCOMPARE(sizes, 6);
+    }
+
     void keepsEveryFieldAsItIsGiven()
     {
         const QTemporaryDir folder;
