@@ -24,10 +24,15 @@ JobChoice::JobChoice(DownloadManager &manager, QObject *parent)
         if (!m_chosen.isEmpty() && !m_dropTimer.isActive())
             m_dropTimer.start();
     };
-    connect(&manager, &DownloadManager::jobsChanged, this, [dropSoon](const QList<RowSpan> &, JobFields fields) {
-        if (fields.testFlag(JobField::State))
-            dropSoon();
-    });
+    connect(&manager, &DownloadManager::jobsChanged, this,
+            [this, dropSoon](const QList<RowSpan> &spans, JobFields fields) {
+                if (!fields.testFlag(JobField::State))
+                    return;
+                for (const RowSpan span : spans)
+                    takeBack(span.first, span.last);
+                dropSoon();
+            });
+    connect(&manager, &DownloadManager::jobsAdded, this, &JobChoice::takeBack);
     connect(&manager, &DownloadManager::jobsRemoved, this, dropSoon);
     connect(&manager, &DownloadManager::jobsReset, this, dropSoon);
 }
@@ -111,6 +116,21 @@ void JobChoice::dropOthers()
             gone += id;
     }
     set(gone, false);
+    for (const JobId id : std::as_const(gone))
+        m_dropped.insert(id);
+}
+
+// A row's number is given once: what waits once more with one of these was put back.
+void JobChoice::takeBack(int first, int last)
+{
+    QList<JobId> back;
+    for (int row = first; row <= last && !m_dropped.isEmpty(); ++row) {
+        if (m_manager.stateAt(row) != JobState::Held)
+            continue;
+        if (const JobId id = m_manager.idAt(row); m_dropped.remove(id))
+            back += id;
+    }
+    set(back, true);
 }
 
 } // namespace bowerbird

@@ -15,7 +15,8 @@ namespace bowerbird {
 class DownloadManager;
 
 // Which of the images that wait to be chosen (the Held rows) have been chosen: the ticks in the list. It costs the same
-// however scattered they are, which a selection of rows does not.
+// however scattered they are, which a selection of rows does not. A row that goes, or begins, loses its tick; when what
+// made it so is taken back, the tick comes back with it.
 //
 // Thread: UI. Borrows: the manager, which outlives it.
 class JobChoice : public QObject
@@ -41,9 +42,11 @@ Q_SIGNALS:
 
 private:
     void dropOthers(); // that do not wait any more
+    void takeBack(int first, int last);
 
     DownloadManager &m_manager;
     JobIdSet m_chosen;
+    JobIdSet m_dropped; // had a tick when they went or began
     QTimer m_dropTimer; // states change many times a second
 };
 

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void choosesByPixels_data();
     void choosesByPixels();
     void downloadsWhatIsChosenAndTakesThatBack();
+    void givesATickBackWithItsRow();
     void downloadsAll();
     void downloadsVeryManyInSlicesAndTakesThatBack();
     void takesBackWhatIsStillUnderWay();
@@ -232,6 +233,24 @@ void TestJobChoice::downloadsWhatIsChosenAndTakesThatBack()
     QTRY_COMPARE(table.choice.count(), 0); // they wait no more
     table.undo.undo();
     QCOMPARE(table.inState(JobState::Held), 4);
+    QCOMPARE(table.choice.chosen(), (QList<JobId>{ids.at(1), ids.at(2)})); // as they were
+}
+
+void TestJobChoice::givesATickBackWithItsRow()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(3, JobState::Held);
+    table.choice.set({ids.at(0), ids.at(2)}, true);
+    const Job chosen = table.manager->jobAt(2);
+    const Job other = table.manager->jobAt(1);
+    table.manager->remove({ids.at(1), ids.at(2)});
+    QTRY_COMPARE(table.choice.count(), 1);
+    table.manager->restore({other, chosen});
+    QCOMPARE(table.choice.chosen(), (QList<JobId>{ids.at(0), ids.at(2)}));
+    table.choice.set({ids.at(2)}, false); // a person takes it away for good
+    table.manager->remove({ids.at(2)});
+    table.manager->restore({chosen});
+    QCOMPARE(table.choice.chosen(), (QList<JobId>{ids.at(0)}));
 }
 
 void TestJobChoice::downloadsAll()
