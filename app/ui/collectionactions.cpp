@@ -66,8 +66,8 @@ CollectionActions::CollectionActions(CollectionBook &book, UndoHistory &undo, QO
     connect(stop, &QAction::triggered, this, [this, each] { each([this](qint64 id) { m_book.stop(id); }); });
     connect(watch, &QAction::triggered, this, [this] { Q_EMIT watchRequested(m_selection); });
     connect(filter, &QAction::triggered, this, [this] {
-        if (const QString link = onlyLink(); !link.isEmpty())
-            Q_EMIT filterRequested(link);
+        if (const qint64 id = onlyOne(); id != 0)
+            Q_EMIT filterRequested(id);
     });
     connect(copyLink, &QAction::triggered, this, &CollectionActions::copyLinks);
     connect(remove, &QAction::triggered, this, &CollectionActions::removeChosen);
@@ -80,17 +80,16 @@ void CollectionActions::setSelection(const QList<qint64> &ids)
     updateEnabled();
 }
 
-void CollectionActions::setFilterTest(std::function<bool(const QString &link)> canFilter)
+void CollectionActions::setFilterTest(std::function<bool(qint64 id)> canFilter)
 {
     m_canFilter = std::move(canFilter);
     updateEnabled();
 }
 
-// Empty: none is chosen, or several.
-QString CollectionActions::onlyLink() const
+// 0: none is chosen, or several.
+qint64 CollectionActions::onlyOne() const
 {
-    const CollectionBook::Entry *entry = m_selection.size() == 1 ? m_book.find(m_selection.first()) : nullptr;
-    return entry ? entry->kept.link : QString();
+    return m_selection.size() == 1 && m_book.find(m_selection.first()) ? m_selection.first() : 0;
 }
 
 void CollectionActions::updateEnabled()
@@ -104,8 +103,8 @@ void CollectionActions::updateEnabled()
     showInTable->setEnabled(m_selection.size() == 1);
     askAgain->setEnabled(isAny && !std::ranges::all_of(m_selection, isBusy));
     stop->setEnabled(isAnyBusy);
-    const QString link = onlyLink();
-    filter->setEnabled(!link.isEmpty() && m_canFilter && m_canFilter(link));
+    const qint64 only = onlyOne();
+    filter->setEnabled(only != 0 && m_canFilter && m_canFilter(only));
     watch->setEnabled(isAny);
     copyLink->setEnabled(isAny);
     remove->setEnabled(isAny);

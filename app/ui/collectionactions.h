@@ -29,8 +29,8 @@ public:
     void setSelection(const QList<qint64> &ids);
     [[nodiscard]] const QList<qint64> &selection() const { return m_selection; }
     void updateEnabled(); // the collections may stand otherwise than before
-    // Whether what its filter has left out is known: only of what was asked in this run.
-    void setFilterTest(std::function<bool(const QString &link)> canFilter);
+    // Whether it has listed anything that a filter can be asked about.
+    void setFilterTest(std::function<bool(qint64 id)> canFilter);
     void fillMenu(QMenu &menu) const;
 
     QAction *showInTable;
@@ -44,17 +44,17 @@ public:
 Q_SIGNALS:
     void showRequested(qint64 id); // its images in the table
     void watchRequested(const QList<qint64> &ids);
-    void filterRequested(const QString &link);
+    void filterRequested(qint64 id);
     void told(const QString &text);
 
 private:
-    [[nodiscard]] QString onlyLink() const;
+    [[nodiscard]] qint64 onlyOne() const;
     void copyLinks();
     void removeChosen();
 
     CollectionBook &m_book;
     UndoHistory &m_undo;
-    std::function<bool(const QString &link)> m_canFilter;
+    std::function<bool(qint64 id)> m_canFilter;
     QList<qint64> m_selection;
 };
 

@@ -3,12 +3,8 @@
 
 #include "ui/collectionbook.h"
 
-#include "core/watch.h"
 #include "engine/downloadmanager.h"
-#include "sources/lastingoptions.h"
 #include "store/library.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <functional>
@@ -70,6 +66,7 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
         m_jobs.expect(jobs);
     });
     connect(&m_parts.manager, &DownloadManager::arrived, this, &CollectionBook::askWaiting);
+    connect(&m_parts.manager, &DownloadManager::arrived, this, &CollectionBook::endFirstTimes);
     QTimer::singleShot(0, this, &CollectionBook::askWaiting);
 }
 
@@ -81,6 +78,7 @@ CollectionBook::~CollectionBook()
         needKeys();
     write();
     writeImages();
+    m_parts.library.forgetStrayListings(); // of what was removed, and not put back
 }
 
 // What a watch has found until now has come as rows: the next asking knows it, and would not count it.
@@ -98,6 +96,7 @@ void CollectionBook::breakOff(Entry &entry)
 
 void CollectionBook::load()
 {
+    m_parts.library.forgetStrayListings(); // before a number is given once more
     const QList<RememberedCollection> kept = m_parts.library.rememberedCollections();
     for (const RememberedCollection &collection : kept) {
         // Broken off: it is gone on with by whoever keeps open collections, or asked again. A watch is still due.
@@ -168,7 +167,9 @@ CollectionBook::Entry *CollectionBook::entryAsking(int id)
 int CollectionBook::found(const Entry &entry) const
 {
     const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
-    return now ? now->found + now->known : entry.kept.found;
+    if (now)
+        return now->found + now->known;
+    return entry.kept.listed ? entry.kept.listed->shown : entry.kept.found;
 }
 
 QDateTime CollectionBook::waitsUntil(const Entry &entry) const
@@ -186,7 +187,9 @@ int CollectionBook::fresh(const Entry &entry) const
 int CollectionBook::filtered(const Entry &entry) const
 {
     const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
-    return now ? now->filtered : entry.kept.filtered;
+    if (now)
+        return now->filtered;
+    return entry.kept.listed ? entry.kept.listed->hiddenInAll() : entry.kept.filtered;
 }
 
 int CollectionBook::unseen() const
@@ -195,211 +198,6 @@ int CollectionBook::unseen() const
     for (const Entry &some : m_entries)
         all += some.kept.unseen;
     return all;
-}
-
-// A link was given to the collector, by whomever.
-void CollectionBook::take(int id, const QString &link, const CollectOptions &options)
-{
-    if (m_askedAgain)
-        return begin(*m_askedAgain, id, m_askedAgain->askedBy);
-    if (isImageItself(link, options))
-        return;
-    const QString lasting = lastingLink(link);
-    Entry *known = entry(m_byLink.value(lasting));
-    Entry &asked = known ? *known : add({.kept = {.link = lasting, .addedAt = m_parts.now()}});
-    asked.kept.options = options.download;
-    asked.kept.extra = lastingText(options);
-    asked.kept.fresh = 0;
-    m_newestBefore.insert(asked.kept.id, m_jobs.lastId());
-    begin(asked, id, AskedBy::Person);
-}
-
-void CollectionBook::begin(Entry &entry, int asking, AskedBy by)
-{
-    m_asked.insert(asking, entry.kept.id);
-    m_firstAlbums.remove(entry.kept.id);
-    entry.asking = asking;
-    entry.askedBy = by;
-    entry.isWaiting = false;
-    entry.wasStopped = false;
-    entry.kept.isOpen = by == AskedBy::Person;
-    keepSoon(entry.kept.id);
-}
-
-void CollectionBook::askAgain(qint64 id, AskedBy by)
-{
-    Entry *asked = entry(id);
-    if (!asked || asked->asking != 0 || asked->isWaiting)
-        return;
-    asked->askedBy = by;
-    asked->isWaiting = true;
-    changeSoon(id);
-    askWaiting();
-}
-
-// What is known is only known once the rows of earlier runs are there.
-void CollectionBook::askWaiting()
-{
-    if (!isComplete())
-        return;
-    for (Entry &waiting : m_entries) {
-        if (std::exchange(waiting.isWaiting, false) && waiting.asking == 0)
-            ask(waiting);
-    }
-}
-
-void CollectionBook::ask(Entry &entry)
-{
-    m_newestBefore.remove(entry.kept.id);
-    const CollectOptions options = optionsOf(entry);
-    m_askedAgain = &entry;
-    m_parts.collector.add(entry.kept.link, options);
-    m_askedAgain = nullptr;
-}
-
-CollectOptions CollectionBook::optionsOf(const Entry &entry)
-{
-    CollectOptions options = m_parts.options();
-    if (entry.kept.options) {
-        options.download = entry.kept.options;
-        options.filter = filterOf(*entry.kept.options);
-    }
-    setLastingOptions(QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object(), options);
-    options.knows = [this, id = entry.kept.id, by = entry.askedBy](const ImageRef &image) {
-        return knows(id, by, image);
-    };
-    options.since = versionToAsk(entry, options);
-    return options;
-}
-
-// An unchanged page is not read, so everything it has must be known: to a watch that is what it has given, to a person
-// what stands in the list, and nothing may have been left out, since that is told anew each time.
-PageVersion CollectionBook::versionToAsk(const Entry &entry, const CollectOptions &options) const
-{
-    const RememberedCollection &kept = entry.kept;
-    const QDateTime now = m_parts.now();
-    const bool isOld = kept.version.readAt > now || kept.version.readAt.addDuration(kLongestVersionTrust) < now;
-    if (!kept.version.isKnown() || isOld || kept.version.askedWith != askedWith(options))
-        return {};
-    if (entry.images.size() >= kMostImages) // there may be more
-        return {};
-    const bool isForPerson = entry.askedBy == AskedBy::Person;
-    if (isForPerson && (kept.filtered > 0 || !m_jobs.hasRowsOfAll(kept.id, entry.images)))
-        return {};
-    return kept.version;
-}
-
-bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
-{
-    Entry *asked = entry(id);
-    if (!asked)
-        return false;
-    const bool wasGiven = asked->images.contains(imageKey(image.url));
-    const std::optional<KnownImage> known = m_parts.library.known(image);
-    const bool isKnown = (wasGiven && by == AskedBy::Watch) || m_parts.manager.rowOfLink(image.url) >= 0 ||
-                         (known && known->isDownloaded());
-    if (isKnown && !wasGiven)
-        takeImages(asked->asking, {image}); // it is one of the collection's all the same
-    return isKnown;
-}
-
-void CollectionBook::stop(qint64 id)
-{
-    Entry *stopped = entry(id);
-    if (!stopped)
-        return;
-    stopped->isWaiting = false;
-    stopped->kept.isOpen = false;
-    keepSoon(id);
-    m_parts.collector.cancel(stopped->asking); // comes back in endStopped()
-}
-
-// --- what comes of it
-
-void CollectionBook::takeImages(int id, const QList<ImageRef> &images)
-{
-    Entry *asked = entryAsking(id);
-    if (!asked)
-        return;
-    const qint64 collection = asked->kept.id;
-    noteTitle(*asked, images);
-    for (const ImageRef &image : images) {
-        if (asked->images.size() >= kMostImages)
-            break;
-        asked->images.insert(imageKey(image.url));
-        m_jobs.claim(collection, image.url);
-    }
-    m_unwrittenImages.insert(collection);
-    changeSoon(collection);
-}
-
-// The album's, the page's or the feed's name, when all images are of the same one.
-void CollectionBook::noteTitle(Entry &entry, const QList<ImageRef> &images)
-{
-    const qint64 id = entry.kept.id;
-    if (!m_newestBefore.contains(id)) // asked again, when only what is new comes by
-        return;
-    if (!m_firstAlbums.contains(id) && !images.isEmpty()) {
-        m_firstAlbums.insert(id, images.first().album);
-        entry.kept.title = images.first().album;
-    }
-    const QString first = m_firstAlbums.value(id);
-    if (std::ranges::any_of(images, [&first](const ImageRef &image) { return image.album != first; }))
-        entry.kept.title.clear();
-}
-
-void CollectionBook::end(const CollectionSummary &summary)
-{
-    Entry *ended = entryAsking(summary.id);
-    m_asked.remove(summary.id);
-    if (!ended || ended->asking != summary.id) // given once more meanwhile: the later one counts
-        return;
-    const bool isOneImage = !summary.failure && !summary.isAgain && summary.found == 1 && ended->images.size() == 1 &&
-                            ended->images.contains(imageKey(summary.link)) && !ended->kept.watch;
-    if (isOneImage) { // the link has turned out to be the image itself
-        const auto place = static_cast<size_t>(ended - m_entries.data());
-        drop(place, place);
-        return;
-    }
-    ended->asking = 0;
-    RememberedCollection &kept = ended->kept;
-    kept.isOpen = false;
-    kept.askedAt = m_parts.now();
-    kept.failure = summary.failure;
-    kept.isUnchanged = summary.page.isUnchanged;
-    if (!kept.isUnchanged) { // else there is what there was
-        kept.found = summary.found + summary.known;
-        kept.filtered = summary.filtered;
-    }
-    if (!summary.failure)
-        kept.version = summary.page.version;
-    if (!summary.failure && !kept.isUnchanged)
-        kept.version.readAt = kept.askedAt;
-    if (summary.isAgain)
-        kept.fresh = summary.found;
-    if (kept.watch)
-        kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt, summary.page.goodFor);
-    const AskedBy by = ended->askedBy;
-    if (by == AskedBy::Watch)
-        kept.unseen += kept.fresh;
-    const qint64 id = kept.id;
-    keepSoon(id);
-    dropOldest();
-    Q_EMIT asked(id, by);
-}
-
-void CollectionBook::endStopped(int id)
-{
-    Entry *ended = entryAsking(id);
-    m_asked.remove(id);
-    if (!ended || ended->asking != id)
-        return;
-    ended->asking = 0;
-    ended->wasStopped = true;
-    ended->kept.isOpen = false;
-    if (ended->kept.watch) // it is not to begin again at once
-        ended->kept.watch = afterAsking(*ended->kept.watch, std::nullopt, m_parts.now());
-    keepSoon(ended->kept.id);
 }
 
 // --- what a person changes
@@ -418,6 +216,36 @@ void CollectionBook::markSeen(qint64 id)
     if (!seen || seen->kept.unseen == 0)
         return;
     seen->kept.unseen = 0;
+    keepSoon(id);
+}
+
+void CollectionBook::setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options)
+{
+    if (Entry *changed = entry(id)) {
+        changed->kept.options = options;
+        keepSoon(id);
+    }
+}
+
+void CollectionBook::setListed(qint64 id, const FilterTally &listed)
+{
+    Entry *counted = entry(id);
+    if (!counted || counted->kept.listed == listed)
+        return;
+    counted->kept.listed = listed;
+    if (listed.hiddenLost > 0) // asking again finds them, so that it must be answered
+        counted->kept.version = {};
+    keepSoon(id);
+}
+
+void CollectionBook::addImages(qint64 id, const ImageKeys &images)
+{
+    Entry *owner = entry(id);
+    if (!owner || owner->images.size() + images.size() > kMostImages)
+        return;
+    owner->images.unite(images);
+    m_jobs.claim(id, images);
+    m_unwrittenImages.insert(id);
     keepSoon(id);
 }
 

@@ -73,10 +73,13 @@ public:
     [[nodiscard]] int rowOf(qint64 id) const;         // -1 = no such collection
     [[nodiscard]] const Entry *find(qint64 id) const; // null = no such collection; valid until the next change
     [[nodiscard]] CollectionTally tally(qint64 id) const { return m_jobs.tally(id); }
-    // Of one that is being asked; else what came of the last time.
+    [[nodiscard]] qint64 idOf(int asking) const { return m_asked.value(asking); } // by the collector's number; 0 = none
+    // Of one that is being asked: of this time. Else of all it has listed, or, as long as nobody has counted that, of
+    // the last time.
     [[nodiscard]] int found(const Entry &entry) const;
-    [[nodiscard]] int fresh(const Entry &entry) const;
     [[nodiscard]] int filtered(const Entry &entry) const;
+    [[nodiscard]] int fresh(const Entry &entry) const; // this time, or the last
+    [[nodiscard]] bool holds(qint64 id) const;         // what it finds waits to be chosen
     // The site of one that is being asked is left alone until then; invalid when it is not.
     [[nodiscard]] QDateTime waitsUntil(const Entry &entry) const;
     [[nodiscard]] int unseen() const; // new images of all watches
@@ -85,6 +88,11 @@ public:
     void stop(qint64 id);
     void setWatch(qint64 id, const std::optional<Watch> &watch);
     void markSeen(qint64 id);
+    // With another filter: from now on it is asked with these.
+    void setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options);
+    void setListed(qint64 id, const FilterTally &listed);
+    // Images of it that come into the list without being asked for; they are about to become rows.
+    void addImages(qint64 id, const ImageKeys &images);
     // Takes collections out; those that are being asked are stopped first. Rows and files stay. What comes back is for
     // restore(), which puts them where they were.
     [[nodiscard]] QList<Entry> remove(const QList<qint64> &ids);
@@ -100,6 +108,8 @@ Q_SIGNALS:
     void aboutToRemove(int first, int last);
     void removed();
     void changed(int row);
+    // Asked again, the collection has listed an image that is in the list or downloaded, and is not handed on.
+    void knew(qint64 id, const bowerbird::ImageRef &image);
     // The collection has come to an end by itself: its entry says how.
     void asked(qint64 id, bowerbird::CollectionBook::AskedBy by);
 
@@ -108,6 +118,7 @@ private:
     void takeKeys();
     void needKeys();
     [[nodiscard]] bool isComplete() const; // everything of earlier runs is there
+    void endFirstTimes();
     void take(int id, const QString &link, const CollectOptions &options);
     void takeImages(int id, const QList<ImageRef> &images);
     void noteTitle(Entry &entry, const QList<ImageRef> &images);
@@ -138,8 +149,9 @@ private:
     CollectionJobs m_jobs;
     std::vector<Entry> m_entries; // by their ids
     QHash<QString, qint64> m_byLink;
-    QHash<int, qint64> m_asked;           // number in the collector -> id
-    QHash<qint64, JobId> m_newestBefore;  // the newest row when it began to be asked for the first time
+    QHash<int, qint64> m_asked; // number in the collector -> id
+    // The newest row when it began to be asked for the first time, until that has ended and its rows are there.
+    QHash<qint64, JobId> m_newestBefore;
     QHash<qint64, QString> m_firstAlbums; // of the images that were found this time
     QSet<qint64> m_changed;
     QSet<qint64> m_unwritten;

@@ -51,6 +51,18 @@ void CollectionJobs::claim(qint64 collection, const QString &url)
     tell();
 }
 
+void CollectionJobs::claim(qint64 collection, const ImageKeys &keys)
+{
+    for (const quint64 key : keys) {
+        if (key == 0 || ownerOf(key) != 0)
+            continue;
+        m_owners.insert(key, collection);
+        m_hasOwners = true;
+        if (!m_hasEarlierOwners)
+            m_newKeys.append(key);
+    }
+}
+
 void CollectionJobs::setEarlierOwners(Owners owners)
 {
     for (const quint64 key : std::exchange(m_newKeys, {}))

@@ -40,6 +40,7 @@ public:
     CollectionJobs(DownloadManager &manager, JobId firstNewId, QObject *parent = nullptr);
 
     void claim(qint64 collection, const QString &url);
+    void claim(qint64 collection, const ImageKeys &keys); // before their rows are there
     // What the collections have claimed in earlier runs, before the rows of those come.
     using Owners = ShardedHash<qint64>; // collections by image key
     void setEarlierOwners(Owners owners);

@@ -156,12 +156,6 @@ void CollectionsDock::choose(qint64 id)
     m_view->setFocus();
 }
 
-void CollectionsDock::setFilterSentences(std::function<QString(const QString &link)> sentenceOf)
-{
-    m_actions->setFilterTest([sentenceOf](const QString &link) { return !sentenceOf(link).isEmpty(); });
-    m_model->setFilterSentences(std::move(sentenceOf));
-}
-
 QSize CollectionsDock::sizeHint() const
 {
     const int row = fontMetrics().height() + 8;

@@ -37,7 +37,6 @@ public:
 
     void choose(qint64 id); // opens it, too
     // "23 shown, 22 albums and 15 animated hidden" of the collection with this link; empty when it is not known.
-    void setFilterSentences(std::function<QString(const QString &link)> sentenceOf);
     [[nodiscard]] QSize sizeHint() const override;
 
 private:

@@ -4,6 +4,7 @@
 #include "ui/collectionsmodel.h"
 
 #include "core/redact.h"
+#include "ui/filtertext.h"
 #include "ui/formatting.h"
 #include "ui/icons.h"
 
@@ -12,6 +13,7 @@
 #include <QFont>
 
 #include <limits>
+#include <utility>
 
 namespace bowerbird {
 
@@ -174,8 +176,8 @@ QString CollectionsModel::toolTip(int row, CollectionColumn column) const
     case CollectionColumn::Watch:
         return watchDetails(entry.kept, m_allWatches);
     case CollectionColumn::Filtered:
-        if (const QString sentence = m_sentenceOf ? m_sentenceOf(entry.kept.link) : QString(); !sentence.isEmpty())
-            return sentence;
+        if (entry.kept.listed)
+            return filterSentences(*entry.kept.listed);
         return headerData(static_cast<int>(column), Qt::Horizontal, Qt::ToolTipRole).toString();
     case CollectionColumn::Asked:
         return entry.kept.addedAt.isValid()
@@ -202,11 +204,11 @@ QVariant CollectionsModel::headerData(int section, Qt::Orientation orientation, 
     case CollectionColumn::State:
         return isTip ? tr("How it stands") : tr("State");
     case CollectionColumn::Found:
-        return isTip ? tr("Images that passed the filters the last time") : tr("Images");
+        return isTip ? tr("Images that its filter shows") : tr("Images");
     case CollectionColumn::Fresh:
         return isTip ? tr("Images that were new the last time") : tr("New");
     case CollectionColumn::Filtered:
-        return isTip ? tr("Images that the filters left out the last time") : tr("Filtered");
+        return isTip ? tr("Images that its filter hides; Filter… shows them") : tr("Filtered");
     case CollectionColumn::Failed:
         return isTip ? tr("Images in the table that could not be downloaded") : tr("Failed");
     case CollectionColumn::Asked:

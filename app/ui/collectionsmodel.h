@@ -8,9 +8,6 @@
 
 #include <QAbstractTableModel>
 
-#include <functional>
-#include <utility>
-
 namespace bowerbird {
 
 class CollectionBook;
@@ -23,10 +20,6 @@ class CollectionsModel : public QAbstractTableModel
     Q_OBJECT
 public:
     explicit CollectionsModel(const CollectionBook &book, QObject *parent = nullptr);
-    void setFilterSentences(std::function<QString(const QString &link)> sentenceOf)
-    {
-        m_sentenceOf = std::move(sentenceOf);
-    }
 
     void setAllWatches(AllWatches all); // whether they are asked for just now
 
@@ -44,7 +37,6 @@ private:
 
     const CollectionBook &m_book;
     AllWatches m_allWatches = AllWatches::Run;
-    std::function<QString(const QString &link)> m_sentenceOf;
 };
 
 } // namespace bowerbird

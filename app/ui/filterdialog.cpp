@@ -32,7 +32,7 @@ Settings asSettings(const DownloadOptions &options)
 
 } // namespace
 
-FilterDialog::FilterDialog(FilteredImages &images, int collection, QWidget *parent)
+FilterDialog::FilterDialog(FilteredImages &images, qint64 collection, QWidget *parent)
     : QDialog(parent)
     , m_images(images)
     , m_collection(collection)
@@ -68,7 +68,7 @@ FilterDialog::FilterDialog(FilteredImages &images, int collection, QWidget *pare
     m_countTimer.setInterval(kTypingPause);
     connect(&m_countTimer, &QTimer::timeout, this, &FilterDialog::count);
     connect(m_page, &SettingsForm::changed, this, &FilterDialog::check);
-    connect(&images, &FilteredImages::changed, this, [this](int id) { // more was found
+    connect(&images, &FilteredImages::changed, this, [this](qint64 id) { // more was found
         if (id == m_collection)
             m_countTimer.start();
     });
@@ -102,7 +102,8 @@ void FilterDialog::count()
     m_images.judge(m_collection, options(), [self = QPointer(this)](const FilteredImages::Tally &tally) {
         if (!self)
             return;
-        self->m_count->setText(filterSentence(tally.shown, tally.hidden));
+        self->m_counted = tally;
+        self->m_count->setText(filterSentences(tally));
         self->m_page->tellGivenUp(tally.isTextGivenUp);
     });
 }
@@ -111,7 +112,9 @@ void FilterDialog::accept()
 {
     if (!m_ok->isEnabled())
         return;
-    if (const DownloadOptions chosen = options(); chosen != m_before)
+    // The same filter once more hides what was shown in spite of it.
+    const bool isShownAnyway = m_counted && m_counted->shown != m_images.tally(m_collection).shown;
+    if (const DownloadOptions chosen = options(); chosen != m_before || isShownAnyway)
         m_images.setFilter(m_collection, chosen);
     QDialog::accept();
 }

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/filtertally.h"
 #include "core/settings.h"
 
 #include <QDialog>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -24,7 +27,7 @@ class FilterDialog : public QDialog
 {
     Q_OBJECT
 public:
-    FilterDialog(FilteredImages &images, int collection, QWidget *parent = nullptr);
+    FilterDialog(FilteredImages &images, qint64 collection, QWidget *parent = nullptr);
 
     [[nodiscard]] DownloadOptions options() const;
     [[nodiscard]] QString countText() const; // as it is shown
@@ -36,8 +39,9 @@ private:
     void count();
 
     FilteredImages &m_images;
-    const int m_collection;
+    const qint64 m_collection;
     const DownloadOptions m_before;
+    std::optional<FilterTally> m_counted; // what the fields would do
     FilterPage *m_page;
     QLabel *m_count;
     QPushButton *m_ok;

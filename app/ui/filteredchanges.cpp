@@ -4,7 +4,9 @@
 // How a collection's filter is changed, and how that is taken back: a part of FilteredImages.
 
 #include "engine/downloadmanager.h"
+#include "ui/collectionbook.h"
 #include "ui/filteredimagesparts.h"
+#include "ui/jobchoice.h"
 #include "ui/undohistory.h"
 
 #include <QHash>
@@ -33,22 +35,128 @@ std::shared_ptr<const DownloadOptions> withoutFilter(const DownloadOptions &opti
     return std::make_shared<const DownloadOptions>(open);
 }
 
+// Which rows that a collection has brought may go.
+QSet<JobId> leavingRows(const Listing &listing, const JobSnapshot &jobs)
+{
+    QSet<JobId> brought;
+    for (int place = 0; place < listing.count(); ++place) {
+        if (const Listing::Item &item = listing.at(place); !item.isHidden && item.isBrought)
+            brought.insert(item.row);
+    }
+    QSet<JobId> leaving;
+    jobs.each([&](int, const JobRow &row) {
+        if (mayGo(row.state) && brought.contains(row.id))
+            leaving.insert(row.id);
+        return !brought.isEmpty();
+    });
+    return leaving;
+}
+
 } // namespace
 
-void FilteredImages::change(int id, const DownloadOptions &options, Wish wish)
+// --- judging
+
+// Any thread. Ends early, with nothing to be used, when this is closing.
+FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const JobSnapshot &jobs,
+                                               const ImageFilter &filter, Wish wish) const
+{
+    Verdict verdict{.tally = listing.tally(), .come = {}, .stayHidden = {}, .go = {}};
+    Tally &tally = verdict.tally;
+    const auto count = [&tally](const QString &word, int more) {
+        if ((tally.hidden[word] += more) <= 0)
+            tally.hidden.remove(word);
+        tally.hiddenKept += more;
+        tally.shown -= more;
+    };
+    const QSet<JobId> leaving = wish == Wish::Filter ? leavingRows(listing, jobs) : QSet<JobId>();
+    for (int place = 0; place < listing.count() && !m_isClosing; ++place) {
+        const Listing::Item &item = listing.at(place);
+        if (wish == Wish::ShowAll && !item.isHidden)
+            continue;
+        const ImageRef image = listing.image(place);
+        const auto why = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
+        if (item.isHidden)
+            count(Listing::wordOf(item.why, item.type), -1);
+        if (item.isHidden && !why)
+            verdict.come.append({place, image});
+        else if (item.isHidden && *why != item.why)
+            verdict.stayHidden.append({place, *why});
+        else if (!item.isHidden && why && leaving.contains(item.row))
+            verdict.go.append({place, *why});
+        else if (!item.isHidden && why)
+            ++tally.staying;
+        if (why && (item.isHidden || leaving.contains(item.row)))
+            count(Listing::wordOf(*why, item.type), 1);
+    }
+    tally.isTextGivenUp = filter.text.isGivenUp();
+    return verdict;
+}
+
+void FilteredImages::judge(qint64 id, const DownloadOptions &options, std::function<void(const Tally &)> done)
+{
+    whenRead(id, [this, id, options, done = std::move(done)] { startJudging(id, options, done); });
+}
+
+void FilteredImages::startJudging(qint64 id, const DownloadOptions &options,
+                                  const std::function<void(const Tally &)> &done)
 {
     const Kept *kept = find(id);
     if (!kept)
         return;
-    m_pool.start([this, id, options, wish, request = ++m_changing[id], kept = *kept, jobs = m_manager.snapshot()] {
-        const Verdict verdict = judged(kept, jobs, filterOf(options), wish);
+    m_pool.start([this, request = ++m_judging, listing = kept->listing, jobs = m_parts.manager.snapshot(),
+                  filter = filterOf(options), done] {
+        const Tally tally = judged(listing, jobs, filter, Wish::Filter).tally;
         QMetaObject::invokeMethod(
             this,
-            [this, id, options, wish, request, verdict, evictions = kept.evictions] {
+            [this, request, tally, done] {
+                if (request == m_judging)
+                    done(tally);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+// --- changing
+
+void FilteredImages::setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options)
+{
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    if (entry && entry->asking != 0)
+        m_parts.collector.setFilter(entry->asking, filterOf(*options));
+    m_parts.book.setOptions(id, options);
+}
+
+void FilteredImages::setFilter(qint64 id, const DownloadOptions &options)
+{
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    if (entry && entry->asking != 0)
+        m_parts.collector.setFilter(entry->asking, filterOf(options));
+    whenRead(id, [this, id, options] { change(id, options, Wish::Filter); });
+}
+
+void FilteredImages::showAll(qint64 id)
+{
+    whenRead(id, [this, id] {
+        if (const Kept *kept = find(id); kept && kept->listing.tally().hiddenKept > 0)
+            change(id, optionsOf(id), Wish::ShowAll);
+    });
+}
+
+void FilteredImages::change(qint64 id, const DownloadOptions &options, Wish wish)
+{
+    const Kept *kept = find(id);
+    if (!kept)
+        return;
+    m_pool.start([this, id, options, wish, request = ++m_changing[id], listing = kept->listing,
+                  jobs = m_parts.manager.snapshot()] {
+        const Verdict verdict = judged(listing, jobs, filterOf(options), wish);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, options, wish, request, verdict, times = listing.timesGivenUp()] {
                 const Kept *now = find(id);
                 if (!now || request != m_changing.value(id))
                     return;
-                if (now->evictions == evictions)
+                if (now->listing.timesGivenUp() == times)
                     apply(id, options, wish, verdict);
                 else
                     change(id, options, wish); // what was judged is counted only, and not kept any more
@@ -57,179 +165,205 @@ void FilteredImages::change(int id, const DownloadOptions &options, Wish wish)
     });
 }
 
-QList<Job> FilteredImages::unfinished(const Verdict &verdict) const
-{
-    QList<Job> jobs;
-    for (const Verdict::Leaving &leaving : verdict.go) {
-        const int row = m_manager.rowOf(leaving.id);
-        if (row >= 0 && mayGo(m_manager.stateAt(row)))
-            jobs += m_manager.jobAt(row);
-    }
-    return jobs;
-}
-
-// What has come in since it was judged stands behind what was judged.
-void FilteredImages::settle(Kept &kept, const ImageFilter &filter, const Verdict &verdict, const QList<Job> &gone)
-{
-    const QList<ImageRef> since = kept.hidden.mid(verdict.stayHidden.size() + verdict.come.size());
-    kept.hidden = verdict.stayHidden + since;
-    kept.hiddenBy = verdict.stayHiddenBy;
-    for (const ImageRef &image : since)
-        ++kept.hiddenBy[reasonOf(image, filter)];
-    QHash<JobId, QString> reasons;
-    for (const Verdict::Leaving &leaving : verdict.go)
-        reasons.insert(leaving.id, leaving.why);
-    QSet<QString> goneLinks;
-    for (const Job &job : gone) {
-        goneLinks += job.image.url;
-        kept.brought -= job.id;
-        kept.hidden += job.image;
-        ++kept.hiddenBy[reasons.value(job.id)];
-    }
-    kept.shownLinks.removeIf([&goneLinks](const QString &link) { return goneLinks.contains(link); });
-    for (const ImageRef &image : verdict.come)
-        kept.shownLinks += image.url;
-}
-
-void FilteredImages::apply(int id, const DownloadOptions &options, Wish wish, const Verdict &verdict)
+void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish, const Verdict &verdict)
 {
     Kept *kept = find(id);
-    if (!kept)
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    if (!kept || !entry)
         return;
     Move move{.id = id,
-              .before = kept->options,
+              .before = entry->kept.options,
+              .timesGivenUp = kept->listing.timesGivenUp(),
               .come = {},
-              .gone = unfinished(verdict),
-              .keptBefore = *kept,
-              .tallyBefore = tally(id),
-              .tallyAfter = {}};
-    kept->options = std::make_shared<const DownloadOptions>(options);
-    settle(*kept, filterOf(options), verdict, move.gone);
-    move.tallyAfter = tally(id);
-    QList<ImageRef> come;
-    for (const ImageRef &image : verdict.come) {
-        if (m_manager.rowOfLink(image.url) >= 0)
-            continue;
-        come += image;
-        move.come += image.url;
-        claim(id, image.url);
-    }
-    QList<JobId> goneIds;
-    for (const Job &job : std::as_const(move.gone))
-        goneIds += job.id;
+              .gone = {},
+              .goneFor = {}};
     const bool isAll = wish == Wish::ShowAll;
-    const bool holds = isAll || kept->holds;
-    const std::shared_ptr<const DownloadOptions> theirs = isAll ? withoutFilter(options) : kept->options;
-    if (!goneIds.isEmpty())
-        m_manager.remove(goneIds);
+    const bool holds = isAll || m_parts.book.holds(id);
+    const auto theirs = isAll ? withoutFilter(options) : std::make_shared<const DownloadOptions>(options);
+    const QList<JobId> gone = hide(*kept, verdict, move);
+    const QList<ImageRef> come = show(*kept, verdict, move);
+    if (!isAll)
+        setOptions(id, theirs);
+    if (!gone.isEmpty())
+        m_parts.manager.remove(gone);
     if (!come.isEmpty())
-        m_manager.addSoon(come, theirs, holds ? AddMode::Hold : AddMode::Queue);
-    const QString shown = tr("Showed %n more image(s)", nullptr, static_cast<int>(come.size()));
-    const QString hidden = tr("hid %n image(s)", nullptr, static_cast<int>(goneIds.size()));
-    m_undo.push(
-        goneIds.isEmpty() ? shown : tr("%1, %2", "showed some, hid some").arg(shown, hidden),
-        [this, move] { undo(move); }, UndoHistory::Announce::Yes);
-    Q_EMIT changed(id);
+        m_parts.manager.addSoon(come, theirs, holds ? AddMode::Hold : AddMode::Queue);
+    noteDone(move, static_cast<int>(come.size()), static_cast<int>(gone.size()));
+    saveSoon(id);
+    tell(id);
 }
+
+// The rows that are to go.
+QList<JobId> FilteredImages::hide(Kept &kept, const Verdict &verdict, Move &move)
+{
+    QList<JobId> gone;
+    for (const auto &[place, why] : verdict.go) {
+        const Listing::Item item = kept.listing.at(place); // a value: the listing changes below
+        const int row = item.isHidden ? -1 : m_parts.manager.rowOf(item.row);
+        if (row < 0 || !mayGo(m_parts.manager.stateAt(row)))
+            continue;
+        kept.listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(item.row));
+        kept.listing.hide(place, why);
+        move.gone += m_parts.manager.jobAt(row);
+        move.goneFor += why;
+        gone += item.row;
+    }
+    for (const auto &[place, why] : verdict.stayHidden) {
+        if (kept.listing.at(place).isHidden)
+            kept.listing.setWhy(place, why);
+    }
+    return gone;
+}
+
+// The images that are to become rows.
+QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &move)
+{
+    QList<ImageRef> come;
+    ImageKeys keys;
+    come.reserve(verdict.come.size());
+    for (const auto &[place, image] : verdict.come) {
+        const Listing::Item item = kept.listing.at(place); // a value: the listing changes below
+        if (!item.isHidden)
+            continue;
+        move.come.append({item.image, item.why, item.type});
+        kept.listing.show(place);
+        keys.insert(item.key);
+        if (const int row = m_parts.manager.rowOfLink(image.url); row >= 0) {
+            kept.listing.setRow(place, m_parts.manager.idAt(row), false);
+        } else {
+            come += image;
+            if (!m_claims.contains(image.url))
+                m_claims.insert(image.url, kept.id);
+        }
+    }
+    if (!keys.isEmpty()) {
+        forgetAddedSoon();
+        m_parts.book.addImages(kept.id, keys);
+    }
+    return come;
+}
+
+void FilteredImages::noteDone(const Move &move, int shown, int hidden)
+{
+    const QString first = tr("Showed %n more image(s)", nullptr, shown);
+    QString done = tr("Changed a filter; nothing comes or goes by it");
+    if (shown > 0 && hidden > 0)
+        done = tr("%1, %2", "showed some, hid some").arg(first, tr("hid %n image(s)", nullptr, hidden));
+    else if (shown > 0)
+        done = first;
+    else if (hidden > 0)
+        done = tr("Hid %n image(s)", nullptr, hidden);
+    m_parts.undo.push(done, [this, move] { undo(move); }, UndoHistory::Announce::Yes);
+}
+
+// --- taking back
 
 // The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too.
 void FilteredImages::undo(const Move &move)
 {
     ++m_changing[move.id];
-    const QStringList downloaded = takeOut(move.come);
-    m_manager.restore(move.gone);
     Kept *kept = find(move.id);
-    if (kept) {
-        *kept = withNews(move, *kept);
-        kept->shownLinks += downloaded;
-        if (m_collector.optionsOf(move.id))
-            m_collector.setFilter(move.id, filterOf(*move.before));
-    }
-    if (m_manager.hasArrivals()) {
-        connect(
-            &m_manager, &DownloadManager::arrived, this,
-            [this, id = move.id, come = move.come] { takeOutLate(id, come); }, Qt::SingleShotConnection);
-    }
+    const QSet<QString> downloaded = takeOut(move);
+    m_parts.manager.restore(move.gone);
     if (kept)
-        Q_EMIT changed(move.id);
+        settle(*kept, move, downloaded);
+    if (m_parts.book.find(move.id) && move.before)
+        setOptions(move.id, move.before);
+    if (m_parts.manager.hasArrivals()) {
+        connect(
+            &m_parts.manager, &DownloadManager::arrived, this, [this, move] { takeOutLate(move); },
+            Qt::SingleShotConnection);
+    }
+    if (!kept)
+        return;
+    saveSoon(move.id);
+    tell(move.id);
 }
 
-// Removes the rows of these links; gives the links of those that are downloaded, or just being so, which stay.
-QStringList FilteredImages::takeOut(const QStringList &links)
+// The listing as it was, or only its counts when it was given up meanwhile.
+void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &downloaded)
 {
-    QList<JobId> leaving;
-    QStringList downloaded;
-    for (const QString &link : links) {
-        const int row = m_manager.rowOfLink(link);
-        if (row >= 0 && mayGo(m_manager.stateAt(row)))
-            leaving += m_manager.idAt(row);
-        else if (row >= 0)
-            downloaded += link;
+    Listing &listing = kept.listing;
+    const bool isGivenUp = listing.timesGivenUp() != move.timesGivenUp;
+    for (const auto &[packed, why, type] : move.come) {
+        const QString link = Listing::linkOf(*packed);
+        const int place = listing.placeOf(link);
+        if (downloaded.contains(link))
+            continue;
+        if (place >= 0 && !listing.at(place).isHidden)
+            listing.hide(place, why);
+        if (place < 0 && isGivenUp) {
+            listing.countShown(-1);
+            listing.countHidden(Listing::wordOf(why, type), 1);
+        }
     }
-    m_manager.remove(leaving);
-    return downloaded;
+    for (qsizetype i = 0; i < move.gone.size(); ++i) {
+        const Job &job = move.gone.at(i);
+        const int place = listing.placeOf(job.image.url);
+        if (place >= 0) {
+            listing.show(place);
+            listing.setRow(place, job.id, true);
+        } else if (isGivenUp) {
+            listing.countShown(1);
+            listing.countHidden(Listing::wordOf(move.goneFor.at(i), job.image.type), -1);
+        }
+    }
+}
+
+// Removes the rows that came; gives the links of those that are downloaded, just being so, or somebody else's, which
+// stay. Their ticks are kept for when they come again.
+QSet<QString> FilteredImages::takeOut(const Move &move)
+{
+    Kept *kept = find(move.id);
+    QList<JobId> leaving;
+    QSet<QString> staying;
+    for (const Move::Come &come : move.come) {
+        const QString link = Listing::linkOf(*come.image);
+        if (m_claims.value(link) == move.id)
+            m_claims.remove(link);
+        const int row = m_parts.manager.rowOfLink(link);
+        if (row < 0)
+            continue;
+        const int place = kept ? kept->listing.placeOf(link) : -1;
+        const JobId job = m_parts.manager.idAt(row);
+        const bool isOthers = place >= 0 && !(kept->listing.at(place).isBrought && kept->listing.at(place).row == job);
+        if (isOthers || !mayGo(m_parts.manager.stateAt(row))) {
+            staying += link;
+            continue;
+        }
+        leaving += job;
+        if (place >= 0)
+            kept->listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(job));
+    }
+    m_parts.manager.remove(leaving);
+    return staying;
 }
 
 // Rows that were still on their way into the list when what brought them was undone. What has been shown once more
 // since then stays.
-void FilteredImages::takeOutLate(int id, const QStringList &links)
+void FilteredImages::takeOutLate(const Move &move)
 {
-    Kept *kept = find(id);
-    const QStringList shown = kept ? kept->shownLinks : QStringList();
-    const QSet<QString> staying(shown.cbegin(), shown.cend());
-    QStringList late = links;
-    late.removeIf([&staying](const QString &link) { return staying.contains(link); });
-    const QStringList downloaded = takeOut(late);
-    if (!kept || downloaded.isEmpty())
-        return;
-    kept->shownLinks += downloaded;
-    Q_EMIT changed(id);
-}
-
-// What was before the move with what has come into `now` that neither side of it knows.
-FilteredImages::Kept FilteredImages::withNews(const Move &move, const Kept &now)
-{
-    const Kept &before = move.keptBefore;
-    if (now.evictions != before.evictions)
-        return countedBack(move, now);
-    Kept result = before;
-    result.brought = now.brought;
-    for (const Job &job : move.gone)
-        result.brought += job.id;
-    QSet<QString> known(before.shownLinks.cbegin(), before.shownLinks.cend());
-    for (const ImageRef &image : before.hidden)
-        known += image.url;
-    for (const QString &link : now.shownLinks) {
-        if (!known.contains(link))
-            result.shownLinks += link;
-    }
-    const ImageFilter filter = filterOf(*before.options);
-    for (const ImageRef &image : now.hidden) {
-        if (known.contains(image.url))
+    Kept *kept = find(move.id);
+    QList<JobId> leaving;
+    bool hasChanged = false;
+    for (const Move::Come &come : move.come) {
+        const QString link = Listing::linkOf(*come.image);
+        const int place = kept ? kept->listing.placeOf(link) : -1;
+        const int row = m_parts.manager.rowOfLink(link);
+        if (row < 0 || (place >= 0 && !kept->listing.at(place).isHidden))
             continue;
-        result.hidden += image;
-        ++result.hiddenBy[reasonOf(image, filter)];
+        if (mayGo(m_parts.manager.stateAt(row))) {
+            leaving += m_parts.manager.idAt(row);
+        } else if (place >= 0) {
+            kept->listing.show(place);
+            hasChanged = true;
+        }
     }
-    result.hiddenMore = now.hiddenMore;
-    result.albums = now.albums;
-    return result;
-}
-
-// The same where the lists were given up meanwhile: what they held is in the counts of `now` already.
-FilteredImages::Kept FilteredImages::countedBack(const Move &move, const Kept &now)
-{
-    Kept result = now;
-    result.options = move.before;
-    result.shownMore += move.tallyBefore.shown - move.tallyAfter.shown;
-    const auto count = [&result](const QString &why, int more) {
-        if ((result.hiddenMore[why] += more) <= 0)
-            result.hiddenMore.remove(why);
-    };
-    for (auto why = move.tallyBefore.hidden.cbegin(); why != move.tallyBefore.hidden.cend(); ++why)
-        count(why.key(), why.value());
-    for (auto why = move.tallyAfter.hidden.cbegin(); why != move.tallyAfter.hidden.cend(); ++why)
-        count(why.key(), -why.value());
-    return result;
+    m_parts.manager.remove(leaving);
+    if (!hasChanged)
+        return;
+    saveSoon(move.id);
+    tell(move.id);
 }
 
 } // namespace bowerbird

@@ -4,234 +4,258 @@
 #include "ui/filteredimages.h"
 
 #include "engine/downloadmanager.h"
+#include "ui/collectionbook.h"
 #include "ui/filteredimagesparts.h"
+#include "ui/jobchoice.h"
 
-#include <QSet>
-
-#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-// The reason is one that an image is judged by; all others are only counted by who left something out.
-bool isJudged(const QString &why)
+// One image is nothing that a filter is asked about.
+bool isWorthAFilter(const FilterTally &tally)
 {
-    for (int i = 0; i < kFilterReasonCount; ++i) {
-        const auto reason = static_cast<FilterReason>(i);
-        if (reason != FilterReason::Album && filterReasonName(reason) == why)
-            return true;
-    }
-    return false;
+    return tally.shown > 1 || tally.hiddenInAll() > 0;
 }
 
 } // namespace
 
-int FilteredImages::Tally::hiddenInAll() const
-{
-    int all = 0;
-    for (const int count : hidden)
-        all += count;
-    return all;
-}
-
-FilteredImages::FilteredImages(Collector &collector, DownloadManager &manager, UndoHistory &undo, QObject *parent)
+FilteredImages::FilteredImages(const Parts &parts, QObject *parent)
     : QObject(parent)
-    , m_collector(collector)
-    , m_manager(manager)
-    , m_undo(undo)
+    , m_parts(parts)
 {
     m_pool.setMaxThreadCount(1);
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(kPause);
+    connect(&m_saveTimer, &QTimer::timeout, this, &FilteredImages::save);
+    const Collector &collector = m_parts.collector;
     connect(&collector, &Collector::collectionStarted, this, &FilteredImages::begin);
     connect(&collector, &Collector::found, this,
-            [this](int id, const QList<ImageRef> &images) { takeFound(id, images); });
+            [this](int asking, const QList<ImageRef> &images) { takeFound(asking, images); });
     connect(&collector, &Collector::leftOut, this, &FilteredImages::takeLeftOut);
-    connect(&collector, &Collector::albumsLeftOut, this, [this](int id, const QStringList &links) {
-        if (Kept *kept = find(id); kept && kept->albums.size() < kMostImages)
-            kept->albums += links;
+    connect(&collector, &Collector::albumsLeftOut, this, [this](int asking, const QStringList &links) {
+        if (Kept *kept = ofAsking(asking)) {
+            takeNews(*kept);
+            kept->listing.addAlbums(links);
+        }
     });
     connect(&collector, &Collector::collectionFinished, this, &FilteredImages::takeSummary);
-    connect(&collector, &Collector::cancelled, this, &FilteredImages::dropIfEmpty);
-    connect(&manager, &DownloadManager::jobsAdded, this, &FilteredImages::takeRows);
-    connect(&manager, &DownloadManager::arrived, this, [this] { m_claims.clear(); });
+    connect(&collector, &Collector::cancelled, this, &FilteredImages::end);
+    connect(&m_parts.book, &CollectionBook::knew, this, &FilteredImages::takeKnown);
+    connect(&m_parts.book, &CollectionBook::removed, this, &FilteredImages::dropForgotten);
+    connect(&m_parts.manager, &DownloadManager::jobsAdded, this, &FilteredImages::takeRows);
+    connect(&m_parts.manager, &DownloadManager::arrived, this, [this] { m_claims.clear(); });
 }
 
-FilteredImages::~FilteredImages()
+bool FilteredImages::knows(qint64 id) const
 {
-    m_isClosing = true;
-    m_pool.clear();
-    m_pool.waitForDone();
+    if (m_kept.contains(id))
+        return true;
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    return entry && (entry->kept.listed || entry->kept.filtered > 0 || entry->kept.found > 1);
 }
 
-bool FilteredImages::knows(int id) const
+QString FilteredImages::linkOf(qint64 id) const
 {
-    return m_collections.contains(id);
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    return entry ? entry->kept.link : QString();
 }
 
-int FilteredImages::latest() const
+DownloadOptions FilteredImages::optionsOf(qint64 id) const
 {
-    return m_collections.empty() ? 0 : m_collections.rbegin()->first;
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    return entry && entry->kept.options ? *entry->kept.options : DownloadOptions();
 }
 
-int FilteredImages::latestOf(const QString &link) const
+FilteredImages::Tally FilteredImages::tally(qint64 id) const
 {
-    const auto found = std::find_if(m_collections.rbegin(), m_collections.rend(),
-                                    [&link](const auto &entry) { return entry.second.link == link; });
-    return found == m_collections.rend() ? 0 : found->first;
+    if (const auto found = m_kept.find(id); found != m_kept.end() && !found->second.isReading)
+        return found->second.listing.tally();
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    return entry ? entry->kept.listed.value_or(Tally()) : Tally();
 }
 
-QString FilteredImages::linkOf(int id) const
+qint64 FilteredImages::latest() const
 {
-    const auto found = m_collections.find(id);
-    return found == m_collections.end() ? QString() : found->second.link;
-}
-
-DownloadOptions FilteredImages::optionsOf(int id) const
-{
-    const auto found = m_collections.find(id);
-    return found == m_collections.end() ? DownloadOptions() : *found->second.options;
-}
-
-FilteredImages::Tally FilteredImages::tally(int id) const
-{
-    const auto found = m_collections.find(id);
-    if (found == m_collections.end())
-        return {};
-    const Kept &kept = found->second;
-    Tally tally{.shown = static_cast<int>(kept.shownLinks.size()) + kept.shownMore,
-                .hidden = kept.hiddenBy,
-                .hiddenKept = static_cast<int>(kept.hidden.size()),
-                .albums = static_cast<int>(kept.albums.size())};
-    for (auto it = kept.hiddenMore.cbegin(); it != kept.hiddenMore.cend(); ++it)
-        tally.hidden[it.key()] += it.value();
-    return tally;
+    qint64 latest = 0;
+    QDateTime askedAt;
+    for (int row = m_parts.book.count() - 1; row >= 0; --row) { // of the same moment the one that was given last
+        const CollectionBook::Entry &entry = m_parts.book.at(row);
+        if (!knows(entry.kept.id))
+            continue;
+        if (entry.asking != 0)
+            return entry.kept.id;
+        if (latest == 0 || entry.kept.askedAt > askedAt) {
+            latest = entry.kept.id;
+            askedAt = entry.kept.askedAt;
+        }
+    }
+    return latest;
 }
 
 // --- what the collector tells
 
-FilteredImages::Kept *FilteredImages::find(int id)
+FilteredImages::Kept *FilteredImages::find(qint64 id)
 {
-    const auto found = m_collections.find(id);
-    return found == m_collections.end() ? nullptr : &found->second;
+    const auto found = m_kept.find(id);
+    return found == m_kept.end() ? nullptr : &found->second;
 }
 
-void FilteredImages::begin(int id, const QString &link)
+FilteredImages::Kept *FilteredImages::ofAsking(int asking)
 {
-    const CollectOptions *options = m_collector.optionsOf(id);
-    if (!options)
+    return find(m_askings.value(asking));
+}
+
+void FilteredImages::begin(int asking)
+{
+    const qint64 id = m_parts.book.idOf(asking);
+    Kept *kept = open(id);
+    if (!kept)
         return;
-    Kept &kept = m_collections[id];
-    kept.link = link;
-    kept.options = options->download ? options->download : std::make_shared<const DownloadOptions>();
-    kept.holds = options->holds;
+    m_askings.removeIf([id](const auto &earlier) { return earlier.value() == id; });
+    m_askings.insert(asking, id);
+    kept->isAskedAnew = true;
 }
 
-void FilteredImages::takeFound(int id, const QList<ImageRef> &images)
+// Before the first that its site lists again. One that fails at once leaves everything as it is.
+void FilteredImages::takeNews(Kept &kept)
+{
+    if (std::exchange(kept.isAskedAnew, false))
+        kept.listing.forgetCounts();
+    kept.hasNews = true;
+}
+
+void FilteredImages::takeFound(int asking, const QList<ImageRef> &images)
+{
+    Kept *kept = ofAsking(asking);
+    if (!kept)
+        return;
+    takeNews(*kept);
+    for (const ImageRef &image : images) {
+        if (const int place = kept->listing.addShown(image); place >= 0)
+            claim(*kept, place, image.url);
+    }
+    makeRoom(kept->id);
+    tell(kept->id);
+}
+
+// Asked again, it is in the list or downloaded, so that it is not handed on; it is shown all the same.
+void FilteredImages::takeKnown(qint64 id, const ImageRef &image)
 {
     Kept *kept = find(id);
     if (!kept)
         return;
-    for (const ImageRef &image : images) {
-        if (kept->shownLinks.size() < kMostImages) {
-            kept->shownLinks += image.url;
-            claim(id, image.url);
-        } else {
-            ++kept->shownMore;
-        }
-    }
-    makeRoom();
-    Q_EMIT changed(id);
+    takeNews(*kept);
+    const int place = kept->listing.addShown(image);
+    if (place < 0)
+        return;
+    const int row = m_parts.manager.rowOfLink(image.url);
+    const JobId job = row < 0 ? JobId() : m_parts.manager.idAt(row);
+    if (const Listing::Item &item = kept->listing.at(place); item.row != job)
+        kept->listing.setRow(place, job, false);
 }
 
-void FilteredImages::takeLeftOut(int id, const QList<ImageRef> &images)
+// What the filter does not want any more and stands in the list stays there, and counts as shown.
+void FilteredImages::takeLeftOut(int asking, const QList<ImageRef> &images)
 {
-    Kept *kept = find(id);
-    const CollectOptions *options = m_collector.optionsOf(id);
+    Kept *kept = ofAsking(asking);
+    const CollectOptions *options = m_parts.collector.optionsOf(asking);
     if (!kept || !options)
         return;
+    takeNews(*kept);
     for (const ImageRef &image : images) {
-        const QString why = reasonOf(image, options->filter);
-        if (kept->hidden.size() < kMostImages) {
-            kept->hidden += image;
-            ++kept->hiddenBy[why];
-        } else {
-            ++kept->hiddenMore[why];
-        }
+        const int place = kept->listing.placeOf(image.url);
+        const bool isThere =
+            place >= 0 && !kept->listing.at(place).isHidden && m_parts.manager.rowOf(kept->listing.at(place).row) >= 0;
+        if (!isThere) // the filter may have become another one meanwhile
+            kept->listing.addHidden(image, options->filter.rejects(image).value_or(FilterReason::Type));
     }
-    makeRoom();
-    Q_EMIT changed(id);
+    makeRoom(kept->id);
+    tell(kept->id);
 }
 
-// What never was an image here, such as albums and what could not be read, is counted by the collection alone.
 void FilteredImages::takeSummary(const CollectionSummary &summary)
 {
-    Kept *kept = find(summary.id);
+    Kept *kept = ofAsking(summary.id);
     if (!kept)
         return;
-    for (auto why = summary.filteredBy.cbegin(); why != summary.filteredBy.cend(); ++why) {
-        if (!isJudged(why.key()))
-            kept->hiddenMore[why.key()] += why.value();
+    const bool hasListed = summary.found + summary.known + summary.filtered > 0;
+    if (hasListed) {
+        takeNews(*kept);
+        kept->listing.setOthers(summary.filteredBy);
     }
-    dropIfEmpty(summary.id);
-    Q_EMIT changed(summary.id);
+    end(summary.id);
 }
 
-// Direct links come by the thousand, a collection each.
-void FilteredImages::dropIfEmpty(int id)
+void FilteredImages::end(int asking)
+{
+    Kept *kept = ofAsking(asking);
+    if (!kept)
+        return;
+    kept->isAskedAnew = false;
+    const qint64 id = kept->id;
+    if (kept->isReading || isWorthAFilter(kept->listing.tally()))
+        saveSoon(id);
+    else
+        drop(id);
+    tell(id);
+}
+
+void FilteredImages::drop(qint64 id)
+{
+    m_kept.erase(id);
+    m_unsaved.remove(id);
+}
+
+void FilteredImages::tell(qint64 id)
 {
     const Kept *kept = find(id);
-    if (kept && kept->hidden.isEmpty() && kept->hiddenMore.isEmpty() && kept->shownLinks.size() <= 1)
-        m_collections.erase(id);
-}
-
-void FilteredImages::makeRoom()
-{
-    qsizetype all = 0;
-    for (const auto &[id, kept] : m_collections)
-        all += kept.hidden.size() + kept.shownLinks.size();
-    for (auto it = m_collections.begin(); all > kMostInAll && it != std::prev(m_collections.end()); ++it) {
-        Kept &oldest = it->second;
-        all -= oldest.hidden.size() + oldest.shownLinks.size();
-        oldest.shownMore += static_cast<int>(std::exchange(oldest.shownLinks, {}).size());
-        for (auto why = oldest.hiddenBy.cbegin(); why != oldest.hiddenBy.cend(); ++why)
-            oldest.hiddenMore[why.key()] += why.value();
-        oldest.hiddenBy.clear();
-        oldest.hidden.clear();
-        oldest.brought.clear();
-        ++oldest.evictions;
-    }
+    if (kept && !kept->isReading && isWorthAFilter(kept->listing.tally()))
+        m_parts.book.setListed(id, kept->listing.tally());
+    Q_EMIT changed(id);
 }
 
 // --- whose rows they are
 
 // A link that another collection, or a person, asked for before stays theirs. Whether its row is made before this is
 // called or after it is the manager's matter: few come at once, many in slices.
-void FilteredImages::claim(int id, const QString &link)
+void FilteredImages::claim(Kept &kept, int place, const QString &link)
 {
     forgetAddedSoon();
-    const int row = m_manager.rowOfLink(link);
+    const int row = m_parts.manager.rowOfLink(link);
     if (row < 0) {
         if (!m_claims.contains(link))
-            m_claims.insert(link, id);
-    } else if (const JobId job = m_manager.idAt(row); m_added.remove(job)) {
-        if (Kept *kept = find(id))
-            kept->brought += job;
+            m_claims.insert(link, kept.id);
+        return;
     }
+    const JobId job = m_parts.manager.idAt(row);
+    if (const bool isNew = m_added.remove(job); isNew || kept.listing.at(place).row != job)
+        kept.listing.setRow(place, job, isNew);
 }
 
 void FilteredImages::takeRows(int first, int last)
 {
     forgetAddedSoon();
+    QList<JobId> chosen;
     for (int row = first; row <= last; ++row) {
-        const int owner = m_claims.isEmpty() ? 0 : m_claims.take(m_manager.jobAt(row).image.url);
-        if (owner == 0)
-            m_added += m_manager.idAt(row);
-        else if (Kept *kept = find(owner))
-            kept->brought += m_manager.idAt(row);
+        const JobId job = m_parts.manager.idAt(row);
+        const QString link = m_claims.isEmpty() ? QString() : m_parts.manager.jobAt(row).image.url;
+        Kept *owner = link.isEmpty() ? nullptr : find(m_claims.take(link));
+        const int place = owner ? owner->listing.placeOf(link) : -1;
+        if (place < 0) {
+            m_added += job;
+            continue;
+        }
+        owner->listing.setRow(place, job, true);
+        if (owner->listing.at(place).isChosen)
+            chosen += job;
+        owner->listing.setChosen(place, false);
+        saveSoon(owner->id);
     }
+    if (m_parts.choice && !chosen.isEmpty())
+        m_parts.choice->set(chosen, true);
 }
 
 // What is added at once is added in the turn of the event loop in which it is found.
@@ -242,101 +266,23 @@ void FilteredImages::forgetAddedSoon()
     const auto forget = [this] {
         m_willForget = false;
         m_added.clear();
-        if (!m_manager.hasArrivals())
+        if (!m_parts.manager.hasArrivals())
             m_claims.clear();
     };
     QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
 }
 
-// --- judging
-
-// Any thread. Ends early, with nothing to be used, when this is closing. Only the collection's own rows are unpacked.
-FilteredImages::Verdict FilteredImages::judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter,
-                                               Wish wish) const
+void FilteredImages::askForAlbums(qint64 id)
 {
-    Verdict verdict;
-    for (const ImageRef &image : kept.hidden) {
-        if (m_isClosing)
-            return {};
-        const std::optional<FilterReason> reason = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
-        if (reason) {
-            verdict.stayHidden += image;
-            ++verdict.stayHiddenBy[reasonOf(image, *reason)];
-        } else {
-            verdict.come += image;
-        }
-    }
-    jobs.each([&](int, const JobRow &row) {
-        if (wish == Wish::ShowAll || m_isClosing)
-            return false;
-        if (!mayGo(row.state) || !kept.brought.contains(row.id))
-            return true;
-        const ImageRef image = row.job().image;
-        if (const auto reason = filter.rejects(image))
-            verdict.go.append({row.id, reasonOf(image, *reason)});
-        return true;
+    whenRead(id, [this, id] {
+        Kept *kept = find(id);
+        if (!kept || kept->listing.albums().isEmpty())
+            return;
+        const QStringList links = kept->listing.takeAlbums();
+        saveSoon(id);
+        tell(id);
+        Q_EMIT albumsRequested(links, optionsOf(id).directory);
     });
-    tallyUp(kept, filter, verdict);
-    return verdict;
-}
-
-void FilteredImages::tallyUp(const Kept &kept, const ImageFilter &filter, Verdict &verdict)
-{
-    Tally &tally = verdict.tally;
-    tally.shown = static_cast<int>(kept.shownLinks.size() - verdict.go.size() + verdict.come.size()) + kept.shownMore;
-    tally.hiddenKept = static_cast<int>(verdict.stayHidden.size() + verdict.go.size());
-    tally.albums = static_cast<int>(kept.albums.size());
-    tally.isTextGivenUp = filter.text.isGivenUp();
-    tally.hidden = kept.hiddenMore;
-    for (auto why = verdict.stayHiddenBy.cbegin(); why != verdict.stayHiddenBy.cend(); ++why)
-        tally.hidden[why.key()] += why.value();
-    for (const Verdict::Leaving &leaving : std::as_const(verdict.go))
-        ++tally.hidden[leaving.why];
-}
-
-void FilteredImages::judge(int id, const DownloadOptions &options, std::function<void(const Tally &)> done)
-{
-    const Kept *kept = find(id);
-    if (!kept)
-        return;
-    m_pool.start([this, request = ++m_judging, kept = *kept, jobs = m_manager.snapshot(), filter = filterOf(options),
-                  done = std::move(done)] {
-        const Tally tally = judged(kept, jobs, filter, Wish::Filter).tally;
-        QMetaObject::invokeMethod(
-            this,
-            [this, request, tally, done] {
-                if (request == m_judging)
-                    done(tally);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void FilteredImages::setFilter(int id, const DownloadOptions &options)
-{
-    if (m_collector.optionsOf(id))
-        m_collector.setFilter(id, filterOf(options));
-    change(id, options, Wish::Filter);
-}
-
-void FilteredImages::showAll(int id)
-{
-    if (const Kept *kept = find(id); kept && !kept->hidden.isEmpty())
-        change(id, *kept->options, Wish::ShowAll);
-}
-
-void FilteredImages::askForAlbums(int id)
-{
-    Kept *kept = find(id);
-    if (!kept || kept->albums.isEmpty())
-        return;
-    const QStringList links = std::exchange(kept->albums, {});
-    const QString why = filterReasonName(FilterReason::Album);
-    kept->hiddenMore[why] -= static_cast<int>(links.size());
-    if (kept->hiddenMore.value(why) <= 0)
-        kept->hiddenMore.remove(why);
-    Q_EMIT albumsRequested(links, kept->options->directory);
-    Q_EMIT changed(id);
 }
 
 } // namespace bowerbird

@@ -6,14 +6,15 @@
 #include "core/imagefilter.h"
 #include "engine/joblist.h"
 #include "sources/collector.h"
+#include "ui/listing.h"
 
 #include <QHash>
 #include <QList>
-#include <QMap>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -22,61 +23,66 @@
 
 namespace bowerbird {
 
+class CollectionBook;
 class DownloadManager;
+class JobChoice;
+class Library;
 class UndoHistory;
 
-// What the filters of this run's collections have left out, kept so that it can be shown, and so that a filter can be
-// changed without asking the site again.
+// What the collections of the book have listed and what their filters have left out of it, kept so that it can be
+// shown, and so that a filter can be changed without asking the site again. It lasts: the library keeps it with the
+// collection, and it is read when somebody looks at it. The filter itself stands in the book, with the collection's
+// options.
 //
-// Of a collection at most kMostImages are kept on either side, of all together kMostInAll: the oldest collection's go
-// first. What is not kept is counted. Judging runs in a thread of its own, on values; changes of the list can be
-// undone. A filter takes out only rows that its own collection brought in: those that another one, or a person, asked
-// for before stay.
+// Of a collection at most Listing::kMostASide images are kept on either side, of all together Listing::kMostInAll: the
+// oldest collection's go first. What is not kept is counted, and comes again when the collection is asked again.
+// Reading, writing and judging run in a thread of its own, on values; changes of the list can be undone. A filter takes
+// out only rows that its own collection brought in: those that another one, or a person, asked for before stay.
 //
-// Thread: UI. Borrows: collector, manager and undo history, which outlive it.
+// Thread: UI. Borrows: everything in Parts, which outlives it.
 class FilteredImages : public QObject
 {
     Q_OBJECT
 public:
-    // What a collection's filter does, or would do.
-    struct Tally
-    {
-        int shown = 0;
-        QMap<QString, int> hidden;  // reason -> count, also what is not kept
-        int hiddenKept = 0;         // so many of them can be shown
-        int albums = 0;             // so many left out albums can be asked for
-        bool isTextGivenUp = false; // the expression takes too long and is not used
+    using Tally = FilterTally;
 
-        [[nodiscard]] int hiddenInAll() const;
+    struct Parts
+    {
+        Library &library;
+        Collector &collector;
+        DownloadManager &manager;
+        CollectionBook &book;
+        UndoHistory &undo;
+        JobChoice *choice = nullptr; // whose ticks come back with their rows; may be null
     };
 
-    FilteredImages(Collector &collector, DownloadManager &manager, UndoHistory &undo, QObject *parent = nullptr);
-    ~FilteredImages() override; // stops the judging that runs
+    explicit FilteredImages(const Parts &parts, QObject *parent = nullptr);
+    ~FilteredImages() override; // stops the judging that runs, keeps what has changed
 
-    [[nodiscard]] bool knows(int id) const;
-    [[nodiscard]] QString linkOf(int id) const;
-    [[nodiscard]] Tally tally(int id) const;
-    [[nodiscard]] DownloadOptions optionsOf(int id) const; // the filter's members are what it goes by now
-    // The latest one that has left something out, or found anything; 0 = none.
-    [[nodiscard]] int latest() const;
-    [[nodiscard]] int latestOf(const QString &link) const; // the same of those that were given this link
+    // By the number that the book gives a collection.
+    [[nodiscard]] qint64 idOf(int asking) const { return m_askings.value(asking); } // the collector's number; 0 = none
+    [[nodiscard]] bool knows(qint64 id) const; // it has listed anything that a filter can be asked about
+    [[nodiscard]] QString linkOf(qint64 id) const;
+    [[nodiscard]] Tally tally(qint64 id) const;
+    [[nodiscard]] DownloadOptions optionsOf(qint64 id) const; // the filter's members are what it goes by now
+    [[nodiscard]] qint64 latest() const; // the one that was asked last, of those that it knows; 0 = none
 
     // Works out what the filter in `options` would do, off the UI thread; `done` is called there unless a later call
     // comes first.
-    void judge(int id, const DownloadOptions &options, std::function<void(const Tally &)> done);
-    // Puts it in force: what it wants now comes into the list, as its collection does it; what it does not want and is
-    // not downloaded goes. Ends with changed().
-    void setFilter(int id, const DownloadOptions &options);
+    void judge(qint64 id, const DownloadOptions &options, std::function<void(const Tally &)> done);
+    // Puts it in force, also for asking again: what it wants now comes into the list, as its collection does it; what
+    // it does not want and is not downloaded goes. Ends with changed().
+    void setFilter(qint64 id, const DownloadOptions &options);
     // All that is left out comes into the list and waits to be chosen; the filter stays. Ends with changed().
-    void showAll(int id);
+    void showAll(qint64 id);
     // Asks for the albums that were left out, by albumsRequested().
-    void askForAlbums(int id);
+    void askForAlbums(qint64 id);
 
-    static constexpr qsizetype kMostImages = 20'000;
-    static constexpr qsizetype kMostInAll = 60'000;
+    static constexpr std::chrono::milliseconds kPause{1'000}; // before it is written
 
 Q_SIGNALS:
-    void changed(int id); // its tally; at most once a batch of the collector
+    void changed(qint64 id); // its tally; at most once a batch of the collector
+    void forgotten();        // collections were removed from the book
     void albumsRequested(const QStringList &links, const QString &directory);
 
 private:
@@ -84,39 +90,61 @@ private:
     struct Verdict;
     struct Move;
     enum class Wish : quint8 { Filter, ShowAll };
-    [[nodiscard]] Verdict judged(const Kept &kept, const JobSnapshot &jobs, const ImageFilter &filter, Wish wish) const;
-    static void tallyUp(const Kept &kept, const ImageFilter &filter, Verdict &verdict);
-    [[nodiscard]] Kept *find(int id); // null: not known
-    void begin(int id, const QString &link);
-    void takeFound(int id, const QList<ImageRef> &images);
-    void takeLeftOut(int id, const QList<ImageRef> &images);
+
+    // What the collector tells (filteredimages.cpp)
+    [[nodiscard]] Kept *find(qint64 id);      // null: not here
+    [[nodiscard]] Kept *ofAsking(int asking); // null: no collection of the book
+    [[nodiscard]] Kept *open(qint64 id);      // reads it if it must; null: the book does not know it
+    void begin(int asking);
+    void takeFound(int asking, const QList<ImageRef> &images);
+    void takeKnown(qint64 id, const ImageRef &image);
+    void takeLeftOut(int asking, const QList<ImageRef> &images);
     void takeSummary(const CollectionSummary &summary);
-    void dropIfEmpty(int id);
-    void makeRoom();
-    void claim(int id, const QString &link);
+    void end(int asking);
+    static void takeNews(Kept &kept);
+    void drop(qint64 id);
+    void tell(qint64 id);
+    void claim(Kept &kept, int place, const QString &link);
     void takeRows(int first, int last);
     void forgetAddedSoon();
-    void change(int id, const DownloadOptions &options, Wish wish);
-    void apply(int id, const DownloadOptions &options, Wish wish, const Verdict &verdict);
-    static void settle(Kept &kept, const ImageFilter &filter, const Verdict &verdict, const QList<Job> &gone);
-    void undo(const Move &move);
-    QStringList takeOut(const QStringList &links);
-    void takeOutLate(int id, const QStringList &links);
-    [[nodiscard]] QList<Job> unfinished(const Verdict &verdict) const;
-    static Kept withNews(const Move &move, const Kept &now);
-    static Kept countedBack(const Move &move, const Kept &now);
 
-    Collector &m_collector;
-    DownloadManager &m_manager;
-    UndoHistory &m_undo;
-    std::map<int, Kept> m_collections;
-    QHash<QString, int> m_claims; // links whose rows are on their way -> the first collection that asked for them
-    QSet<JobId> m_added;          // rows of this turn of the event loop that nobody has claimed
-    bool m_willForget = false;    // them, at the end of this turn
-    QThreadPool m_pool;           // one thread
+    // What is kept of it (filteredkeeping.cpp)
+    void read(qint64 id);
+    void takeEarlier(qint64 id, const Listing &earlier);
+    void whenRead(qint64 id, std::function<void()> then);
+    void makeRoom(qint64 forWhom);
+    void giveUp(qint64 id);
+    void saveSoon(qint64 id);
+    void save();
+    void dropForgotten();
+
+    // How it is changed (filteredchanges.cpp)
+    [[nodiscard]] Verdict judged(const Listing &listing, const JobSnapshot &jobs, const ImageFilter &filter,
+                                 Wish wish) const;
+    void startJudging(qint64 id, const DownloadOptions &options, const std::function<void(const Tally &)> &done);
+    void change(qint64 id, const DownloadOptions &options, Wish wish);
+    void apply(qint64 id, const DownloadOptions &options, Wish wish, const Verdict &verdict);
+    QList<JobId> hide(Kept &kept, const Verdict &verdict, Move &move);
+    QList<ImageRef> show(Kept &kept, const Verdict &verdict, Move &move);
+    void noteDone(const Move &move, int shown, int hidden);
+    void undo(const Move &move);
+    void settle(Kept &kept, const Move &move, const QSet<QString> &downloaded);
+    QSet<QString> takeOut(const Move &move);
+    void takeOutLate(const Move &move);
+    void setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options);
+
+    Parts m_parts;
+    std::map<qint64, Kept> m_kept;
+    QHash<int, qint64> m_askings;    // the collector's numbers -> collections
+    QHash<QString, qint64> m_claims; // links whose rows are on their way -> the first collection that asked for them
+    QSet<JobId> m_added;             // rows of this turn of the event loop that nobody has claimed
+    bool m_willForget = false;       // them, at the end of this turn
+    QSet<qint64> m_unsaved;
+    QTimer m_saveTimer;
+    QThreadPool m_pool; // one thread
     std::atomic<bool> m_isClosing = false;
-    quint64 m_judging = 0;          // the newest request; results of earlier ones are outdated
-    QHash<int, quint64> m_changing; // the same for changes, by collection
+    quint64 m_judging = 0;             // the newest request; results of earlier ones are outdated
+    QHash<qint64, quint64> m_changing; // the same for changes, by collection
 };
 
 } // namespace bowerbird

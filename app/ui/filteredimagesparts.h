@@ -3,18 +3,17 @@
 
 #pragma once
 
-// What the two halves of FilteredImages share; nobody else includes it.
+// What the parts of FilteredImages share; nobody else includes it.
 
-#include "core/imagefilter.h"
 #include "core/job.h"
 #include "ui/filteredimages.h"
+#include "ui/listing.h"
 
 #include <QList>
-#include <QMap>
-#include <QSet>
-#include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace bowerbird {
 
@@ -24,60 +23,51 @@ inline bool mayGo(JobState state)
     return state != JobState::Finished && state != JobState::Skipped && !isActive(state);
 }
 
-// The filter's reason, and of a type which one: "type GIF".
-inline QString reasonOf(const ImageRef &image, FilterReason reason)
-{
-    const bool isKnownType = reason == FilterReason::Type && image.type != ImageType::Unknown;
-    return isKnownType ? QString(filterReasonName(reason) + u' ' + fileExtension(image.type).toUpper())
-                       : filterReasonName(reason);
-}
-
-// The same where the filter is asked once more; it may have become another one meanwhile.
-inline QString reasonOf(const ImageRef &image, const ImageFilter &filter)
-{
-    return reasonOf(image, filter.rejects(image).value_or(FilterReason::Type));
-}
-
-// One collection's; a value whose lists are shared when it is copied into the judging thread.
 struct FilteredImages::Kept
 {
-    QString link;
-    std::shared_ptr<const DownloadOptions> options; // with the filter that is in force
-    bool holds = false;
-    QStringList shownLinks;
-    QSet<JobId> brought; // the rows of shownLinks that it was the first to ask for
-    int shownMore = 0;   // that are not kept
-    QList<ImageRef> hidden;
-    QMap<QString, int> hiddenBy;   // of those that are kept
-    QMap<QString, int> hiddenMore; // that are not kept, or never were images
-    QStringList albums;
-    int evictions = 0; // how often its lists were given up to make room
+    qint64 id = 0;
+    Listing listing;
+    bool isAskedAnew = false; // its site is about to list everything, and nothing of it has come yet
+    bool isReading = false;   // what the library keeps is not in the listing yet
+    bool hasNews = false;     // while that was so
+    quint64 version = 0;      // of what is to be saved
+    std::vector<std::function<void()>> whenRead;
 };
 
+// What a filter would do: places in the listing.
 struct FilteredImages::Verdict
 {
-    struct Leaving
+    struct Coming
     {
-        JobId id;
-        QString why;
+        int place;
+        ImageRef image;
+    };
+    struct Hiding
+    {
+        int place;
+        FilterReason why;
     };
     Tally tally;
-    QList<ImageRef> come;
-    QList<ImageRef> stayHidden;
-    QMap<QString, int> stayHiddenBy;
-    QList<Leaving> go;
+    QList<Coming> come;
+    QList<Hiding> stayHidden; // for another reason than before
+    QList<Hiding> go;
 };
 
 // What one change of a filter did, so that it can be taken back.
 struct FilteredImages::Move
 {
-    int id = 0;
+    struct Come
+    {
+        PackedRef image;
+        FilterReason why; // it was hidden
+        ImageType type;
+    };
+    qint64 id = 0;
     std::shared_ptr<const DownloadOptions> before;
-    QStringList come;
+    int timesGivenUp = 0;
+    QList<Come> come; // that became rows, or stood for rows that were there
     QList<Job> gone;
-    Kept keptBefore;
-    Tally tallyBefore;
-    Tally tallyAfter;
+    QList<FilterReason> goneFor;
 };
 
 } // namespace bowerbird

@@ -42,13 +42,21 @@ FilterNotes::FilterNotes(FilteredImages &images, Collector &collector, LinkIntak
     connect(editFilter, &QAction::triggered, this, [this] { openFilter(m_images.latest()); });
     connect(&collector, &Collector::collectionFinished, this, [this](const CollectionSummary &summary) {
         updateEnabled();
-        if (summary.filtered > 0 && !summary.isAgain)
-            show(summary.id);
-    });
-    connect(&images, &FilteredImages::changed, this, [this](int id) {
-        updateEnabled();
-        if (id == m_told && m_messages.isShowing(kKey))
+        const qint64 id = m_images.idOf(summary.id);
+        if (id != 0 && summary.filtered > 0 && !summary.isAgain)
             show(id);
+    });
+    connect(&images, &FilteredImages::changed, this, [this](qint64 id) {
+        updateEnabled();
+        if (id == m_told && (m_comesBack || m_messages.isShowing(kKey)))
+            show(id);
+    });
+    connect(&images, &FilteredImages::forgotten, this, [this] {
+        updateEnabled();
+        if (m_told == 0 || m_images.knows(m_told))
+            return;
+        m_told = 0;
+        m_messages.dismiss(kKey);
     });
     connect(&images, &FilteredImages::albumsRequested, &intake, [&intake](const QStringList &links, const QString &to) {
         intake.addLinks(links, to, {.holding = LinkIntake::Holding::Hold});
@@ -61,28 +69,35 @@ void FilterNotes::updateEnabled()
     editFilter->setEnabled(m_images.latest() > 0);
 }
 
-void FilterNotes::show(int collection)
+void FilterNotes::show(qint64 collection)
 {
     const FilteredImages::Tally tally = m_images.tally(collection);
-    if (tally.hiddenInAll() == 0)
-        return m_messages.dismiss(kKey);
     m_told = collection;
+    m_comesBack = tally.hiddenInAll() == 0;
+    if (m_comesBack)
+        return m_messages.dismiss(kKey);
     QList<Message::Button> buttons;
+    const auto addButton = [this, &buttons](const QString &text, const std::function<void()> &press) {
+        buttons.append({text, [this, press] {
+                            m_comesBack = true;
+                            press();
+                        }});
+    };
     if (tally.hiddenKept > 0)
-        buttons.append({tr("Show"), [this, collection] { m_images.showAll(collection); }});
-    if (tally.albums > 0)
-        buttons.append(
-            {tr("Read %n Album(s)", nullptr, tally.albums), [this, collection] { m_images.askForAlbums(collection); }});
-    buttons.append({tr("Filter…"), [this, collection] { openFilter(collection); }});
-    m_messages.show(
-        {.key = kKey,
-         .kind = Message::Kind::Info,
-         .text = tr("%1 – %2", "what a filter does, and the link it is of")
-                     .arg(filterSentence(tally.shown, tally.hidden), shownLink(m_images.linkOf(collection))),
-         .buttons = buttons});
+        addButton(tr("Show"), [this, collection] { m_images.showAll(collection); });
+    if (tally.albums > 0) {
+        addButton(tr("Read %n Album(s)", nullptr, tally.albums),
+                  [this, collection] { m_images.askForAlbums(collection); });
+    }
+    addButton(tr("Filter…"), [this, collection] { openFilter(collection); });
+    m_messages.show({.key = kKey,
+                     .kind = Message::Kind::Info,
+                     .text = tr("%1 – %2", "what a filter does, and the link it is of")
+                                 .arg(filterSentences(tally), shownLink(m_images.linkOf(collection))),
+                     .buttons = buttons});
 }
 
-void FilterNotes::openFilter(int collection)
+void FilterNotes::openFilter(qint64 collection)
 {
     if (!m_images.knows(collection))
         return;

@@ -28,18 +28,19 @@ public:
     FilterNotes(FilteredImages &images, Collector &collector, LinkIntake &intake, MessageBar &messages,
                 QWidget &window);
 
-    void openFilter(int collection);
+    void openFilter(qint64 collection);
     QAction *editFilter; // of the latest collection
 
 private:
-    void show(int collection);
+    void show(qint64 collection);
     void updateEnabled();
 
     FilteredImages &m_images;
     MessageBar &m_messages;
     QWidget &m_window;
     QPointer<FilterDialog> m_dialog;
-    int m_told = 0; // the collection that the message is about
+    qint64 m_told = 0;        // the collection that the message is about, or was
+    bool m_comesBack = false; // it went by a button of its own, or because nothing was hidden any more
 };
 
 } // namespace bowerbird

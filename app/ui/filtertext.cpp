@@ -3,6 +3,8 @@
 
 #include "ui/filtertext.h"
 
+#include "ui/listing.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -52,6 +54,25 @@ public:
         }
         return text;
     }
+    static QString staying(int count)
+    {
+        return tr("%n of them stay although the filter leaves them out: they are downloaded, on their way, or were "
+                  "asked for by another link.",
+                  nullptr, count);
+    }
+    static QString lost(const FilterTally &tally)
+    {
+        const QString bounds =
+            tr("at most %L1 of a link and %L2 in all").arg(Listing::kMostASide).arg(Listing::kMostInAll);
+        if (tally.hiddenLost > 0)
+            return tr("%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.",
+                      nullptr, tally.hiddenLost)
+                .arg(bounds);
+        return tr("%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until "
+                  "you Collect Again.",
+                  nullptr, tally.shownLost)
+            .arg(bounds);
+    }
     static QString sentence(int shown, const QString &hidden)
     {
         const QString first = tr("%n shown", nullptr, shown);
@@ -74,6 +95,16 @@ QString hiddenText(const QMap<QString, int> &hidden)
 QString filterSentence(int shown, const QMap<QString, int> &hidden)
 {
     return FilterText::sentence(shown, hiddenText(hidden));
+}
+
+QString filterSentences(const FilterTally &tally)
+{
+    QStringList sentences{filterSentence(tally.shown, tally.hidden)};
+    if (tally.staying > 0)
+        sentences += FilterText::staying(tally.staying);
+    if (tally.hiddenLost > 0 || tally.shownLost > 0)
+        sentences += FilterText::lost(tally);
+    return sentences.join(u'\n');
 }
 
 } // namespace bowerbird

@@ -111,9 +111,10 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     m_address->setFocus();
 }
 
-// The panel shows the book, which goes before the window's children do.
+// They speak of the book, which goes before the window's children do.
 MainWindow::~MainWindow()
 {
+    delete m_filtered;
     delete m_collectionsDock;
 }
 
@@ -128,7 +129,13 @@ void MainWindow::makeParts(const UiContext &context)
     m_choice = new JobChoice(m_manager, this);
     m_choiceActions = new ChoiceActions(m_manager, *m_choice, m_undo, this);
     m_choiceBar = new ChoiceBar(*m_choiceActions, this);
-    m_filtered = new FilteredImages(context.collector, m_manager, m_undo, this);
+    m_filtered = new FilteredImages({.library = m_library,
+                                     .collector = context.collector,
+                                     .manager = m_manager,
+                                     .book = m_book,
+                                     .undo = m_undo,
+                                     .choice = m_choice},
+                                    this);
     m_filterNotes = new FilterNotes(*m_filtered, context.collector, m_intake, *m_messages, *this);
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);

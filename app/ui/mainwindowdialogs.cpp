@@ -20,7 +20,6 @@
 #include "ui/filterbar.h"
 #include "ui/filteredimages.h"
 #include "ui/filternotes.h"
-#include "ui/filtertext.h"
 #include "ui/formatting.h"
 #include "ui/historywindow.h"
 #include "ui/importer.h"
@@ -239,13 +238,9 @@ void MainWindow::joinCollections(const UiContext &context)
     connect(&actions, &CollectionActions::showRequested, this, &MainWindow::showCollection);
     connect(&actions, &CollectionActions::watchRequested, this, &MainWindow::openWatch);
     connect(&actions, &CollectionActions::told, this, &MainWindow::tell);
-    connect(&actions, &CollectionActions::filterRequested, this,
-            [this](const QString &link) { m_filterNotes->openFilter(m_filtered->latestOf(link)); });
+    connect(&actions, &CollectionActions::filterRequested, this, [this](qint64 id) { m_filterNotes->openFilter(id); });
     connect(m_filtered, &FilteredImages::changed, &actions, &CollectionActions::updateEnabled);
-    m_collectionsDock->setFilterSentences([this](const QString &link) {
-        const FilteredImages::Tally tally = m_filtered->tally(m_filtered->latestOf(link));
-        return tally.shown > 0 || tally.hiddenInAll() > 0 ? filterSentence(tally.shown, tally.hidden) : QString();
-    });
+    actions.setFilterTest([this](qint64 id) { return m_filtered->knows(id); });
     connect(m_filter, &FilterBar::collectionCleared, this, &MainWindow::endShowingCollection);
     connect(&m_book, &CollectionBook::changed, this, &MainWindow::showCollectionsImages);
     connect(&m_book, &CollectionBook::removed, this, [this] {

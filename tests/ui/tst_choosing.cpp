@@ -4,6 +4,7 @@
 // Choosing before downloading, and what filters leave out, in the whole window with the sample gallery.
 
 #include "engine/downloadmanager.h"
+#include "sample/samplegallery.h"
 #include "store/settingsstore.h"
 #include "ui/choicebar.h"
 #include "ui/collectionactions.h"
@@ -14,13 +15,17 @@
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/typechooser.h"
 #include "ui/windowfixture.h"
 
+#include <QAction>
 #include <QDir>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -66,6 +71,7 @@ class TestChoosing : public QObject
 private Q_SLOTS:
     void downloadsNothingBeforeItIsChosen();
     void showsWhatTheFilterHasLeftOut();
+    void showsAfterARestartWhatTheFilterHasLeftOut();
     void opensTheFilterOfACollection();
 };
 
@@ -98,6 +104,40 @@ void TestChoosing::showsWhatTheFilterHasLeftOut()
     QTRY_COMPARE(run.fixture->manager->count(), 60);
     QCOMPARE(run.inState(JobState::Held), 60 - shown);
     QVERIFY(!messages->isShowing(u"filter"_s)); // there is nothing more to show
+    auto *dock = run.fixture->window->findChild<CollectionsDock *>();
+    const auto number = [dock](CollectionColumn column) {
+        return dock->view()->model()->index(0, static_cast<int>(column)).data().toString();
+    };
+    QTRY_COMPARE(number(CollectionColumn::Found), u"60"_s);
+    QCOMPARE(number(CollectionColumn::Filtered), QString());
+    run.press(u"Undo"_s);
+    QTRY_COMPARE(run.fixture->manager->count(), shown);
+    QTRY_VERIFY(messages->isShowing(u"filter"_s)); // and now there is again
+    QTRY_COMPARE(number(CollectionColumn::Found), QString::number(shown));
+    QCOMPARE(number(CollectionColumn::Filtered), QString::number(60 - shown));
+}
+
+void TestChoosing::showsAfterARestartWhatTheFilterHasLeftOut()
+{
+    Run run(true, u"jpeg,png");
+    QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Held), 54, 20'000);
+    const auto filterAction = [&run] {
+        const QList<QAction *> actions = run.fixture->window->findChildren<QAction *>();
+        return *std::ranges::find_if(actions, [](QAction *action) { return action->text().startsWith("Fi&lter"_L1); });
+    };
+    QTRY_VERIFY(filterAction()->isEnabled());
+    run.fixture.reset();
+    run.fixture = std::make_unique<WindowFixture>(run.directory.path());
+    run.fixture->sample.reset(); // there is nobody to ask
+    QVERIFY(filterAction()->isEnabled());
+    filterAction()->trigger();
+    auto *dialog = run.fixture->window->findChild<FilterDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->countText(), u"54 shown, 6 GIF hidden"_s);
+    dialog->findChild<TypeChooser *>()->setSelection(*TypeSelection::parse(u"gif"));
+    QTRY_VERIFY2(dialog->countText().startsWith("6 shown, "_L1), qPrintable(dialog->countText()));
+    dialog->accept();
+    QTRY_COMPARE(run.inState(JobState::Held), 6);
 }
 
 void TestChoosing::opensTheFilterOfACollection()

@@ -35,6 +35,7 @@ private Q_SLOTS:
 
     void remembersWhatCameOfALink();
     void countsNothingTwiceThatComesBack();
+    void countsNoImageThatIsDownloadedAgain();
     void aDirectLinkIsNoCollection_data();
     void aDirectLinkIsNoCollection();
     void aPageThatIsAPictureIsNoCollection();
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void tellsUntilWhenItWaits();
     void keepsEverythingOverARestart();
     void goesOnWithWhatTheEndBrokeOff();
+    void goesOnWithTheFilterThatWasChanged();
     void removingCanBeTakenBack();
     void removesVeryManyAtOnce();
     void readsItsImagesAfterTheStart();
@@ -98,6 +100,19 @@ void TestCollectionBook::countsNothingTwiceThatComesBack()
     manager.remove(ids);
     QTRY_COMPARE(m_fixture->book->tally(id).rows, 2);
     manager.restore(jobs); // as an undo does
+    QTRY_COMPARE(m_fixture->book->tally(id).rows, 5);
+    QCOMPARE(m_fixture->kept(id).fresh, 5);
+}
+
+// A row that is made anew for one of its images, as the history makes it.
+void TestCollectionBook::countsNoImageThatIsDownloadedAgain()
+{
+    const qint64 id = m_fixture->add(u"https://a.example/[1-5].jpg"_s);
+    DownloadManager &manager = *m_fixture->manager->manager;
+    const ImageRef image = manager.jobAt(2).image;
+    manager.remove({manager.idAt(2)});
+    QTRY_COMPARE(m_fixture->book->tally(id).rows, 4);
+    manager.add({image}, m_fixture->manager->options);
     QTRY_COMPARE(m_fixture->book->tally(id).rows, 5);
     QCOMPARE(m_fixture->kept(id).fresh, 5);
 }
@@ -292,6 +307,24 @@ void TestCollectionBook::goesOnWithWhatTheEndBrokeOff()
     QTRY_COMPARE(m_fixture->rows(), 2);
     QTRY_VERIFY(!m_fixture->kept(7).isOpen);
     QCOMPARE(m_fixture->kept(7).found, 2);
+}
+
+// Whoever keeps open collections gives the link once more, with the options it was given first.
+void TestCollectionBook::goesOnWithTheFilterThatWasChanged()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_fixture->end();
+    DownloadOptions changed = *m_fixture->manager->options;
+    changed.listing.text = u"2"_s;
+    const QString link = m_fixture->list({1, 2, 3});
+    m_fixture->manager->library.saveRemembered(
+        {.id = 7, .link = link, .options = std::make_shared<const DownloadOptions>(changed), .isOpen = true});
+    m_fixture->begin();
+    QCOMPARE(m_fixture->add(link), 7);
+    QCOMPARE(m_fixture->rows(), 1);
+    QCOMPARE(m_fixture->kept(7).options->listing.text, u"2"_s);
+    QCOMPARE(m_fixture->kept(7).filtered, 2);
 }
 
 void TestCollectionBook::removingCanBeTakenBack()
