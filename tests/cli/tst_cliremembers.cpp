@@ -157,7 +157,7 @@ void TestCliRemembers::staysOpenWhenInterrupted()
     const QString link = m_server->url("/slow");
     m_server->on("/slow", Reply::silence());
     QProcess process;
-    m_program->start(process, {link});
+    m_program->start(process, m_program->usual({link}));
     QVERIFY(m_server->waitForRequests(1, std::chrono::seconds(20)));
     process.terminate();
     QCOMPARE(Program::finish(process).status, 130);
