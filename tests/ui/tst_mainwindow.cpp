@@ -5,8 +5,10 @@
 #include "sources/collector.h"
 #include "store/settingsstore.h"
 #include "ui/addressbar.h"
+#include "ui/jobgridview.h"
 #include "ui/jobselection.h"
 #include "ui/jobtableview.h"
+#include "ui/jobviews.h"
 #include "ui/logwindow.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -260,6 +262,23 @@ private Q_SLOTS:
         actionNamed(*fixture.window, u"Reset Window Layout"_s)->trigger();
         QVERIFY(!fixture.window->findChild<WorkersDock *>()->isHidden());
         QVERIFY(!table->isColumnShown(JobColumn::Album));
+    }
+
+    void comesBackAsTheGridItWas()
+    {
+        const QTemporaryDir profile;
+        {
+            WindowFixture fixture(profile.path());
+            actionNamed(*fixture.window, u"As a Grid"_s)->trigger();
+            actionNamed(*fixture.window, u"Larger Pictures"_s)->trigger();
+            QVERIFY(fixture.window->close());
+        }
+        WindowFixture again(profile.path());
+        const auto *views = again.window->findChild<JobViews *>();
+        QCOMPARE(views->look(), JobViews::Look::Grid);
+        QCOMPARE(views->grid().pictureEdge(), JobGridView::kUsualEdgePx + JobGridView::kEdgeStepPx);
+        actionNamed(*again.window, u"Reset Window Layout"_s)->trigger();
+        QCOMPARE(views->look(), JobViews::Look::Table);
     }
 
     void aDownloadThatCannotBeWrittenNamesItsFolder()
