@@ -135,6 +135,18 @@
             <numerusform>Sie ist %Ln Mal in Folge fehlgeschlagen und wird seltener gefragt, bis es wieder geht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The site says that nothing has changed since it was read on %1.</source>
+        <translation>Die Website sagt, dass sich nichts geändert hat, seit sie am %1 gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>All watches are paused.</source>
+        <translation>Alle Beobachtungen sind angehalten.</translation>
+    </message>
+    <message>
+        <source>The site wants to be left alone until then.</source>
+        <translation>Bis dahin will die Website in Ruhe gelassen werden.</translation>
+    </message>
 </context>
 <context>
     <name>StartFailure</name>
@@ -263,6 +275,14 @@
     <message>
         <source>In which form these links&apos; animations are downloaded</source>
         <translation>In welcher Form die Animationen dieser Links geladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Read the pages that follow, too</source>
+        <translation>Auch die &amp;folgenden Seiten lesen</translation>
+    </message>
+    <message>
+        <source>Where a web page names the one behind it, that is read as well, and so on, as far as the site lets programs do so (robots.txt).</source>
+        <translation>Nennt eine Webseite die nächste, so wird auch diese gelesen und so weiter, soweit die Website das Programmen erlaubt (robots.txt).</translation>
     </message>
 </context>
 <context>
@@ -573,6 +593,14 @@
         <comment>megapixels</comment>
         <translation>%1 MP</translation>
     </message>
+    <message>
+        <source>Choose &amp;None</source>
+        <translation>&amp;Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Take the tick from every image</source>
+        <translation>Jedem Bild das Häkchen nehmen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ChoiceBar</name>
@@ -609,6 +637,13 @@
     <message>
         <source>Download Chosen</source>
         <translation>Ausgewählte laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found</source>
+        <translation>
+            <numerusform>%n Bild gefunden</numerusform>
+            <numerusform>%n Bilder gefunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -776,6 +811,25 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>Read at Imgur</source>
         <translation>Bei Imgur lesen</translation>
     </message>
+    <message>
+        <source>The pages repeat themselves, so reading has stopped there.</source>
+        <translation>Die Seiten wiederholen sich; dort wurde aufgehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have been read, which is as far as one goes at a time.</source>
+        <translation>
+            <numerusform>%n Seite wurde gelesen; mehr auf einmal wird nicht gelesen.</numerusform>
+            <numerusform>%n Seiten wurden gelesen; mehr auf einmal werden nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks programs not to read on from here (robots.txt). You can still open the next pages in a browser and add each by its address.</source>
+        <translation>%1 bittet Programme, hier nicht weiterzulesen (robots.txt). Sie können die nächsten Seiten im Browser öffnen und jede mit ihrer Adresse hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Read All</source>
+        <translation>Alle lesen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::CollectionsDock</name>
@@ -831,10 +885,6 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>Status</translation>
     </message>
     <message>
-        <source>Images that passed the filters the last time</source>
-        <translation>Bilder, die beim letzten Mal durch die Filter kamen</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
@@ -845,10 +895,6 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>New</source>
         <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Images that the filters left out the last time</source>
-        <translation>Bilder, die die Filter beim letzten Mal ausließen</translation>
     </message>
     <message>
         <source>Filtered</source>
@@ -877,6 +923,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>Watch</source>
         <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Images that its filter shows</source>
+        <translation>Bilder, die ihr Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Images that its filter hides; Filter… shows them</source>
+        <translation>Bilder, die ihr Filter ausblendet; Filter … zeigt sie</translation>
     </message>
 </context>
 <context>
@@ -1148,10 +1202,6 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>&amp;Abbildungen:</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Datei:</translation>
-    </message>
-    <message>
         <source>The selected ones (%1)</source>
         <translation>Die ausgewählten (%1)</translation>
     </message>
@@ -1198,6 +1248,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>Passwords and tokens in addresses are left out.</source>
         <translation>Passwörter und Token in Adressen werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le:</source>
+        <translation>Date&amp;i:</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2072,31 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>%1, %2 hidden</source>
         <translation>%1, %2 ausgeblendet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them stay although the filter leaves them out: they are downloaded, on their way, or were asked for by another link.</source>
+        <translation>
+            <numerusform>%n davon bleibt, obwohl der Filter es auslässt: Es ist geladen, unterwegs oder wurde von einem anderen Link verlangt.</numerusform>
+            <numerusform>%n davon bleiben, obwohl der Filter sie auslässt: Sie sind geladen, unterwegs oder wurden von einem anderen Link verlangt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %L1 of a link and %L2 in all</source>
+        <translation>höchstens %L1 je Link und %L2 insgesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.</source>
+        <translation>
+            <numerusform>%n ausgeblendetes Bild ist nur gezählt und nicht aufgehoben (aufgehoben werden %1): „Erneut sammeln“ findet es wieder.</numerusform>
+            <numerusform>%n ausgeblendete Bilder sind nur gezählt und nicht aufgehoben (aufgehoben werden %1): „Erneut sammeln“ findet sie wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</source>
+        <translation>
+            <numerusform>%n gezeigtes Bild ist nur gezählt und nicht aufgehoben (aufgehoben werden %1): Der Filter lässt es, wie es ist, bis Sie erneut sammeln.</numerusform>
+            <numerusform>%n gezeigte Bilder sind nur gezählt und nicht aufgehoben (aufgehoben werden %1): Der Filter lässt sie, wie sie sind, bis Sie erneut sammeln.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FilteredImages</name>
@@ -2039,6 +2118,17 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>%1, %2</source>
         <comment>showed some, hid some</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Changed a filter; nothing comes or goes by it</source>
+        <translation>Ein Filter wurde geändert; dadurch kommt und geht nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hid %n image(s)</source>
+        <translation>
+            <numerusform>%n Bild ausgeblendet</numerusform>
+            <numerusform>%n Bilder ausgeblendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2919,13 @@ Freie Software unter der MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>bowerbird::JobGridView</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
     <name>bowerbird::JobTableModel</name>
     <message>
         <source>Thumbnail</source>
@@ -2909,6 +3006,18 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>No image matches this filter.</source>
         <translation>Kein Bild passt zu diesem Filter.</translation>
     </message>
+    <message>
+        <source>Order of the Queue</source>
+        <translation>Reihenfolge der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::JobText</name>
@@ -2962,6 +3071,41 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>The same bytes came for other images of this site: this is likely a placeholder.</source>
         <translation>Dieselben Bytes kamen auch für andere Bilder dieser Website: das ist wohl ein Platzhalter.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::JobViews</name>
+    <message>
+        <source>As a &amp;Table</source>
+        <translation>Als &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the images as rows with their facts in columns</source>
+        <translation>Die Bilder als Zeilen zeigen, ihre Angaben in Spalten</translation>
+    </message>
+    <message>
+        <source>As a &amp;Grid</source>
+        <translation>Als &amp;Raster</translation>
+    </message>
+    <message>
+        <source>Show the images as pictures side by side</source>
+        <translation>Die Bilder nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Pictures</source>
+        <translation>&amp;Größere Bilder</translation>
+    </message>
+    <message>
+        <source>Make the pictures of the grid larger; Ctrl and the wheel do it, too</source>
+        <translation>Die Bilder des Rasters vergrößern; das geht auch mit Strg und dem Mausrad</translation>
+    </message>
+    <message>
+        <source>S&amp;maller Pictures</source>
+        <translation>&amp;Kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>Make the pictures of the grid smaller; Ctrl and the wheel do it, too</source>
+        <translation>Die Bilder des Rasters verkleinern; das geht auch mit Strg und dem Mausrad</translation>
     </message>
 </context>
 <context>
@@ -3472,6 +3616,13 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Character %1 of %2: %3</source>
         <translation>Zeichen %1 von %2: %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more pattern(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Muster</numerusform>
+            <numerusform>%Ln weitere Muster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::PreviewPane</name>
@@ -3788,10 +3939,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>keine Grenze</translation>
     </message>
     <message>
-        <source> MB</source>
-        <translation> MB</translation>
-    </message>
-    <message>
         <source>Wait for an answer &amp;up to</source>
         <translation>Auf eine Ant&amp;wort warten bis zu</translation>
     </message>
@@ -3848,10 +3995,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation> kB/s</translation>
     </message>
     <message>
-        <source>La&amp;rgest image</source>
-        <translation>&amp;Größtes Bild</translation>
-    </message>
-    <message>
         <source>Loo&amp;k</source>
         <translation>&amp;Aussehen</translation>
     </message>
@@ -3895,30 +4038,6 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Offer to add links that are &amp;copied in other programs</source>
         <translation>Anbieten, in anderen Programmen &amp;kopierte Links hinzuzufügen</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>Smallest &amp;image</source>
-        <translation>Kleinstes B&amp;ild</translation>
-    </message>
-    <message>
-        <source> kB</source>
-        <translation> kB</translation>
-    </message>
-    <message>
-        <source>Smallest width</source>
-        <translation>Kleinste Breite</translation>
-    </message>
-    <message>
-        <source>Smallest height</source>
-        <translation>Kleinste Höhe</translation>
     </message>
     <message>
         <source>&amp;Filters</source>
@@ -4220,6 +4339,10 @@ Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, 
             <numerusform>%n warten bis %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Changing rows: %1 of %2</source>
+        <translation>Zeilen werden geändert: %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::Trash</name>
@@ -4234,6 +4357,13 @@ Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, 
     <message>
         <source>%1, a video</source>
         <translation>%1, ein Video</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::ViewSwitch</name>
+    <message>
+        <source>How large the pictures are</source>
+        <translation>Wie groß die Bilder sind</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4578,10 @@ Bilder, die verkleinert, neu kodiert, etwas beschnitten oder gespiegelt wurden, 
     <message>
         <source>&amp;Library</source>
         <translation>Bib&amp;liothek</translation>
+    </message>
+    <message>
+        <source>S&amp;ort By</source>
+        <translation>&amp;Sortieren nach</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,13 @@
             <numerusform>%n images found – choose, then Download</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) found</source>
+        <translation>
+            <numerusform>%n image found</numerusform>
+            <numerusform>%n images found</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ClipboardWatch</name>
@@ -209,6 +216,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
 Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</numerusform>
             <numerusform>Set one in any of three ways: start the program with the option --client-id ID, set the environment variable IMGUR_CLIENT_ID, or enter it in the Settings; then %n waiting links will be read.
 Without one, direct links to images (https://i.imgur.com/…), other sites, lists of links and the sample gallery work, and gallery-dl, where it is installed, reads Imgur&apos;s albums in place of Bowerbird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have been read, which is as far as one goes at a time.</source>
+        <translation>
+            <numerusform>%n page has been read, which is as far as one goes at a time.</numerusform>
+            <numerusform>%n pages have been read, which is as far as one goes at a time.</numerusform>
         </translation>
     </message>
 </context>
@@ -367,6 +381,27 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
             <numerusform>%n shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them stay although the filter leaves them out: they are downloaded, on their way, or were asked for by another link.</source>
+        <translation>
+            <numerusform>%n of them stay although the filter leaves them out: they are downloaded, on their way, or were asked for by another link.</numerusform>
+            <numerusform>%n of them stay although the filter leaves them out: they are downloaded, on their way, or were asked for by another link.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.</source>
+        <translation>
+            <numerusform>%n hidden image is only counted and not kept (%1 are): Collect Again finds them once more.</numerusform>
+            <numerusform>%n hidden images are only counted and not kept (%1 are): Collect Again finds them once more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</source>
+        <translation>
+            <numerusform>%n shown image is only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</numerusform>
+            <numerusform>%n shown images are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FilteredImages</name>
@@ -382,6 +417,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>hid %n image</numerusform>
             <numerusform>hid %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hid %n image(s)</source>
+        <translation>
+            <numerusform>Hid %n image</numerusform>
+            <numerusform>Hid %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -567,6 +609,16 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%Ln collection</numerusform>
             <numerusform>%Ln collections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::PatternPreview</name>
+    <message numerus="yes">
+        <source>%Ln more pattern(s)</source>
+        <translation>
+            <numerusform>%Ln more pattern</numerusform>
+            <numerusform>%Ln more patterns</numerusform>
         </translation>
     </message>
 </context>
