@@ -41,6 +41,8 @@ QString noticeText(const QString &key)
         return u"The pages repeat themselves; stopped there."_s;
     if (key.startsWith("pages-enough "_L1))
         return u"Stopped after %1 pages."_s.arg(key.section(u' ', 1));
+    if (key.startsWith("robots-unknown "_L1))
+        return u"What %1 lets programs read (robots.txt) cannot be had; stopped there."_s.arg(key.section(u' ', 1));
     if (key.startsWith("robots "_L1))
         return u"%1 asks programs not to read on from here (robots.txt)."_s.arg(key.section(u' ', 1));
     if (key.startsWith("points-at "_L1))

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLargestRules = 4LL * 1024 * 1024; // of which RobotRules reads the beginning
+constexpr int kMostRetries = 3;                     // of robots.txt
 constexpr auto kNextPage = "next-page "_L1;
 
 // A fragment names no other page.
@@ -67,6 +68,8 @@ PageSequence::PageSequence(const QString &link, MakePage makePage, QNetworkAcces
     , m_product(productOf(settings))
     , m_next(link, QUrl::TolerantMode)
 {
+    m_retryWait.setSingleShot(true);
+    connect(&m_retryWait, &QTimer::timeout, this, &PageSequence::fetchRules);
     m_wait.setSingleShot(true);
     m_wait.setTimerType(Qt::PreciseTimer); // a coarse one may be early
     connect(&m_wait, &QTimer::timeout, this, &PageSequence::follow);
@@ -83,6 +86,7 @@ void PageSequence::cancel()
 {
     m_isOver = true;
     m_wait.stop();
+    m_retryWait.stop();
     m_get.cancel();
     if (m_page)
         m_page->cancel();
@@ -92,6 +96,7 @@ void PageSequence::read(const QUrl &url)
 {
     m_url = url;
     m_hasNew = false;
+    ++m_pages;
     m_visited.insert(addressOf(url));
     m_page = m_makePage(url.toString(QUrl::FullyEncoded));
     connect(m_page.get(), &Collection::found, this, &PageSequence::take);
@@ -128,24 +133,47 @@ void PageSequence::takeNotice(const QString &key)
 
 void PageSequence::goOn()
 {
+    const bool isAllowed = noteAnswer();
     m_page.release()->deleteLater(); // it is still signalling
+    if (!isAllowed)
+        return end(u"robots "_s + m_url.host());
     if (m_next.isEmpty())
         return end();
-    const bool isStuck = !m_hasNew && m_visited.size() > 1;
+    const bool isStuck = !m_hasNew && m_pages > 1;
     if (isStuck || m_visited.contains(addressOf(m_next)))
         return end(u"pages-repeat"_s);
     if (!isAtSameSite(m_url, m_next))
         return end(kNextPage + addressOf(m_next));
-    if (m_visited.size() >= m_limits.mostPages)
+    if (m_pages >= m_limits.mostPages)
         return end(u"pages-enough %1"_s.arg(m_limits.mostPages));
     if (m_rulesUrl != rulesOf(m_next))
         return askForRules();
     m_wait.start(std::max(m_limits.pause, m_rules.delay()));
 }
 
+// From where the page was sent, after all redirects: its links are to be seen from there. False: one that follows was
+// sent from where programs may not go.
+bool PageSequence::noteAnswer()
+{
+    const QUrl answered(m_page->pageAnswer().version.url);
+    if (!answered.isValid() || answered.isEmpty())
+        return true;
+    const bool isFirst = m_pages == 1;
+    const bool isAllowed = isFirst || (isAtSameSite(m_url, answered) && m_rules.allows(pathOf(answered)));
+    m_url = answered;
+    m_visited.insert(addressOf(answered));
+    return isAllowed;
+}
+
 void PageSequence::askForRules()
 {
     m_rulesUrl = rulesOf(m_next);
+    m_retries = 0;
+    fetchRules();
+}
+
+void PageSequence::fetchRules()
+{
     m_get.get(m_rulesUrl, HttpQuestion{.largestBody = kLargestRules},
               [this](const Result<HttpAnswer> &answer) { takeRules(answer); });
 }
@@ -155,8 +183,12 @@ void PageSequence::takeRules(const Result<HttpAnswer> &answer)
 {
     const bool isMissing = answer && answer->status >= 400 && answer->status < 500 && answer->status != 429;
     const bool isThere = answer && answer->status >= 200 && answer->status < 300;
-    if (!isMissing && !isThere)
-        return end(u"robots "_s + m_next.host());
+    if (!isMissing && !isThere) {
+        if (m_retries == kMostRetries)
+            return end(u"robots-unknown "_s + m_next.host());
+        m_retryWait.start(m_limits.pause * (1 << m_retries++));
+        return;
+    }
     m_rules = isThere ? RobotRules::parse(answer->body, m_product) : RobotRules();
     m_wait.start(std::max(m_limits.pause, m_rules.delay()));
 }

@@ -26,8 +26,9 @@ namespace bowerbird {
 // with a pause between two.
 //
 // It ends where no next page is named, and, told with `noticed`, at a page that brings nothing new ("pages-repeat"), at
-// one that robots.txt keeps from programs or whose rules cannot be had ("robots HOST"), at another host ("next-page
-// URL", for the person to follow), and after as many pages as it may ask for ("pages-enough N").
+// one that robots.txt keeps from programs ("robots HOST") or whose rules cannot be had ("robots-unknown HOST"), at
+// another host ("next-page URL", for the person to follow), and after as many pages as it may ask for ("pages-enough
+// N"). One that is sent on to where programs may not go is the last.
 //
 // Thread: UI. Owns: the page that is being read. Borrows: the network, which outlives it. Errors: those of the page;
 // what was found before stays.
@@ -56,7 +57,9 @@ private:
     void take(const QList<ImageRef> &images);
     void takeNotice(const QString &key);
     void goOn();
+    [[nodiscard]] bool noteAnswer();
     void askForRules();
+    void fetchRules();
     void takeRules(const Result<HttpAnswer> &answer);
     void follow();
     void end(const QString &notice = {});
@@ -67,13 +70,16 @@ private:
     const Limits m_limits;
     const QByteArray m_product; // what robots.txt may call us
     std::unique_ptr<Collection> m_page;
-    QUrl m_url;              // of that page
+    QUrl m_url;              // of that page, once it has answered after all redirects
     QUrl m_next;             // what it has named; empty: nothing
     QSet<QString> m_visited; // addresses of pages
     QSet<QString> m_images;  // addresses of what was found
     QUrl m_rulesUrl;         // where the rules are from; empty: none were asked for
     RobotRules m_rules;
     QTimer m_wait;
+    QTimer m_retryWait;
+    int m_retries = 0;     // of the rules
+    int m_pages = 0;       // that were asked for
     bool m_hasNew = false; // of this page
     bool m_isOver = false;
 };

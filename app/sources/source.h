@@ -44,7 +44,8 @@ Q_SIGNALS:
     void albumsLeftOut(const QStringList &links);
     // Something a person should know, in plain words that the front end translates by key: "random-unavailable". With
     // something behind it: "next-page URL", a page goes on there; "points-at URL", the link means that image above all;
-    // "pages-repeat", "pages-enough N" and "robots HOST", why pages that follow are not read (PageSequence).
+    // "pages-repeat", "pages-enough N", "robots HOST" and "robots-unknown HOST", why pages that follow are not read
+    // (PageSequence).
     void noticed(const QString &key);
     // Nothing is asked before `until`, since the site wants to be left alone; then it goes on by itself. Again when
     // that time changes, and with an invalid one when it goes on.

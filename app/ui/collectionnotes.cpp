@@ -50,6 +50,11 @@ QString noticeText(const QString &key)
     if (key.startsWith("pages-enough "_L1))
         return CollectionNotes::tr("%n page(s) have been read, which is as far as one goes at a time.", nullptr,
                                    about.toInt());
+    if (key.startsWith("robots-unknown "_L1))
+        return CollectionNotes::tr(
+                   "What %1 lets programs read (robots.txt) cannot be had, so the pages that follow are "
+                   "not read. Try again later.")
+            .arg(about);
     if (key.startsWith("robots "_L1))
         return CollectionNotes::tr("%1 asks programs not to read on from here (robots.txt). You can still open the "
                                    "next pages in a browser and add each by its address.")

@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void readsOnePageUnlessAsked();
     void obeysTheRulesOfTheSite_data();
     void obeysTheRulesOfTheSite();
+    void asksForTheRulesOnceMore();
+    void followsFromWhereAPageWasSent();
+    void endsWhereItIsSentToWhatIsForbidden();
     void asksAsItself();
     void keepsTheSitesPause();
     void endsWhereNothingNewComes_data();
@@ -112,15 +117,20 @@ void TestPageSequence::obeysTheRulesOfTheSite_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("rules");
     QTest::addColumn<int>("pages"); // that are read
-    QTest::newRow("allowed") << 200 << QByteArray("User-agent: *\nDisallow: /private\n") << 3;
-    QTest::newRow("forbidden") << 200 << QByteArray("User-agent: *\nDisallow: /\n") << 1;
-    QTest::newRow("the third is forbidden") << 200 << QByteArray("User-agent: *\nDisallow: /gallery?page=3\n") << 2;
-    QTest::newRow("forbidden to us") << 200 << QByteArray("User-agent: Bowerbird\nDisallow: /\n") << 1;
-    QTest::newRow("forbidden to others") << 200 << QByteArray("User-agent: magpie\nDisallow: /\n") << 3;
-    QTest::newRow("missing") << 404 << QByteArray() << 3;
-    QTest::newRow("kept from us") << 403 << QByteArray() << 3; // RFC 9309, 2.3.1.3
-    QTest::newRow("broken") << 500 << QByteArray() << 1;
-    QTest::newRow("too many questions") << 429 << QByteArray() << 1;
+    const QStringList forbidden = {u"robots 127.0.0.1"_s};
+    const QStringList unknown = {u"robots-unknown 127.0.0.1"_s};
+    QTest::addColumn<QStringList>("notices");
+    QTest::newRow("allowed") << 200 << QByteArray("User-agent: *\nDisallow: /private\n") << 3 << QStringList();
+    QTest::newRow("forbidden") << 200 << QByteArray("User-agent: *\nDisallow: /\n") << 1 << forbidden;
+    QTest::newRow("the third is forbidden")
+        << 200 << QByteArray("User-agent: *\nDisallow: /gallery?page=3\n") << 2 << forbidden;
+    QTest::newRow("forbidden to us") << 200 << QByteArray("User-agent: Bowerbird\nDisallow: /\n") << 1 << forbidden;
+    QTest::newRow("forbidden to others") << 200 << QByteArray("User-agent: magpie\nDisallow: /\n") << 3
+                                         << QStringList();
+    QTest::newRow("missing") << 404 << QByteArray() << 3 << QStringList();
+    QTest::newRow("kept from us") << 403 << QByteArray() << 3 << QStringList(); // RFC 9309, 2.3.1.3
+    QTest::newRow("broken") << 500 << QByteArray() << 1 << unknown;
+    QTest::newRow("too many questions") << 429 << QByteArray() << 1 << unknown;
 }
 
 void TestPageSequence::obeysTheRulesOfTheSite()
@@ -134,9 +144,49 @@ void TestPageSequence::obeysTheRulesOfTheSite()
     page("/gallery?page=3", "3.jpg");
     collect("/gallery");
     QCOMPARE(static_cast<int>(found().size()), pages);
-    QCOMPARE(notices(), pages == 3 ? QStringList() : QStringList{u"robots 127.0.0.1"_s});
+    QTEST(notices(), "notices");
     QVERIFY(!m_log->summaries.first().failure);
-    QCOMPARE(m_server->requestCount(), pages + 1);
+    const int rulesAsked = m_server->requestCount("/robots.txt");
+    QCOMPARE(m_server->requestCount(), pages + rulesAsked);
+    QCOMPARE(rulesAsked, notices().contains(u"robots-unknown 127.0.0.1"_s) ? 4 : 1);
+}
+
+void TestPageSequence::asksForTheRulesOnceMore()
+{
+    std::atomic<int> asked = 0;
+    m_server->on("/robots.txt", [&asked](const Request &) {
+        return ++asked == 1 ? Reply::status(503) : Reply::ok("User-agent: *\nDisallow: /3\n").type("text/plain");
+    });
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg", "/3");
+    collect("/1");
+    QCOMPARE(asked, 2);
+    QCOMPARE(found(), (QStringList{u"a.jpg"_s, u"b.jpg"_s}));
+    QCOMPARE(notices(), QStringList{u"robots 127.0.0.1"_s});
+}
+
+// A short link leads to another host, and what follows is seen from there.
+void TestPageSequence::followsFromWhereAPageWasSent()
+{
+    m_server->on("/short", Reply::redirect(QString(m_server->url("/1")).replace(u"127.0.0.1"_s, u"localhost"_s)));
+    page("/1", "a.jpg", "/2");
+    page("/2", "b.jpg", "/1");
+    collect("/short");
+    QCOMPARE(found(), (QStringList{u"a.jpg"_s, u"b.jpg"_s}));
+    QCOMPARE(m_server->requestCount("/1"), 1);
+    QCOMPARE(notices(), QStringList{u"pages-repeat"_s});
+}
+
+void TestPageSequence::endsWhereItIsSentToWhatIsForbidden()
+{
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nDisallow: /private\n").type("text/plain"));
+    page("/1", "a.jpg", "/2");
+    m_server->on("/2", Reply::redirect(u"/private"_s));
+    page("/private", "b.jpg", "/3");
+    page("/3", "c.jpg");
+    collect("/1");
+    QCOMPARE(notices(), QStringList{u"robots 127.0.0.1"_s});
+    QVERIFY(m_server->requests("/3").isEmpty());
 }
 
 void TestPageSequence::asksAsItself()
