@@ -87,13 +87,14 @@ void Collector::stop()
         remove(m_entries.begin()->first);
 }
 
-void Collector::setFilter(int id, const ImageFilter &filter)
+void Collector::setFilter(int id, const ImageFilter &filter, const std::shared_ptr<const DownloadOptions> &download)
 {
     Entry *current = entry(id);
-    if (!current || current->options.filter == filter)
+    if (!current)
         return;
+    current->options.download = download;
+    current->wasRefiltered = current->wasRefiltered || current->options.filter != filter;
     current->options.filter = filter;
-    current->wasRefiltered = true;
 }
 
 const CollectOptions *Collector::optionsOf(int id) const

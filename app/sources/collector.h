@@ -85,8 +85,9 @@ public:
     void cancel(int id); // followed by no signal of that collection but cancelled and, when it was the last, idle
     void cancelAll();
     void stop(); // the same for all, but that nobody is told: the program ends
-    // The filter of images that are still to come; those before it stay as they were judged.
-    void setFilter(int id, const ImageFilter &filter);
+    // The filter of images that are still to come, which are handed on with these options; those before it stay as
+    // they were judged.
+    void setFilter(int id, const ImageFilter &filter, const std::shared_ptr<const DownloadOptions> &download);
     // Of a collection that has not ended; null = it has. Valid until the next turn of the event loop.
     [[nodiscard]] const CollectOptions *optionsOf(int id) const;
     [[nodiscard]] int running() const; // collections that have not ended yet

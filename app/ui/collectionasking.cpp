@@ -30,7 +30,7 @@ void CollectionBook::take(int id, const QString &link, const CollectOptions &opt
     Entry &asked = known ? *known : add({.kept = {.link = lasting, .addedAt = m_parts.now()}});
     // It is gone on with after a restart, with what it was given first; its filter may have been changed since.
     if (asked.isWaiting && asked.kept.isOpen && asked.kept.options)
-        m_parts.collector.setFilter(id, filterOf(*asked.kept.options));
+        m_parts.collector.setFilter(id, filterOf(*asked.kept.options), asked.kept.options);
     else
         asked.kept.options = options.download;
     asked.kept.extra = lastingText(options);

@@ -122,7 +122,7 @@ void FilteredImages::setOptions(qint64 id, const std::shared_ptr<const DownloadO
 {
     const CollectionBook::Entry *entry = m_parts.book.find(id);
     if (entry && entry->asking != 0)
-        m_parts.collector.setFilter(entry->asking, filterOf(*options));
+        m_parts.collector.setFilter(entry->asking, filterOf(*options), options);
     m_parts.book.setOptions(id, options);
 }
 
@@ -130,7 +130,7 @@ void FilteredImages::setFilter(qint64 id, const DownloadOptions &options)
 {
     const CollectionBook::Entry *entry = m_parts.book.find(id);
     if (entry && entry->asking != 0)
-        m_parts.collector.setFilter(entry->asking, filterOf(options));
+        m_parts.collector.setFilter(entry->asking, filterOf(options), std::make_shared<const DownloadOptions>(options));
     whenRead(id, [this, id, options] { change(id, options, Wish::Filter); });
 }
 

@@ -215,7 +215,7 @@ void TestAskedAgain::keepsNoVersionWhenTheFilterWasChanged()
     const int id = m_collector->add(m_server->url("/feed"), m_options);
     ImageFilter filter = m_options.filter;
     filter.minWidthPx = 200;
-    m_collector->setFilter(id, filter);
+    m_collector->setFilter(id, filter, m_options.download);
     QVERIFY(log.waitForIdle());
     QCOMPARE(log.images.size(), 1);
     QVERIFY(!log.summaries.value(0).page.version.isKnown());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void countsWhatTheFilterLeavesOut();
     void handsOnWhatTheFilterLeavesOut();
     void takesAnotherFilterWhileItRuns();
+    void handsOnWhatComesWithTheOptionsOfTheFilter();
     void namesTheAlbumsItLeavesOut();
     void countsTheLimitAfterTheFilter();
     void countsWhatIsKnownAndHandsItNotOn();
@@ -195,11 +196,33 @@ void TestCollector::takesAnotherFilterWhileItRuns()
         ImageFilter none;
         none.maxBytes = 1;
         none.maxWidthPx = 1;
-        m_collector->setFilter(id, none);
+        m_collector->setFilter(id, none, m_options.download);
     });
     collect(u"https://imgur.com/hot/viral"_s);
     QCOMPARE(m_log->ids(), QStringList{u"abcDE11"_s});
     QCOMPARE(m_log->summaries.first().filtered, 1);
+}
+
+// With the former ones the engine would refuse what the filter wants now.
+void TestCollector::handsOnWhatComesWithTheOptionsOfTheFilter()
+{
+    ScriptedServer server;
+    for (int page = 0; page < 2; ++page) {
+        const QString id = u"abcDE1%1"_s.arg(page);
+        server.on("/3/gallery/hot/viral/" + QByteArray::number(page), Reply::ok(imgurBody(QJsonArray{imgurImage(id)})));
+    }
+    server.on("/3/gallery/hot/viral/2", Reply::ok(imgurBody(QJsonArray())));
+    m_options.imgurApi = server.url("/3/");
+    m_options.clientId = u"x"_s;
+    m_options.download = std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/before"_s});
+    const auto later = std::make_shared<const DownloadOptions>(DownloadOptions{.directory = u"/later"_s});
+    QStringList directories;
+    connect(m_collector.get(), &Collector::found, this, [&](int id, const QList<ImageRef> &, const auto &download) {
+        directories += download->directory;
+        m_collector->setFilter(id, filterOf(*later), later);
+    });
+    collect(u"https://imgur.com/hot/viral"_s);
+    QCOMPARE(directories, (QStringList{u"/before"_s, u"/later"_s}));
 }
 
 void TestCollector::namesTheAlbumsItLeavesOut()
