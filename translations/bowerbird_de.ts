@@ -830,6 +830,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>Read All</source>
         <translation>Alle lesen</translation>
     </message>
+    <message>
+        <source>What %1 lets programs read (robots.txt) cannot be had, so the pages that follow are not read. Try again later.</source>
+        <translation>Was %1 Programme lesen lässt (robots.txt), ist nicht zu erfahren; die folgenden Seiten werden darum nicht gelesen. Versuchen Sie es später wieder.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::CollectionsDock</name>
