@@ -173,8 +173,8 @@ void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish,
         return;
     Move move{.id = id,
               .before = entry->kept.options,
-              .timesGivenUp = kept->listing.timesGivenUp(),
               .come = {},
+              .brought = std::make_shared<QSet<JobId>>(),
               .gone = {},
               .goneFor = {}};
     const bool isAll = wish == Wish::ShowAll;
@@ -232,8 +232,7 @@ QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &m
             kept.listing.setRow(place, m_parts.manager.idAt(row), false);
         } else {
             come += image;
-            if (!m_claims.contains(image.url))
-                m_claims.insert(image.url, kept.id);
+            claimSoon(image.url, {.id = kept.id, .brought = move.brought});
         }
     }
     if (!keys.isEmpty()) {
@@ -253,13 +252,15 @@ void FilteredImages::noteDone(const Move &move, int shown, int hidden)
         done = first;
     else if (hidden > 0)
         done = tr("Hid %n image(s)", nullptr, hidden);
-    m_parts.undo.push(done, [this, move] { undo(move); }, UndoHistory::Announce::Yes);
+    const auto undo = [this, move] { whenReadOrGone(move.id, [this, move] { takeBack(move); }); };
+    m_parts.undo.push(done, undo, UndoHistory::Announce::Yes);
 }
 
 // --- taking back
 
-// The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too.
-void FilteredImages::undo(const Move &move)
+// The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too. Of a
+// collection that was removed only the rows are taken back.
+void FilteredImages::takeBack(const Move &move)
 {
     ++m_changing[move.id];
     Kept *kept = find(move.id);
@@ -280,11 +281,10 @@ void FilteredImages::undo(const Move &move)
     tell(move.id);
 }
 
-// The listing as it was, or only its counts when it was given up meanwhile.
+// The listing as it was; what was given up meanwhile is counted only.
 void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &downloaded)
 {
     Listing &listing = kept.listing;
-    const bool isGivenUp = listing.timesGivenUp() != move.timesGivenUp;
     for (const auto &[packed, why, type] : move.come) {
         const QString link = Listing::linkOf(*packed);
         const int place = listing.placeOf(link);
@@ -292,7 +292,7 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
             continue;
         if (place >= 0 && !listing.at(place).isHidden)
             listing.hide(place, why);
-        if (place < 0 && isGivenUp) {
+        if (place < 0) {
             listing.countShown(-1);
             listing.countHidden(Listing::wordOf(why, type), 1);
         }
@@ -303,7 +303,7 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
         if (place >= 0) {
             listing.show(place);
             listing.setRow(place, job.id, true);
-        } else if (isGivenUp) {
+        } else {
             listing.countShown(1);
             listing.countHidden(Listing::wordOf(move.goneFor.at(i), job.image.type), -1);
         }
@@ -319,14 +319,15 @@ QSet<QString> FilteredImages::takeOut(const Move &move)
     QSet<QString> staying;
     for (const Move::Come &come : move.come) {
         const QString link = Listing::linkOf(*come.image);
-        if (m_claims.value(link) == move.id)
-            m_claims.remove(link);
+        if (const auto claim = m_claims.find(link); claim != m_claims.end() && claim->id == move.id)
+            claim->id = 0; // takeOutLate() asks whether its row was brought
         const int row = m_parts.manager.rowOfLink(link);
         if (row < 0)
             continue;
         const int place = kept ? kept->listing.placeOf(link) : -1;
         const JobId job = m_parts.manager.idAt(row);
-        const bool isOthers = place >= 0 && !(kept->listing.at(place).isBrought && kept->listing.at(place).row == job);
+        const bool isListed = place >= 0 && kept->listing.at(place).isBrought && kept->listing.at(place).row == job;
+        const bool isOthers = !isListed && !move.brought->contains(job);
         if (isOthers || !mayGo(m_parts.manager.stateAt(row))) {
             staying += link;
             continue;
@@ -350,7 +351,8 @@ void FilteredImages::takeOutLate(const Move &move)
         const QString link = Listing::linkOf(*come.image);
         const int place = kept ? kept->listing.placeOf(link) : -1;
         const int row = m_parts.manager.rowOfLink(link);
-        if (row < 0 || (place >= 0 && !kept->listing.at(place).isHidden))
+        const bool isShown = place >= 0 && !kept->listing.at(place).isHidden;
+        if (row < 0 || isShown || !move.brought->contains(m_parts.manager.idAt(row)))
             continue;
         if (mayGo(m_parts.manager.stateAt(row))) {
             leaving += m_parts.manager.idAt(row);

@@ -226,13 +226,19 @@ void FilteredImages::claim(Kept &kept, int place, const QString &link)
     forgetAddedSoon();
     const int row = m_parts.manager.rowOfLink(link);
     if (row < 0) {
-        if (!m_claims.contains(link))
-            m_claims.insert(link, kept.id);
+        claimSoon(link, {.id = kept.id, .brought = {}});
         return;
     }
     const JobId job = m_parts.manager.idAt(row);
     if (const bool isNew = m_added.remove(job); isNew || kept.listing.at(place).row != job)
         kept.listing.setRow(place, job, isNew);
+}
+
+// Who asked first has it.
+void FilteredImages::claimSoon(const QString &link, const Claim &claim)
+{
+    if (m_claims.value(link).id == 0)
+        m_claims.insert(link, claim);
 }
 
 void FilteredImages::takeRows(int first, int last)
@@ -242,7 +248,10 @@ void FilteredImages::takeRows(int first, int last)
     for (int row = first; row <= last; ++row) {
         const JobId job = m_parts.manager.idAt(row);
         const QString link = m_claims.isEmpty() ? QString() : m_parts.manager.jobAt(row).image.url;
-        Kept *owner = link.isEmpty() ? nullptr : find(m_claims.take(link));
+        const Claim claim = link.isEmpty() ? Claim() : m_claims.take(link);
+        if (claim.brought)
+            claim.brought->insert(job);
+        Kept *owner = find(claim.id);
         const int place = owner ? owner->listing.placeOf(link) : -1;
         if (place < 0) {
             m_added += job;

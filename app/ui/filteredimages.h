@@ -90,6 +90,12 @@ private:
     struct Verdict;
     struct Move;
     enum class Wish : quint8 { Filter, ShowAll };
+    using Brought = std::shared_ptr<QSet<JobId>>; // the rows that one change of a filter has brought in, as they come
+    struct Claim
+    {
+        qint64 id = 0;   // the first collection that asked for the row; 0 = none does any more
+        Brought brought; // by a change of its filter; may be null
+    };
 
     // What the collector tells (filteredimages.cpp)
     [[nodiscard]] Kept *find(qint64 id);      // null: not here
@@ -105,6 +111,7 @@ private:
     void drop(qint64 id);
     void tell(qint64 id);
     void claim(Kept &kept, int place, const QString &link);
+    void claimSoon(const QString &link, const Claim &claim);
     void takeRows(int first, int last);
     void forgetAddedSoon();
 
@@ -112,6 +119,7 @@ private:
     void read(qint64 id);
     void takeEarlier(qint64 id, const Listing &earlier);
     void whenRead(qint64 id, std::function<void()> then);
+    void whenReadOrGone(qint64 id, std::function<void()> then);
     void makeRoom(qint64 forWhom);
     void giveUp(qint64 id);
     void saveSoon(qint64 id);
@@ -127,7 +135,7 @@ private:
     QList<JobId> hide(Kept &kept, const Verdict &verdict, Move &move);
     QList<ImageRef> show(Kept &kept, const Verdict &verdict, Move &move);
     void noteDone(const Move &move, int shown, int hidden);
-    void undo(const Move &move);
+    void takeBack(const Move &move);
     void settle(Kept &kept, const Move &move, const QSet<QString> &downloaded);
     QSet<QString> takeOut(const Move &move);
     void takeOutLate(const Move &move);
@@ -135,10 +143,10 @@ private:
 
     Parts m_parts;
     std::map<qint64, Kept> m_kept;
-    QHash<int, qint64> m_askings;    // the collector's numbers -> collections
-    QHash<QString, qint64> m_claims; // links whose rows are on their way -> the first collection that asked for them
-    QSet<JobId> m_added;             // rows of this turn of the event loop that nobody has claimed
-    bool m_willForget = false;       // them, at the end of this turn
+    QHash<int, qint64> m_askings;   // the collector's numbers -> collections
+    QHash<QString, Claim> m_claims; // links whose rows are on their way -> who asked for them
+    QSet<JobId> m_added;            // rows of this turn of the event loop that nobody has claimed
+    bool m_willForget = false;      // them, at the end of this turn
     QSet<qint64> m_unsaved;
     QTimer m_saveTimer;
     QThreadPool m_pool; // one thread

@@ -64,8 +64,8 @@ struct FilteredImages::Move
     };
     qint64 id = 0;
     std::shared_ptr<const DownloadOptions> before;
-    int timesGivenUp = 0;
     QList<Come> come; // that became rows, or stood for rows that were there
+    Brought brought;  // the rows that they became; never null
     QList<Job> gone;
     QList<FilterReason> goneFor;
 };

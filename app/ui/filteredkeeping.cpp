@@ -109,6 +109,15 @@ void FilteredImages::whenRead(qint64 id, std::function<void()> then)
         then();
 }
 
+// At once when there is nothing to be read any more: the collection was removed.
+void FilteredImages::whenReadOrGone(qint64 id, std::function<void()> then)
+{
+    if (open(id))
+        whenRead(id, std::move(then));
+    else
+        then();
+}
+
 // --- how much
 
 // What the library keeps counts, read or not.
@@ -189,6 +198,10 @@ void FilteredImages::dropForgotten()
             m_pool.start([&library = m_parts.library, id = id, listing = kept.listing] {
                 library.saveRememberedListing({.collection = id, .images = listing.toBytes()});
             });
+        }
+        for (const std::function<void()> &then : kept.whenRead) { // what a person has asked for comes true all the same
+            const auto goOn = [this, id = id, then] { whenReadOrGone(id, then); };
+            QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
         }
         it = m_kept.erase(it);
     }

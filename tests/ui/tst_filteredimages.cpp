@@ -199,6 +199,11 @@ private Q_SLOTS:
     void changesAFilterBothWays();
     void leavesAloneWhatIsDownloaded();
     void takesAChangeBack();
+    void takesAChangeBackAfterARemoval_data();
+    void takesAChangeBackAfterARemoval();
+    void keepsOthersRowsWhenItsCollectionIsGone_data();
+    void keepsOthersRowsWhenItsCollectionIsGone();
+    void takesOutWhatCameAfterARemoval();
     void takesBackWhatIsStillOnItsWay();
     void staysShownWhenShownAgainOnItsWay();
     void changesEachCollectionForItself();
@@ -331,6 +336,83 @@ void TestFilteredImages::takesAChangeBack()
     QCOMPARE(run.images->optionsOf(run.id).types, types(u"jpeg"));
     run.images->showAll(run.id); // as if nothing had been
     QTRY_COMPARE(run.names().size(), 5);
+}
+
+// The listing was closed with its collection, and is read again for the undo.
+void TestFilteredImages::takesAChangeBackAfterARemoval_data()
+{
+    QTest::addColumn<bool>("isRemoved");
+    QTest::addColumn<bool>("isBeingRead");
+    QTest::newRow("it stayed") << false << false;
+    QTest::newRow("put back") << true << false;
+    QTest::newRow("put back, being read") << true << true;
+}
+
+void TestFilteredImages::takesAChangeBackAfterARemoval()
+{
+    QFETCH(bool, isRemoved);
+    QFETCH(bool, isBeingRead);
+    Run run(kLinks);
+    run.fixture.manager->add({ImageRef{.url = u"http://a.example/2.png"_s}}, run.fixture.options); // by a person
+    run.images->setFilter(run.id, run.with(u"png,gif"));
+    QTRY_COMPARE(run.names(), QStringList({u"2.png"_s, u"3.gif"_s, u"5.gif"_s}));
+    const JobId persons = run.rowNamed(u"2.png"_s);
+    if (isRemoved) {
+        const auto removed = run.book->remove({run.id});
+        run.undo.push(u"Removed"_s, [&run, removed] { run.book->restore(removed); });
+        run.undo.undo();
+    }
+    if (isBeingRead)
+        run.images->judge(run.id, run.with(u"png"), [](const FilteredImages::Tally &) {});
+    run.undo.undo();
+    QTRY_COMPARE(run.names(), QStringList({u"1.jpg"_s, u"2.png"_s, u"4.jpg"_s}));
+    QCOMPARE(run.rowNamed(u"2.png"_s), persons);
+    QCOMPARE(run.images->optionsOf(run.id).types, types(u"jpeg"));
+    QCOMPARE(run.sentence(), u"3 shown, 2 GIF hidden"_s);
+    run.restart(); // what is kept of it was taken back, too
+    run.images->setFilter(run.id, run.with(u"webp"));
+    QTRY_COMPARE(run.names(), QStringList({u"2.png"_s}));
+    QCOMPARE(run.sentence(), u"1 shown, 2 GIF and 2 JPG hidden"_s);
+}
+
+void TestFilteredImages::keepsOthersRowsWhenItsCollectionIsGone_data()
+{
+    QTest::addColumn<bool>("isBeingRead");
+    QTest::newRow("gone before the undo") << false;
+    QTest::newRow("gone while it is read for the undo") << true;
+}
+
+void TestFilteredImages::keepsOthersRowsWhenItsCollectionIsGone()
+{
+    QFETCH(bool, isBeingRead);
+    Run run(kLinks);
+    run.fixture.manager->add({ImageRef{.url = u"http://a.example/2.png"_s}}, run.fixture.options);
+    run.images->setFilter(run.id, run.with(u"png,gif"));
+    QTRY_COMPARE(run.names(), QStringList({u"2.png"_s, u"3.gif"_s, u"5.gif"_s}));
+    const auto removed = run.book->remove({run.id});
+    if (isBeingRead)
+        run.book->restore(removed);
+    run.undo.undo();
+    if (isBeingRead)
+        (void)run.book->remove({run.id});
+    QTRY_COMPARE(run.names(), QStringList({u"1.jpg"_s, u"2.png"_s, u"4.jpg"_s}));
+}
+
+// While they came in slices there was no listing that could say whose rows they are.
+void TestFilteredImages::takesOutWhatCameAfterARemoval()
+{
+    Run run("http://a.example/[1-4999].gif\nhttp://a.example/x.jpg\n");
+    const QString before = run.sentence();
+    QSignalSpy changed(&*run.images, &FilteredImages::changed);
+    run.images->showAll(run.id);
+    QVERIFY(changed.wait());
+    QVERIFY(run.fixture.manager->hasArrivals());
+    const auto removed = run.book->remove({run.id});
+    QTRY_COMPARE(run.fixture.manager->count(), 5'000);
+    run.book->restore(removed);
+    run.undo.undo();
+    QTRY_COMPARE(run.names(), QStringList{u"x.jpg"_s});
+    QCOMPARE(run.sentence(), before);
 }
 
 void TestFilteredImages::takesBackWhatIsStillOnItsWay()
