@@ -204,7 +204,7 @@ QList<JobId> FilteredImages::hide(Kept &kept, const Verdict &verdict, Move &move
             continue;
         kept.listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(item.row));
         kept.listing.hide(place, why);
-        move.gone += m_parts.manager.jobAt(row);
+        move.gone += m_parts.manager.packedAt(row);
         move.goneFor += why;
         gone += item.row;
     }
@@ -265,7 +265,11 @@ void FilteredImages::takeBack(const Move &move)
     ++m_changing[move.id];
     Kept *kept = find(move.id);
     const QSet<QString> downloaded = takeOut(move);
-    m_parts.manager.restore(move.gone);
+    QList<Job> gone;
+    gone.reserve(move.gone.size());
+    for (const JobRow &row : move.gone)
+        gone += row.job();
+    m_parts.manager.restore(gone);
     if (kept)
         settle(*kept, move, downloaded);
     if (m_parts.book.find(move.id) && move.before)
@@ -298,14 +302,14 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
         }
     }
     for (qsizetype i = 0; i < move.gone.size(); ++i) {
-        const Job &job = move.gone.at(i);
-        const int place = listing.placeOf(job.image.url);
+        const JobRow &row = move.gone.at(i);
+        const int place = listing.placeOf(Listing::linkOf(*row.packed));
         if (place >= 0) {
             listing.show(place);
-            listing.setRow(place, job.id, true);
+            listing.setRow(place, row.id, true);
         } else {
             listing.countShown(1);
-            listing.countHidden(Listing::wordOf(move.goneFor.at(i), job.image.type), -1);
+            listing.countHidden(Listing::wordOf(move.goneFor.at(i), row.job().image.type), -1);
         }
     }
 }

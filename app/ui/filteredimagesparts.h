@@ -66,7 +66,7 @@ struct FilteredImages::Move
     std::shared_ptr<const DownloadOptions> before;
     QList<Come> come; // that became rows, or stood for rows that were there
     Brought brought;  // the rows that they became; never null
-    QList<Job> gone;
+    QList<JobRow> gone;
     QList<FilterReason> goneFor;
 };
 
