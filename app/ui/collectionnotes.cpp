@@ -11,6 +11,8 @@
 #include "ui/messagebar.h"
 #include "ui/settingskeeper.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -159,23 +161,26 @@ void CollectionNotes::showEmpty(const CollectionSummary &summary)
 }
 
 // Only offered: where a page goes on is for a person to follow.
-void CollectionNotes::offerNextPage(const QString &url)
+void CollectionNotes::offerNextPage(const NextPage &page)
 {
-    if (m_nextPages.contains(url))
+    if (std::ranges::find(m_nextPages, page.url, &NextPage::url) != m_nextPages.end())
         return;
-    m_nextPages += url;
+    m_nextPages += page;
     m_messages.show({.key = kNextPageKey,
                      .kind = Message::Kind::Info,
                      .title = tr("%n page(s) go on", nullptr, static_cast<int>(m_nextPages.size())),
-                     .text = tr("Next: %1").arg(shownLink(url)),
+                     .text = tr("Next: %1").arg(shownLink(page.url)),
                      .buttons = {{tr("Read On"), [this, pages = m_nextPages] { readOn(pages, false); }},
                                  {tr("Read All"), [this, pages = m_nextPages] { readOn(pages, true); }}}});
 }
 
-// By value: the message that holds them goes away meanwhile.
-void CollectionNotes::readOn(QStringList pages, bool isToTheEnd)
+// As the page before was asked. By value: the message that holds them goes away meanwhile.
+void CollectionNotes::readOn(QList<NextPage> pages, bool isToTheEnd)
 {
-    m_intake.addLinks(pages, {}, {.followsPages = isToTheEnd});
+    for (NextPage &page : pages) {
+        page.asking.followsPages = isToTheEnd;
+        m_intake.addLinks({page.url}, page.directory, page.asking);
+    }
 }
 
 // What the page of another front end leaves out can be had at Imgur.
@@ -188,12 +193,12 @@ void CollectionNotes::offerImgur(const QString &link)
                      .lasts = 60s});
 }
 
-void CollectionNotes::showNotice(const QString &key)
+void CollectionNotes::showNotice(const QString &key, const QString &directory, const LinkIntake::Asking &asking)
 {
     if (isOfGalleryDl(key)) // the whole of what it says, with its name
         return m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = key, .lasts = 60s});
     if (key.startsWith("next-page "_L1))
-        return offerNextPage(key.section(u' ', 1));
+        return offerNextPage({key.section(u' ', 1), directory, asking});
     if (key.startsWith("points-at "_L1)) {
         Q_EMIT imagePointedAt(key.section(u' ', 1));
         return;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sources/collector.h"
+#include "ui/linkintake.h"
 
 #include <QList>
 #include <QObject>
@@ -12,7 +13,6 @@
 
 namespace bowerbird {
 
-class LinkIntake;
 class MessageBar;
 class SettingsKeeper;
 
@@ -42,9 +42,17 @@ private:
     void showNeedsClientId();
     void showFailed();
     void showEmpty(const CollectionSummary &summary);
-    void showNotice(const QString &key);
-    void offerNextPage(const QString &url);
-    void readOn(QStringList pages, bool isToTheEnd);
+    // A page that goes on from one that was asked like this.
+    struct NextPage
+    {
+        QString url;
+        QString directory;
+        LinkIntake::Asking asking;
+    };
+
+    void showNotice(const QString &key, const QString &directory, const LinkIntake::Asking &asking);
+    void offerNextPage(const NextPage &page);
+    void readOn(QList<NextPage> pages, bool isToTheEnd);
     void offerImgur(const QString &link);
     void readWaiting();
     void tryAgain(QList<FailedLink> &links);
@@ -52,7 +60,7 @@ private:
     LinkIntake &m_intake;
     SettingsKeeper &m_settings;
     MessageBar &m_messages;
-    QStringList m_nextPages;      // that are offered
+    QList<NextPage> m_nextPages;  // that are offered
     QList<FailedLink> m_failed;   // told in the message that is shown
     QList<FailedLink> m_needsKey; // wait for a Client-ID
 };

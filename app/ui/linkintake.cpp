@@ -24,7 +24,15 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
         Q_EMIT imagesFound(images);
         Q_EMIT changed();
     });
-    connect(&collector, &Collector::noticed, this, [this](int, const QString &key) { Q_EMIT noticed(key); });
+    connect(&collector, &Collector::noticed, this, [this](int id, const QString &key) {
+        const CollectOptions *asked = m_collector.optionsOf(id);
+        if (!asked)
+            return Q_EMIT noticed(key, m_directories.value(id), {});
+        Q_EMIT noticed(key, asked->download ? asked->download->directory : QString(),
+                       {.holding = asked->holds ? Holding::Hold : Holding::Queue,
+                        .animated = asked->animated,
+                        .followsPages = asked->followsPages});
+    });
     connect(&collector, &Collector::waiting, this, &LinkIntake::noteWaiting);
     connect(&collector, &Collector::cancelled, this, [this](int id) { noteWaiting(id, {}); });
     connect(&collector, &Collector::creditsChanged, this, &LinkIntake::creditsChanged);

@@ -69,7 +69,8 @@ Q_SIGNALS:
     void idle(); // the last link has been read, or reading was stopped; after ended()
     // A collection that was given `link` has ended; `directory` is its batch's, for another try.
     void ended(const bowerbird::CollectionSummary &summary, const QString &directory);
-    void noticed(const QString &key);
+    // Of a collection that was asked like this; `directory` is its batch's.
+    void noticed(const QString &key, const QString &directory, const bowerbird::LinkIntake::Asking &asking);
 
 private:
     void finish(const CollectionSummary &summary);

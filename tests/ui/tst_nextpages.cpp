@@ -4,11 +4,16 @@
 #include "engine/downloadmanager.h"
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
+#include "ui/addlinksdialog.h"
+#include "ui/folderfield.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/windowfixture.h"
 
+#include <QAction>
+#include <QDir>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +30,7 @@ private Q_SLOTS:
     void init();
     void readsOneMorePage();
     void readsAllPages();
+    void asksAsThePageBefore();
     void saysWhoForbidsIt();
 
 private:
@@ -83,6 +89,32 @@ void TestNextPages::readsAllPages()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 10'000);
     QCOMPARE(m_server->requestCount("/robots.txt"), 1);
     QVERIFY(!button(fixture, u"Read On"_s));
+}
+
+// What is to be chosen first stays so for what follows, and goes to the same folder.
+void TestNextPages::asksAsThePageBefore()
+{
+    WindowFixture fixture(m_directory->path());
+    const QString elsewhere = m_directory->filePath(u"elsewhere"_s);
+    QVERIFY(QDir().mkpath(elsewhere));
+    const QList<QAction *> actions = fixture.window->findChildren<QAction *>();
+    const auto add =
+        std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"&Add Links…"; });
+    QVERIFY(add != actions.end());
+    (*add)->trigger();
+    auto *dialog = fixture.window->findChild<AddLinksDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(m_server->url("/page/1"));
+    dialog->findChild<FolderField *>()->setPath(elsewhere);
+    dialog->setHolds(true);
+    dialog->accept();
+    QTRY_VERIFY(button(fixture, u"Read All"_s));
+    QTest::mouseClick(button(fixture, u"Read All"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.manager->count(), 3, 10'000);
+    for (int row = 0; row < 3; ++row) {
+        QCOMPARE(fixture.manager->stateAt(row), JobState::Held);
+        QCOMPARE(fixture.manager->jobAt(row).options->directory, elsewhere);
+    }
 }
 
 void TestNextPages::saysWhoForbidsIt()
