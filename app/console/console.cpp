@@ -113,7 +113,11 @@ void Console::count(const JobEvent &event)
         ++m_summary.saved;
         m_summary.bytes += finished->file.sizeBytes;
     }
-    m_summary.skipped += std::holds_alternative<event::Skipped>(event.body) ? 1 : 0;
+    if (const auto *skipped = std::get_if<event::Skipped>(&event.body)) {
+        ++m_summary.skipped;
+        if (skipped->reason == SkipReason::AlreadyDownloaded)
+            m_known.append(event.id);
+    }
     m_summary.failed += std::holds_alternative<event::Failed>(event.body) ? 1 : 0;
     m_summary.cancelled += std::holds_alternative<event::Cancelled>(event.body) ? 1 : 0;
 }
@@ -159,6 +163,7 @@ void Console::end()
     m_isEnding = true;
     m_progressTimer.stop();
     m_collector.stop();
+    m_manager.remove(m_known); // a link that is asked every day would leave as many rows each time
     m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
     m_summary.workers = m_manager.workerCount();
     m_manager.stop(); // tells the last events

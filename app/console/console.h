@@ -72,6 +72,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_progressTimer;
     QHash<int, QString> m_links; // by collection
+    QList<JobId> m_known;        // rows of this run that were downloaded before
     RunSummary m_summary;
     RunOutcome m_outcome;
     QSet<QString> m_listed; // links a dry run has told, for a download takes each but once

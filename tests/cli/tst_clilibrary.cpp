@@ -27,6 +27,7 @@ private Q_SLOTS:
     void init() { m_program = std::make_unique<Program>(); }
 
     void aFileThatIsGoneIsFetchedAgain();
+    void keepsOneRowOfALinkThatIsAskedAgain();
     void theSameBytesAreTreatedAsAsked_data();
     void theSameBytesAreTreatedAsAsked();
     void aDamagedLibraryIsRepaired();
@@ -142,6 +143,21 @@ void TestCliLibrary::aNewerLibraryIsRefused()
     QVERIFY2(ran.err.contains("made by a newer Bowerbird"), ran.err.constData());
     sql(u"PRAGMA user_version="_s + version);
     QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+}
+
+// A program that runs every day would fill the list with rows that say no more than the first.
+void TestCliLibrary::keepsOneRowOfALinkThatIsAskedAgain()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::ok(pngBytes(1)); });
+    const QStringList arguments = {u"--json"_s, server.url("/a.png")};
+    QCOMPARE(m_program->run(arguments).summary()[u"saved"_s].toInt(), 1);
+    for (int day = 0; day < 2; ++day) {
+        const Ran again = m_program->run(arguments);
+        QCOMPARE(again.status, 0);
+        QCOMPARE(again.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
+    }
+    QCOMPARE(sql(u"SELECT count(*) FROM jobs"_s), u"1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCliLibrary)
