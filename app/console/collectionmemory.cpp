@@ -7,10 +7,29 @@
 #include "sources/lastingoptions.h"
 #include "store/library.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <utility>
 
 namespace bowerbird {
+
+namespace {
+
+// Whether the same images of a page are handed on as with what is remembered for it.
+bool isAskedAsKept(const RememberedCollection &kept, const CollectOptions &options)
+{
+    CollectOptions own = options;
+    if (kept.options) {
+        own.download = kept.options;
+        own.filter = filterOf(*kept.options);
+    }
+    setLastingOptions(QJsonDocument::fromJson(kept.extra.toUtf8()).object(), own);
+    return askedWith(own) == askedWith(options) && own.albums == options.albums &&
+           own.followsPages == options.followsPages;
+}
+
+} // namespace
 
 CollectionMemory::CollectionMemory(Library &library, Collector &collector, QObject *parent)
     : QObject(parent)
@@ -54,16 +73,18 @@ void CollectionMemory::take(int id, const QString &link, const CollectOptions &o
     if (knownId == 0) {
         ++m_added;
         m_byLink.insert(lasting, row);
-        m_known.emplace(row,
-                        RememberedCollection{.id = row, .link = lasting, .addedAt = QDateTime::currentDateTimeUtc()});
+        m_known.emplace(row, RememberedCollection{.id = row,
+                                                  .link = lasting,
+                                                  .options = options.download,
+                                                  .extra = lastingText(options),
+                                                  .addedAt = QDateTime::currentDateTimeUtc()});
     } else if (asked.asking == 0) {
         for (const RememberedImages &images : m_library.rememberedImages(row))
             asked.images = imageKeysFrom(images.keys);
     }
     asked.kept = m_known.at(row);
-    asked.kept.options = options.download;
-    asked.kept.extra = lastingText(options);
     asked.kept.isOpen = true;
+    asked.isAskedAsKept = isAskedAsKept(asked.kept, options);
     asked.asking = id;
     asked.fresh = 0;
     asked.hasAlbum = false;
@@ -118,7 +139,7 @@ void CollectionMemory::end(const CollectionSummary &summary)
     kept.failure = summary.failure;
     kept.isUnchanged = false;
     if (!summary.failure) {
-        kept.version = summary.page.version;
+        kept.version = ended->isAskedAsKept ? summary.page.version : PageVersion();
         kept.version.readAt = kept.askedAt;
     }
     if (kept.watch)

@@ -19,7 +19,8 @@ class Library;
 
 // Remembers what a run without a window asks for, as a window does: in the same rows, by the same links, so that the
 // next window shows it and its watches know what was given. Whatever is known of a link, it is asked plainly here and
-// told as the command line's page has it.
+// told as the command line's page has it. What a window asks it with later stays as it was: the options of one run are
+// for that run.
 //
 // A run that is given more than kMostNew links to pages adds no more than that, so that it does not drive everything
 // else out of what is remembered.
@@ -39,9 +40,10 @@ private:
     struct Asked
     {
         RememberedCollection kept;
-        ImageKeys images; // it has ever given
-        int asking = 0;   // its number in the collector, the later one when it was given twice
-        int fresh = 0;    // of the images, this time
+        ImageKeys images;          // it has ever given
+        int asking = 0;            // its number in the collector, the later one when it was given twice
+        int fresh = 0;             // of the images, this time
+        bool isAskedAsKept = true; // with what is remembered for it, so that the page's version holds for that
         bool hasAlbum = false;
         QString album; // of the first image that came this time
     };

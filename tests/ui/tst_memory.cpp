@@ -24,6 +24,8 @@ private Q_SLOTS:
     void remembersAsAWindowDoes();
     void aWindowGoesOnFromIt();
     void goesOnFromAWindow();
+    void leavesAWindowItsOptions_data();
+    void leavesAWindowItsOptions();
     void whatIsBrokenOffStaysOpen();
     void doesNotDriveOutTheRest();
 
@@ -31,12 +33,16 @@ private:
     // As a run of the program without a window, on the library of `fixture`, whose own part stands still meanwhile.
     static void runWithout(CollectionFixture &fixture, const QStringList &links)
     {
+        runWithout(fixture, links, fixture.options());
+    }
+    static void runWithout(CollectionFixture &fixture, const QStringList &links, const CollectOptions &options)
+    {
         fixture.end();
         Collector collector([] { return fail(FailureReason::Refused); });
         CollectionMemory memory(fixture.manager->library, collector);
         QSignalSpy idle(&collector, &Collector::idle);
         for (const QString &link : links)
-            collector.add(link, fixture.options());
+            collector.add(link, options);
         if (!idle.wait(20'000))
             qFatal("the collections do not end");
         fixture.manager->library.flush();
@@ -147,6 +153,56 @@ void TestMemory::goesOnFromAWindow()
     QCOMPARE(kept[0].watch->nextAt, kept[0].askedAt.addSecs(5 * 3600)); // was asked just now
     QVERIFY(kept[1].id > id);
     QCOMPARE(m_fixture->manager->library.rememberedImages(id).value(0).keys.size(), 4 * 8); // old and new
+}
+
+void TestMemory::leavesAWindowItsOptions_data()
+{
+    QTest::addColumn<QString>("types"); // of the run without a window
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<bool>("followsPages");
+    QTest::addColumn<int>("found");
+    QTest::addColumn<QByteArray>("etag"); // that a window may ask with: what it wants of that version is known
+    QTest::newRow("another folder") << u"image"_s << 0 << false << 2 << QByteArray("\"2\"");
+    QTest::newRow("other types") << u"png"_s << 0 << false << 1 << QByteArray();
+    QTest::newRow("a limit") << u"image"_s << 1 << false << 1 << QByteArray();
+    QTest::newRow("pages that follow") << u"image"_s << 0 << true << 2 << QByteArray();
+}
+
+void TestMemory::leavesAWindowItsOptions()
+{
+    QFETCH(QString, types);
+    QFETCH(int, limit);
+    QFETCH(bool, followsPages);
+    const QString link = m_server->url("/feed");
+    m_fixture->now = QDateTime::currentDateTimeUtc().addSecs(-3600);
+    const qint64 id = m_fixture->add(link);
+    m_fixture->book->setWatch(id, Watch{.everyHours = 5});
+    m_fixture->end(); // writes
+    m_fixture->manager->library.flush();
+    const RememberedCollection before = remembered(*m_fixture).value(0);
+    QVERIFY(before.options && before.version.isKnown());
+    m_server->on("/feed", Reply::ok("<rss><channel><title>Birds</title>"
+                                    "<item><enclosure url='http://a.example/3.png'/></item>"
+                                    "<item><enclosure url='http://a.example/4.jpg'/></item></channel></rss>")
+                              .type("application/rss+xml")
+                              .header("ETag", "\"2\""));
+    DownloadOptions download = *before.options;
+    download.directory = m_fixture->manager->directory.filePath(u"elsewhere"_s);
+    download.types = TypeSelection::parse(types).value_or(TypeSelection());
+    runWithout(*m_fixture, {link},
+               {.filter = filterOf(download),
+                .limit = limit,
+                .followsPages = followsPages,
+                .download = std::make_shared<const DownloadOptions>(download)});
+    const QList<RememberedCollection> kept = remembered(*m_fixture);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(*kept[0].options == *before.options);
+    QCOMPARE(kept[0].extra, before.extra);
+    QTEST(kept[0].found, "found");
+    QTEST(kept[0].version.etag, "etag");
+    QVERIFY(kept[0].askedAt > before.askedAt);
+    QVERIFY(kept[0].watch);
+    QCOMPARE(kept[0].watch->nextAt, kept[0].askedAt.addSecs(5 * 3600)); // was asked just now
 }
 
 void TestMemory::whatIsBrokenOffStaysOpen()
