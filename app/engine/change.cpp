@@ -92,9 +92,11 @@ void DownloadManager::tellChanges()
     tellIfIdle();
 }
 
-// Between two slices of what a person asked for nothing may be queued, but that is no end.
+// Between two slices of what a person asked for nothing may be queued, but that is no end; nor is being stopped.
 void DownloadManager::tellIfIdle()
 {
+    if (m_isStopped)
+        return;
     if (m_slices.isBusy()) {
         m_wasIdle = m_wasIdle && isIdle();
         return;

@@ -346,9 +346,9 @@ void DownloadManager::stop()
 {
     if (m_isStopped)
         return;
-    m_slices.finish(); // was asked for: is not to be lost
     m_isStopped = true;
-    m_queue->close();
+    m_queue->close();  // first: no worker is to begin with what is queued from here on
+    m_slices.finish(); // was asked for: is not to be lost
     for (const Arrival &arrival : std::exchange(m_arrivals, {})) // likewise
         add(arrival.images.mid(arrival.taken), arrival.options, arrival.mode);
     m_isReadingEarlier = false;

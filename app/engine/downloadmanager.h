@@ -133,6 +133,7 @@ public:
     // Takes back what a person did to rows that have not come to an end since: each becomes what it was, in its place,
     // but for what is on the disk of it.
     void putBack(const QList<JobRow> &rows);
+    void putBackCancelled(const QList<JobRow> &rows); // the same, and rows that are Cancelled now as well
     // For commands on very many rows. Those that are under way are finished by stop().
     [[nodiscard]] JobSlices &slices() { return m_slices; }
     void retryAllFailed();
@@ -172,8 +173,9 @@ public:
     };
     [[nodiscard]] Statistics statistics() const;
 
-    // Closes the queue, stops every transfer, waits for the workers, applies their last events and saves the queue;
-    // jobs that were active are Queued again, with their parts. Within 2 s. Called once; the destructor calls it, too.
+    // Closes the queue, stops every transfer, finishes the slices, waits for the workers, applies their last events and
+    // saves the queue; jobs that were active are Queued again, with their parts. idle() is not told any more. Within
+    // 2 s, and what is left of the slices. Called once; the destructor calls it, too.
     void stop();
 
 Q_SIGNALS:
@@ -251,6 +253,7 @@ private:
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(JobId id);
+    void putBack(const QList<JobRow> &rows, bool (*isOver)(JobState));
     void takeOver(Job &job, Job before);
     void handToQueue();
     void saveChanged();

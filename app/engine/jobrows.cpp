@@ -234,12 +234,23 @@ void DownloadManager::remove(const QList<JobId> &ids)
 
 void DownloadManager::putBack(const QList<JobRow> &rows)
 {
+    putBack(rows, isTerminal);
+}
+
+// Never by way of the queue: a worker would begin with what was held or paused.
+void DownloadManager::putBackCancelled(const QList<JobRow> &rows)
+{
+    putBack(rows, [](JobState state) { return isTerminal(state) && state != JobState::Cancelled; });
+}
+
+void DownloadManager::putBack(const QList<JobRow> &rows, bool (*isOver)(JobState))
+{
     const Change change(*this);
     handToQueue();
     for (const JobRow &row : rows) {
         m_jobs.settleMany();
         Job *job = m_jobs.find(row.id);
-        if (!job || isTerminal(job->state))
+        if (!job || isOver(job->state))
             continue;
         m_queue->remove(row.id);
         if (isActive(job->state)) // how the attempt ends is not for this row any more

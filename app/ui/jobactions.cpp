@@ -382,7 +382,7 @@ void JobActions::cancelJobs()
     const QList<JobId> ids = chosen(canCancel);
     const RowCommand command(m_manager, ids, &DownloadManager::cancel);
     m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.queueAndPutBack(); },
+        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBackCancelled(); },
         UndoHistory::Announce::Yes);
 }
 

@@ -131,7 +131,7 @@ void QueueActions::cancel()
     const QList<JobId> ids = m_manager.idsWhere(isToCome);
     const RowCommand command(m_manager, ids, &DownloadManager::cancel);
     m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.queueAndPutBack(); },
+        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBackCancelled(); },
         UndoHistory::Announce::Yes);
 }
 

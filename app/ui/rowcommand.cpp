@@ -92,12 +92,9 @@ void RowCommand::restore() const
     eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.restore(jobsOf(rows)); });
 }
 
-void RowCommand::queueAndPutBack() const
+void RowCommand::putBackCancelled() const
 {
-    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) {
-        manager.retry(idsOf(rows));
-        manager.putBack(rows);
-    });
+    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBackCancelled(rows); });
 }
 
 void RowCommand::moveBack() const

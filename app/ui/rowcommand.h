@@ -29,10 +29,10 @@ public:
 
     // Ways to take it back.
     void undoBy(Act act) const;
-    void putBack() const;         // each row as it was, in its place
-    void restore() const;         // rows that were taken out
-    void queueAndPutBack() const; // rows that were cancelled
-    void moveBack() const;        // in the queue
+    void putBack() const;          // each row as it was, in its place
+    void putBackCancelled() const; // the same for rows that were cancelled
+    void restore() const;          // rows that were taken out
+    void moveBack() const;         // in the queue
 
 private:
     struct Kept;

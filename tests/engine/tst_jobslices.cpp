@@ -27,9 +27,12 @@ private Q_SLOTS:
     void standsATurnInWhatIsAround();
     void passesOverRowsThatGoMeanwhile();
     void losesNothingWhenTheManagerStops();
+    void beginsNothingNewWhenTheManagerStops();
     void isNotIdleBetweenTwoSlices();
+    void isNotIdleByBeingStopped();
     void putsRowsBackInTheirPlace();
     void putsBackWhatIsBeingDownloaded();
+    void putsBackWhatWasCancelledWithoutARequest();
     void movesRowsBackInTheQueue();
 
 private:
@@ -175,6 +178,28 @@ void TestJobSlices::losesNothingWhenTheManagerStops()
     QVERIFY(std::ranges::all_of(left, [](const Job &job) { return job.state == JobState::Queued; }));
 }
 
+// What is still to be resumed is queued for the next run; the workers, who have nothing to do, are not to begin with
+// it.
+void TestJobSlices::beginsNothingNewWhenTheManagerStops()
+{
+    ScriptedServer server;
+    QStringList links;
+    for (int i = 0; i < 1'500; ++i)
+        links.append(server.url(u"/%1.jpg"_s.arg(i)));
+    EngineFixture engine(4);
+    engine.start();
+    const QList<JobId> all = engine.add(links, AddMode::Hold);
+    DownloadManager &manager = *engine.manager;
+    manager.slices().run(all, [&manager](const QList<JobId> &some) { manager.resume(some); });
+    engine.stop();
+    QCOMPARE(server.requestCount(), 0);
+    QVERIFY(engine.log.filter(u" started "_s).isEmpty());
+    engine.start();
+    const QList<Job> left = engine.library->loadUnfinished();
+    QCOMPARE(left.size(), 1'500);
+    QVERIFY(std::ranges::all_of(left, [](const Job &job) { return job.state == JobState::Queued; }));
+}
+
 void TestJobSlices::isNotIdleBetweenTwoSlices()
 {
     EngineFixture engine;
@@ -193,6 +218,21 @@ void TestJobSlices::isNotIdleBetweenTwoSlices()
     QTRY_COMPARE(idle.size(), 1);
     QCOMPARE(busyAt, 0);
     QCOMPARE(engine.count(JobState::Cancelled), 1'501);
+}
+
+void TestJobSlices::isNotIdleByBeingStopped()
+{
+    EngineFixture engine;
+    engine.start();
+    engine.manager->pauseAll();
+    DownloadManager &manager = *engine.manager;
+    const QList<JobId> all = engine.add(urls(1'500));
+    QVERIFY(!manager.isIdle());
+    QSignalSpy idle(&manager, &DownloadManager::idle);
+    manager.slices().run(all, [&manager](const QList<JobId> &some) { manager.cancel(some); });
+    manager.stop();
+    QCOMPARE(engine.count(JobState::Cancelled), 1'500);
+    QCOMPARE(idle.size(), 0);
 }
 
 void TestJobSlices::putsRowsBackInTheirPlace()
@@ -246,6 +286,40 @@ void TestJobSlices::putsBackWhatIsBeingDownloaded()
     QTRY_VERIFY(engine.files().isEmpty() || !manager.jobAt(0).part.path.isEmpty());
     QCOMPARE(manager.stateAt(0), JobState::Held);
     QVERIFY(manager.isIdle());
+}
+
+void TestJobSlices::putsBackWhatWasCancelledWithoutARequest()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::ok(jpegBytes(1, {80, 60})); });
+    EngineFixture engine(4);
+    engine.start();
+    DownloadManager &manager = *engine.manager;
+    QStringList links;
+    for (int i = 0; i < 400; ++i)
+        links.append(server.url(u"/%1.jpg"_s.arg(i)));
+    const QList<JobId> held = engine.add(links, AddMode::Hold);
+    Job paused = engine.job(held.first());
+    paused.id = {held.last().value + 1};
+    paused.image.url = server.url("/paused.jpg");
+    paused.state = JobState::Paused;
+    manager.restore({paused});
+    QList<JobRow> before;
+    for (int row = 0; row < manager.count(); ++row)
+        before.append(manager.packedAt(row));
+    manager.cancel(held + QList<JobId>{paused.id});
+    QCOMPARE(engine.count(JobState::Cancelled), 401);
+
+    manager.putBackCancelled(before);
+    QCOMPARE(engine.count(JobState::Held), 400);
+    QCOMPARE(manager.stateAt(400), JobState::Paused);
+    engine.add({server.url("/last.jpg")});
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.count(JobState::Finished), 1);
+    QCOMPARE(server.requestCount(), server.requestCount("/last.jpg"));
+    engine.stop();
+    engine.start();
+    QCOMPARE(engine.library->loadUnfinished().size(), 401);
 }
 
 void TestJobSlices::movesRowsBackInTheQueue()

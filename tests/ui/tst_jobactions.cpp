@@ -174,6 +174,28 @@ private Q_SLOTS:
         QCOMPARE(bench.stateOf(ids.last()), JobState::Paused);
     }
 
+    // The workers have nothing to do and the queue runs: what was held is not to be downloaded on its way back.
+    void cancellingIsTakenBackWithoutADownload()
+    {
+        Bench bench;
+        bench.manager->resumeAll();
+        int started = 0;
+        connect(bench.manager.get(), &DownloadManager::eventsApplied, this, [&started](const auto &events) {
+            started += static_cast<int>(std::ranges::count_if(
+                events, [](const JobEvent &event) { return std::holds_alternative<event::Started>(event.body); }));
+        });
+        const QList<JobId> ids = bench.addJobs(300, JobState::Held) + bench.addJobs(200, JobState::Paused);
+        bench.actions.setSelection(ids);
+        bench.actions.cancel->trigger();
+        QCOMPARE(bench.stateOf(ids.last()), JobState::Cancelled);
+        bench.undo.undo();
+        QCOMPARE(bench.manager->counts().at(static_cast<size_t>(JobState::Held)), 300);
+        QCOMPARE(bench.manager->counts().at(static_cast<size_t>(JobState::Paused)), 200);
+        const QList<JobId> last = bench.addJobs(1, JobState::Queued); // is begun after whatever was begun before
+        QTRY_COMPARE(bench.stateOf(last.first()), JobState::Transferring);
+        QCOMPARE(started, 1);
+    }
+
     // The selection may be a million rows: which actions can be used is not to take longer for that.
     void knowsWhatCanBeDoneToVeryMany()
     {
