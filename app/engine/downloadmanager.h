@@ -254,6 +254,7 @@ private:
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(JobId id);
     void putBack(const QList<JobRow> &rows, bool (*isOver)(JobState));
+    [[nodiscard]] bool putBackAtItsEnd(Job &job, JobState before);
     void takeOver(Job &job, Job before);
     void handToQueue();
     void saveChanged();

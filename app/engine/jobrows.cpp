@@ -250,7 +250,7 @@ void DownloadManager::putBack(const QList<JobRow> &rows, bool (*isOver)(JobState
     for (const JobRow &row : rows) {
         m_jobs.settleMany();
         Job *job = m_jobs.find(row.id);
-        if (!job || isOver(job->state))
+        if (!job || isOver(job->state) || putBackAtItsEnd(*job, row.state))
             continue;
         m_queue->remove(row.id);
         if (isActive(job->state)) // how the attempt ends is not for this row any more
@@ -258,6 +258,22 @@ void DownloadManager::putBack(const QList<JobRow> &rows, bool (*isOver)(JobState
         m_intents.remove(row.id);
         takeOver(*job, row.job());
     }
+}
+
+// What a worker has brought of a row that was paused before, or that is just being stopped, stays: it is told at the
+// end of the attempt, and only then does the row become what it was.
+bool DownloadManager::putBackAtItsEnd(Job &job, JobState before)
+{
+    const bool goesOn = before == JobState::Queued || before == JobState::Waiting || isActive(before);
+    if (goesOn && m_intents.contains(job.id)) {
+        m_intents.insert(job.id, Intent::Requeue);
+        return true;
+    }
+    const bool hasBegun = before == JobState::Waiting && isActive(job.state); // there is no wait to go back to
+    if (!(before == JobState::Paused || hasBegun) || !nextState(job.state, Transition::Pause))
+        return false;
+    stopJob(job, Intent::Pause);
+    return true;
 }
 
 // The row becomes what it was before, but keeps its place in the list and the part that is on the disk.

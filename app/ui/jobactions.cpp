@@ -346,16 +346,14 @@ void JobActions::pauseJobs()
 {
     const QList<JobId> ids = chosen(canPause);
     const RowCommand command(m_manager, ids, &DownloadManager::pause);
-    m_undo.push(tr("Paused %n image(s)", nullptr, static_cast<int>(ids.size())),
-                [command] { command.undoBy(&DownloadManager::resume); });
+    m_undo.push(tr("Paused %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); });
 }
 
 void JobActions::resumeJobs()
 {
     const QList<JobId> ids = chosen(canResume);
     const RowCommand command(m_manager, ids, &DownloadManager::resume);
-    m_undo.push(tr("Resumed %n image(s)", nullptr, static_cast<int>(ids.size())),
-                [command] { command.undoBy(&DownloadManager::pause); });
+    m_undo.push(tr("Resumed %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); });
 }
 
 void JobActions::retryJob(JobId id)

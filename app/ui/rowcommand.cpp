@@ -77,11 +77,6 @@ void RowCommand::eachSliceBack(std::function<void(DownloadManager &, const QList
                          });
 }
 
-void RowCommand::undoBy(Act act) const
-{
-    eachSliceBack([act](DownloadManager &manager, const QList<JobRow> &rows) { (manager.*act)(idsOf(rows)); });
-}
-
 void RowCommand::putBack() const
 {
     eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBack(rows); });

@@ -28,7 +28,6 @@ public:
                qsizetype slice = JobSlices::kAtOnce);
 
     // Ways to take it back.
-    void undoBy(Act act) const;
     void putBack() const;          // each row as it was, in its place
     void putBackCancelled() const; // the same for rows that were cancelled
     void restore() const;          // rows that were taken out

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void isNotIdleByBeingStopped();
     void putsRowsBackInTheirPlace();
     void putsBackWhatIsBeingDownloaded();
+    void keepsTheBytesOfWhatWasPausedBefore();
+    void goesOnWithTheBytesOfWhatIsJustBeingPaused();
     void putsBackWhatWasCancelledWithoutARequest();
     void movesRowsBackInTheQueue();
 
@@ -286,6 +288,51 @@ void TestJobSlices::putsBackWhatIsBeingDownloaded()
     QTRY_VERIFY(engine.files().isEmpty() || !manager.jobAt(0).part.path.isEmpty());
     QCOMPARE(manager.stateAt(0), JobState::Held);
     QVERIFY(manager.isIdle());
+}
+
+void TestJobSlices::keepsTheBytesOfWhatWasPausedBefore()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1, {800, 600})).header("ETag", "\"a\"").stallAfter(4'000));
+    EngineFixture engine;
+    engine.options.wantsProgress = true;
+    engine.options.network.stallTimeout = std::chrono::seconds(20);
+    engine.start();
+    DownloadManager &manager = *engine.manager;
+    manager.pauseAll();
+    const QList<JobId> ids = engine.add({server.url("/a.jpg")});
+    manager.pause(ids);
+    const JobRow before = manager.packedAt(0);
+    QCOMPARE(before.state, JobState::Paused);
+    manager.resumeAll(); // and with it the row
+    QTRY_VERIFY(manager.jobAt(0).received > 0);
+    manager.putBack({before});
+    QTRY_COMPARE(manager.stateAt(0), JobState::Paused);
+    QVERIFY(manager.jobAt(0).part.sizeBytes > 0);
+    QVERIFY(QFile::exists(manager.jobAt(0).part.path));
+}
+
+void TestJobSlices::goesOnWithTheBytesOfWhatIsJustBeingPaused()
+{
+    const QByteArray picture = jpegBytes(1, {800, 600});
+    ScriptedServer server;
+    const Reply whole = Reply::ok(picture).header("ETag", "\"a\"").withRanges();
+    server.on("/a.jpg", {whole.stallAfter(4'000), whole});
+    EngineFixture engine;
+    engine.options.wantsProgress = true;
+    engine.options.network.stallTimeout = std::chrono::seconds(20);
+    engine.start();
+    DownloadManager &manager = *engine.manager;
+    const QList<JobId> ids = engine.add({server.url("/a.jpg")});
+    QTRY_VERIFY(manager.jobAt(0).received > 0);
+    const JobRow before = manager.packedAt(0);
+    manager.pause(ids);
+    manager.putBack({before}); // before its worker has left it
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(manager.stateAt(0), JobState::Finished);
+    QCOMPARE(server.requestCount("/a.jpg"), 2);
+    QVERIFY(server.requests("/a.jpg").last().header("range").startsWith("bytes="));
+    QCOMPARE(engine.files().size(), 1); // no part beside it
 }
 
 void TestJobSlices::putsBackWhatWasCancelledWithoutARequest()

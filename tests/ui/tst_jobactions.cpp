@@ -174,6 +174,35 @@ private Q_SLOTS:
         QCOMPARE(bench.stateOf(ids.last()), JobState::Paused);
     }
 
+    void resumingAndPausingAreTakenBackToWhatWas()
+    {
+        Bench bench;
+        Job waiting = bench.makeJob(JobState::Waiting);
+        waiting.waitsUntil = QDateTime::currentDateTimeUtc().addSecs(3'600);
+        bench.addJob(waiting);
+        const QList<JobId> ids =
+            QList<JobId>{waiting.id} + bench.addJobs(1, JobState::Held) + bench.addJobs(1, JobState::Paused);
+        const auto states = [&] {
+            return QList<JobState>{bench.stateOf(ids.at(0)), bench.stateOf(ids.at(1)), bench.stateOf(ids.at(2))};
+        };
+        const QList<JobState> before = states();
+        bench.actions.setSelection(ids);
+        bench.actions.resume->trigger();
+        QCOMPARE(states(), QList<JobState>(3, JobState::Queued));
+        bench.undo.undo();
+        QCOMPARE(states(), before);
+
+        bench.actions.setSelection({waiting.id});
+        bench.actions.pause->trigger();
+        QCOMPARE(bench.stateOf(waiting.id), JobState::Paused);
+        bench.undo.undo();
+        QCOMPARE(states(), before);
+        bench.manager->resumeAll(); // it goes on waiting, it is not begun
+        QTRY_COMPARE(bench.stateOf(ids.at(2)), JobState::Transferring);
+        QCOMPARE(bench.stateOf(waiting.id), JobState::Waiting);
+        QVERIFY(bench.manager->jobAt(0).waitsUntil > QDateTime::currentDateTimeUtc().addSecs(3'000));
+    }
+
     // The workers have nothing to do and the queue runs: what was held is not to be downloaded on its way back.
     void cancellingIsTakenBackWithoutADownload()
     {
