@@ -181,6 +181,13 @@ void JobGridView::resizeEvent(QResizeEvent *event)
     keepPlace(first, topPx);
 }
 
+// The rows may be others than when it was seen last.
+void JobGridView::showEvent(QShowEvent *event)
+{
+    QAbstractItemView::showEvent(event);
+    m_previewWishes->soon();
+}
+
 void JobGridView::changeEvent(QEvent *event)
 {
     QAbstractItemView::changeEvent(event);

@@ -124,6 +124,13 @@ void JobTableView::resizeEvent(QResizeEvent *event)
     m_previewWishes->soon();
 }
 
+// The rows may be others than when it was seen last.
+void JobTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_previewWishes->soon();
+}
+
 void JobTableView::paintEvent(QPaintEvent *event)
 {
     // The window may have come to a screen of another ratio.

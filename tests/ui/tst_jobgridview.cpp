@@ -3,6 +3,7 @@
 
 #include "ui/jobgridview.h"
 
+#include "support/scriptedserver.h"
 #include "ui/jobchoice.h"
 #include "ui/jobdrag.h"
 #include "ui/jobfiltermodel.h"
@@ -11,6 +12,7 @@
 #include "ui/jobtableview.h"
 #include "ui/jobviews.h"
 #include "ui/managerfixture.h"
+#include "ui/rowpreviews.h"
 #include "ui/viewswitch.h"
 
 #include <QAccessible>
@@ -159,6 +161,8 @@ private Q_SLOTS:
     void selectAllIsOneRange();
     void sharesChoiceAndCurrentRowWithTheTable();
     void keepsItsPlaceWhenTheViewChanges();
+    void fetchesPreviewsOfWhatAnotherViewShows_data();
+    void fetchesPreviewsOfWhatAnotherViewShows();
     void keepsTheSelectionOverAFilterAndASort();
     void ticksByClicksAndShiftAndSpace();
     void asksForDeletionAndActivates();
@@ -306,6 +310,63 @@ void TestJobGridView::keepsItsPlaceWhenTheViewChanges()
     const RowSpan seen = list.grid.seenRows();
     list.views.resize(700, 500);
     QVERIFY(list.grid.seenRows().first <= seen.first && list.grid.seenRows().last >= seen.first);
+}
+
+void TestJobGridView::fetchesPreviewsOfWhatAnotherViewShows_data()
+{
+    QTest::addColumn<JobViews::Look>("before");
+    QTest::addColumn<JobViews::Look>("after"); // shows more rows than two pages of the other
+    QTest::addColumn<int>("widthPx");
+    QTest::addColumn<int>("edgePx");
+    QTest::newRow("the grid") << JobViews::Look::Table << JobViews::Look::Grid << 1'000 << JobGridView::kLeastEdgePx;
+    QTest::newRow("the table") << JobViews::Look::Grid << JobViews::Look::Table << 300 << JobGridView::kMostEdgePx;
+}
+
+// The view that is not seen has its size and its bar already, and nothing scrolls: that it is shown is all it hears of.
+void TestJobGridView::fetchesPreviewsOfWhatAnotherViewShows()
+{
+    QFETCH(JobViews::Look, before);
+    QFETCH(JobViews::Look, after);
+    QFETCH(int, widthPx);
+    QFETCH(int, edgePx);
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::status(404); });
+    List list;
+    RowPreviews previews(*list.manager, {}, {});
+    list.source.setPreviews(&previews);
+    list.grid.setPictureEdge(edgePx);
+    list.views.resize(widthPx, 640);
+    QList<Job> jobs;
+    QList<JobId> first;
+    for (int i = 0; i < 400; ++i) {
+        jobs += list.makeJob(JobState::Held);
+        if (i < 200)
+            first += jobs.last().id;
+        jobs.last().image.previewUrl = server.url(u"/%1.png"_s.arg(i));
+    }
+    list.manager->restore(jobs);
+    QTRY_COMPARE(list.filter.rowCount(), 400);
+    const JobTableView &table = list.views.table();
+    const auto pageOf = [&](JobViews::Look look) {
+        return look == JobViews::Look::Grid ? list.grid.seenRows().last + 1
+                                            : table.viewport()->height() / table.rowHeight(0) + 1;
+    };
+    const auto wasAsked = [&server](int number) {
+        return server.requestCount('/' + QByteArray::number(number) + ".png") > 0;
+    };
+    for (const JobViews::Look look : {before, after, before}) {
+        list.views.setLook(look);
+        QTRY_VERIFY(wasAsked(pageOf(look) - 1));
+    }
+    const int page = pageOf(before);
+    QVERIFY(pageOf(after) > 2 * page);
+    list.manager->remove(first);
+    list.views.table().scrollToTop(); // each goes along with the current row, which has left
+    list.grid.scrollToTop();
+    QTRY_VERIFY(wasAsked(200 + 2 * page - 1)); // all that this view wants
+    QVERIFY(!wasAsked(200 + pageOf(after) - 1));
+    list.views.setLook(after);
+    QTRY_VERIFY(wasAsked(200 + pageOf(after) - 1));
 }
 
 void TestJobGridView::keepsTheSelectionOverAFilterAndASort()
