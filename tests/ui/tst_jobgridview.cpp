@@ -4,6 +4,7 @@
 #include "ui/jobgridview.h"
 
 #include "support/scriptedserver.h"
+#include "ui/gridrun.h"
 #include "ui/jobchoice.h"
 #include "ui/jobdrag.h"
 #include "ui/jobfiltermodel.h"
@@ -31,122 +32,7 @@ using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct List : ManagerFixture
-{
-    explicit List(int rows = 0, JobState state = JobState::Held)
-        : choice(*manager)
-        , source(*manager, *thumbnails)
-        , filter(source)
-        , views(filter)
-        , grid(views.grid())
-        , selection(views.selection())
-    {
-        ids = addJobs(rows, state);
-        source.setChoice(&choice);
-        QObject::connect(&views.input(), &JobListInput::tickRequested, &choice, &JobChoice::set);
-        QPalette light; // whatever the desktop says
-        light.setColor(QPalette::Base, Qt::white);
-        light.setColor(QPalette::Text, Qt::black);
-        views.setPalette(light);
-        views.setLook(JobViews::Look::Grid);
-        views.resize(1'000, 640);
-        views.show();
-        if (!QTest::qWaitForWindowExposed(&views))
-            qFatal("no window");
-        grid.setFocus();
-    }
-
-    [[nodiscard]] QPoint middle(int row) const { return grid.visualRect(filter.index(row, 1)).center(); }
-    [[nodiscard]] QPoint beside(int row) const
-    {
-        return grid.visualRect(filter.index(row, 1)).topLeft() - QPoint(2, 2);
-    }
-    [[nodiscard]] int columns() const
-    {
-        int count = 1;
-        while (grid.visualRect(filter.index(count, 1)).top() == grid.visualRect(filter.index(0, 1)).top())
-            ++count;
-        return count;
-    }
-    void send(QEvent::Type type, QPoint place, Qt::MouseButton button, Qt::KeyboardModifiers keys = {}) const
-    {
-        QWidget *viewport = grid.viewport();
-        const Qt::MouseButtons down = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
-        QMouseEvent event(type, place, viewport->mapToGlobal(place), button, down, keys);
-        QCoreApplication::sendEvent(viewport, &event);
-    }
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {}) const
-    {
-        send(QEvent::MouseButtonPress, from, Qt::LeftButton, keys);
-        send(QEvent::MouseMove, (from + to) / 2, Qt::NoButton, keys);
-        send(QEvent::MouseMove, to, Qt::NoButton, keys);
-        send(QEvent::MouseButtonRelease, to, Qt::LeftButton, keys);
-    }
-    [[nodiscard]] QList<int> chosen() const
-    {
-        QList<int> rows;
-        for (const JobId id : selection.selectedJobs())
-            rows += filter.rowOf(id);
-        return rows;
-    }
-    [[nodiscard]] QList<int> ticks() const
-    {
-        QList<int> rows;
-        for (const JobId id : choice.chosen())
-            rows += filter.rowOf(id);
-        return rows;
-    }
-
-    QList<JobId> ids;
-    JobChoice choice;
-    JobTableModel source;
-    JobFilterModel filter;
-    JobViews views;
-    JobGridView &grid;
-    JobSelection &selection;
-};
-
-// A model that says it has very many rows, and counts what it is asked.
-class ManyRows : public JobFilterModel
-{
-public:
-    using JobFilterModel::JobFilterModel;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_count; }
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex & = {}) const override
-    {
-        ++m_asked;
-        return row >= 0 && row < m_count ? createIndex(row, column) : QModelIndex();
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &, int role) const override
-    {
-        ++m_asked;
-        return role == Qt::DisplayRole ? QVariant(u"a name.jpg"_s) : QVariant();
-    }
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &) const override
-    {
-        ++m_asked;
-        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    }
-    [[nodiscard]] QModelIndex mapToSource(const QModelIndex &) const override { return {}; }
-    [[nodiscard]] QModelIndex buddy(const QModelIndex &index) const override { return index; }
-    void insert(int row, int count)
-    {
-        beginInsertRows({}, row, row + count - 1);
-        m_count += count;
-        endInsertRows();
-    }
-    int takeAsked() { return std::exchange(m_asked, 0); }
-
-private:
-    int m_count = 1'000'000;
-    mutable int m_asked = 0;
-};
-
-} // namespace
-
+// The grid by keys, mouse and selection.
 class TestJobGridView : public QObject
 {
     Q_OBJECT
@@ -167,18 +53,6 @@ private Q_SLOTS:
     void ticksByClicksAndShiftAndSpace();
     void asksForDeletionAndActivates();
     void typingFindsAName();
-    void keysAndWheelChangeTheSize();
-    void remembersItsLook();
-    void refusesAForeignLook_data();
-    void refusesAForeignLook();
-    void theSwitchFollowsTheLook();
-    void aMillionRowsCostWhatIsSeen();
-    void aBandOverVeryManyLinesIsOneRange();
-    void repaintsOnlyWhatIsSeen();
-    void paintsStatesInTheirColors_data();
-    void paintsStatesInTheirColors();
-    void tellsScreenReadersOfItsImages();
-    void dragsFilesAndLinks();
 };
 
 void TestJobGridView::movesByKeys_data()
@@ -204,7 +78,7 @@ void TestJobGridView::movesByKeys()
     QFETCH(Qt::Key, key);
     QFETCH(int, lines);
     QFETCH(int, cells);
-    const List list(100);
+    const GridRun list(100);
     list.selection.setCurrentJob(list.ids.at(from));
     QTest::keyClick(&list.grid, key);
     const int to = from + lines * list.columns() + cells;
@@ -215,7 +89,7 @@ void TestJobGridView::movesByKeys()
 
 void TestJobGridView::movesMirroredWhenRightToLeft()
 {
-    List list(30);
+    GridRun list(30);
     list.views.setLayoutDirection(Qt::RightToLeft);
     QVERIFY(list.middle(0).x() > list.middle(1).x());
     QVERIFY(list.middle(0).x() > list.grid.viewport()->width() * 3 / 4);
@@ -226,7 +100,7 @@ void TestJobGridView::movesMirroredWhenRightToLeft()
 
 void TestJobGridView::choosesInReadingOrderWithShift()
 {
-    const List list(30, JobState::Queued);
+    const GridRun list(30, JobState::Queued);
     const int columns = list.columns();
     QVERIFY(columns > 2);
     QTest::mouseClick(list.grid.viewport(), Qt::LeftButton, {}, list.middle(columns - 1));
@@ -240,7 +114,7 @@ void TestJobGridView::choosesInReadingOrderWithShift()
 
 void TestJobGridView::aBandChoosesWhatItTouches()
 {
-    const List list(30, JobState::Queued);
+    const GridRun list(30, JobState::Queued);
     const int columns = list.columns();
     list.drag(list.beside(0), list.middle(columns + 1));
     QCOMPARE(list.chosen(), (QList<int>{0, 1, columns, columns + 1}));
@@ -253,7 +127,7 @@ void TestJobGridView::aBandChoosesWhatItTouches()
 
 void TestJobGridView::aBandWithControlTakesAway()
 {
-    const List list(30, JobState::Queued);
+    const GridRun list(30, JobState::Queued);
     list.selection.selectJobs({list.ids.at(0), list.ids.at(1), list.ids.at(2)});
     list.drag(list.beside(1), list.middle(1), Qt::ControlModifier);
     QVERIFY(!list.chosen().contains(1));
@@ -262,7 +136,7 @@ void TestJobGridView::aBandWithControlTakesAway()
 
 void TestJobGridView::aClickBesideTheCellsChoosesNothing()
 {
-    const List list(8, JobState::Queued);
+    const GridRun list(8, JobState::Queued);
     list.selection.selectAll();
     QTest::mouseClick(list.grid.viewport(), Qt::LeftButton, {}, list.beside(1));
     QCOMPARE(list.chosen(), QList<int>());
@@ -270,7 +144,7 @@ void TestJobGridView::aClickBesideTheCellsChoosesNothing()
 
 void TestJobGridView::selectAllIsOneRange()
 {
-    const List list(500);
+    const GridRun list(500);
     list.grid.selectAll();
     QCOMPARE(list.selection.selection().size(), 1);
     QCOMPARE(list.selection.selectedCount(), 500);
@@ -278,7 +152,7 @@ void TestJobGridView::selectAllIsOneRange()
 
 void TestJobGridView::sharesChoiceAndCurrentRowWithTheTable()
 {
-    List list(40, JobState::Queued);
+    GridRun list(40, JobState::Queued);
     QTest::mouseClick(list.grid.viewport(), Qt::LeftButton, {}, list.middle(3));
     QTest::mouseClick(list.grid.viewport(), Qt::LeftButton, Qt::ControlModifier, list.middle(5));
     list.views.setLook(JobViews::Look::Table);
@@ -295,7 +169,7 @@ void TestJobGridView::sharesChoiceAndCurrentRowWithTheTable()
 
 void TestJobGridView::keepsItsPlaceWhenTheViewChanges()
 {
-    List list(2'000);
+    GridRun list(2'000);
     list.selection.setCurrentJob(list.ids.at(1'200));
     list.views.setLook(JobViews::Look::Table);
     const JobTableView &table = list.views.table();
@@ -331,7 +205,7 @@ void TestJobGridView::fetchesPreviewsOfWhatAnotherViewShows()
     QFETCH(int, edgePx);
     ScriptedServer server;
     server.otherwise([](const Request &) { return Reply::status(404); });
-    List list;
+    GridRun list;
     RowPreviews previews(*list.manager, {}, {});
     list.source.setPreviews(&previews);
     list.grid.setPictureEdge(edgePx);
@@ -371,7 +245,7 @@ void TestJobGridView::fetchesPreviewsOfWhatAnotherViewShows()
 
 void TestJobGridView::keepsTheSelectionOverAFilterAndASort()
 {
-    List list;
+    GridRun list;
     QList<JobId> failed;
     for (int i = 0; i < 100; ++i) { // in so many pieces that the filter resets
         list.addJobs(1, JobState::Held);
@@ -392,7 +266,7 @@ void TestJobGridView::keepsTheSelectionOverAFilterAndASort()
 
 void TestJobGridView::ticksByClicksAndShiftAndSpace()
 {
-    List list(30);
+    GridRun list(30);
     const auto click = [&list](int row, Qt::KeyboardModifiers keys = {}) {
         QTest::mouseClick(list.grid.viewport(), Qt::LeftButton, keys, list.grid.pictureRect(row).center());
     };
@@ -417,7 +291,7 @@ void TestJobGridView::ticksByClicksAndShiftAndSpace()
 
 void TestJobGridView::asksForDeletionAndActivates()
 {
-    const List list(5, JobState::Finished);
+    const GridRun list(5, JobState::Finished);
     QSignalSpy deletions(&list.views.input(), &JobListInput::deleteRequested);
     QSignalSpy activations(&list.views.input(), &JobListInput::jobActivated);
     QSignalSpy menus(&list.views.input(), &JobListInput::contextMenuRequested);
@@ -438,7 +312,7 @@ void TestJobGridView::asksForDeletionAndActivates()
 
 void TestJobGridView::typingFindsAName()
 {
-    List list;
+    GridRun list;
     QList<Job> jobs;
     for (const char *name : {"cat.jpg", "dog.jpg", "Donkey.jpg"}) {
         jobs += list.makeJob(JobState::Held);
@@ -449,256 +323,6 @@ void TestJobGridView::typingFindsAName()
     QCOMPARE(list.selection.currentJob(), jobs[1].id);
     QTest::keyClicks(&list.grid, u"n"_s);
     QCOMPARE(list.selection.currentJob(), jobs[2].id);
-}
-
-void TestJobGridView::keysAndWheelChangeTheSize()
-{
-    List list(300);
-    const int columns = list.columns();
-    list.views.larger->trigger();
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kUsualEdgePx + JobGridView::kEdgeStepPx);
-    QVERIFY(list.columns() < columns);
-    const auto wheel = [&list](int delta, Qt::KeyboardModifiers keys) {
-        const QPointF place(50, 50);
-        QWheelEvent event(place, list.grid.viewport()->mapToGlobal(place), {}, QPoint(0, delta), {}, keys,
-                          Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(list.grid.viewport(), &event);
-    };
-    wheel(-120, Qt::ControlModifier);
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kUsualEdgePx);
-    QCOMPARE(list.grid.verticalScrollBar()->value(), 0);
-    wheel(-60, Qt::ControlModifier); // a fine wheel: two halves are a step
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kUsualEdgePx);
-    wheel(-60, Qt::ControlModifier);
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kUsualEdgePx - JobGridView::kEdgeStepPx);
-    wheel(-120, {});
-    QVERIFY(list.grid.verticalScrollBar()->value() > 0);
-    for (int i = 0; i < 20; ++i)
-        list.views.smaller->trigger();
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kLeastEdgePx);
-    QVERIFY(!list.views.smaller->isEnabled() && list.views.larger->isEnabled());
-    list.views.setLook(JobViews::Look::Table);
-    QVERIFY(!list.views.larger->isEnabled());
-}
-
-void TestJobGridView::remembersItsLook()
-{
-    QByteArray saved;
-    {
-        const List list;
-        list.grid.setPictureEdge(200);
-        saved = list.views.saveLook();
-    }
-    List list;
-    list.views.resetLook();
-    QCOMPARE(list.views.look(), JobViews::Look::Table);
-    list.views.restoreLook(saved);
-    QCOMPARE(list.views.look(), JobViews::Look::Grid);
-    QCOMPARE(list.grid.pictureEdge(), 200);
-    QVERIFY(list.views.asGrid->isChecked());
-}
-
-void TestJobGridView::refusesAForeignLook_data()
-{
-    QTest::addColumn<QByteArray>("state");
-    const List list;
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("rubbish") << QByteArray("rubbish that is long enough");
-    QTest::newRow("cut") << list.views.saveLook().chopped(1);
-}
-
-void TestJobGridView::refusesAForeignLook()
-{
-    QFETCH(QByteArray, state);
-    List list;
-    list.views.resetLook();
-    list.views.restoreLook(state);
-    QCOMPARE(list.views.look(), JobViews::Look::Table);
-    QCOMPARE(list.grid.pictureEdge(), JobGridView::kUsualEdgePx);
-}
-
-void TestJobGridView::theSwitchFollowsTheLook()
-{
-    List list(3);
-    QWidget window;
-    window.resize(1'200, 100);
-    const ViewSwitch change(list.views, &window);
-    QVERIFY(!change.slider()->isHidden());
-    change.slider()->setValue(100);
-    QCOMPARE(list.grid.pictureEdge(), 100);
-    list.grid.setPictureEdge(128);
-    QCOMPARE(change.slider()->value(), 128);
-    list.views.asTable->trigger();
-    QCOMPARE(list.views.look(), JobViews::Look::Table);
-    QVERIFY(change.slider()->isHidden());
-    list.views.asGrid->trigger();
-    window.resize(200, 100);
-    QCoreApplication::sendPostedEvents();
-    QResizeEvent narrow(window.size(), QSize(1'200, 100)); // hidden widgets are not told
-    QCoreApplication::sendEvent(&window, &narrow);
-    QVERIFY(change.slider()->isHidden());
-}
-
-// Counted and not timed: a machine's speed would decide.
-void TestJobGridView::aMillionRowsCostWhatIsSeen()
-{
-    ManagerFixture fixture;
-    JobTableModel source(*fixture.manager, *fixture.thumbnails);
-    ManyRows rows(source);
-    JobSelection selection(rows);
-    JobListInput input(selection);
-    JobGridView grid(input);
-    grid.resize(1'000, 700);
-    rows.takeAsked();
-    grid.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&grid));
-    grid.grab();
-    const int page = rows.takeAsked();
-    const int seen = grid.seenRows().last + 1;
-    QVERIFY2(seen < 100 && page < 100 * seen, qPrintable(QString::number(page)));
-    const auto costs = [&](const std::function<void()> &act) {
-        act();
-        grid.grab();
-        return rows.takeAsked();
-    };
-    const int most = 4 * page + 200;
-    const std::pair<const char *, std::function<void()>> acts[] = {
-        {"to the end", [&] { grid.scrollToBottom(); }},
-        {"end key", [&] { QTest::keyClick(&grid, Qt::Key_End); }},
-        {"page up", [&] { QTest::keyClick(&grid, Qt::Key_PageUp); }},
-        {"all to the first", [&] { QTest::keyClick(&grid, Qt::Key_Home, Qt::ShiftModifier); }},
-        {"select all", [&] { selection.selectAll(); }},
-        {"narrower", [&] { grid.resize(500, 700); }},
-        {"larger", [&] { grid.zoom(1); }},
-        {"many more before", [&] { rows.insert(0, 100'000); }},
-        {"many more behind", [&] { rows.insert(1'100'000, 100'000); }},
-        {"everything changes", [&] { Q_EMIT rows.dataChanged(rows.index(0, 0), rows.index(1'199'999, 14)); }},
-        {"choose none", [&] { selection.clear(); }},
-    };
-    for (const auto &[what, act] : acts) {
-        const int asked = costs(act);
-        QVERIFY2(asked < most,
-                 qPrintable(u"%1: %2 questions, at most %3"_s.arg(QLatin1StringView(what)).arg(asked).arg(most)));
-    }
-    QCOMPARE(grid.verticalScrollBar()->maximum() > 1'000'000, true);
-}
-
-void TestJobGridView::aBandOverVeryManyLinesIsOneRange()
-{
-    const List list(9'000, JobState::Queued);
-    list.grid.setPictureEdge(JobGridView::kLeastEdgePx);
-    QTRY_VERIFY(list.filter.isUpToDate());
-    list.views.grid().resize(420, 400); // few columns, many lines
-    const int columns = list.columns();
-    QVERIFY(9'000 / columns > JobGridView::kMostBandRanges);
-    list.send(QEvent::MouseButtonPress, list.beside(1), Qt::LeftButton);
-    list.send(QEvent::MouseMove, list.middle(columns + 1), Qt::NoButton);
-    QCOMPARE(list.chosen(), (QList<int>{1, columns + 1}));
-    list.grid.verticalScrollBar()->setValue(list.grid.verticalScrollBar()->maximum());
-    list.send(QEvent::MouseMove, QPoint(list.middle(1).x(), 300), Qt::NoButton);
-    list.send(QEvent::MouseButtonRelease, QPoint(list.middle(1).x(), 300), Qt::LeftButton);
-    QCOMPARE(list.selection.selection().size(), 1);
-    QVERIFY(list.selection.selectedCount() > 8'000);
-}
-
-void TestJobGridView::repaintsOnlyWhatIsSeen()
-{
-    List list(2'000, JobState::Queued);
-    class Painted : public QObject
-    {
-    public:
-        int count = 0;
-        bool eventFilter(QObject *, QEvent *event) override
-        {
-            count += event->type() == QEvent::Paint ? 1 : 0;
-            return false;
-        }
-    } painted;
-    QTRY_VERIFY(list.filter.isUpToDate());
-    list.grid.viewport()->installEventFilter(&painted);
-    list.grid.viewport()->repaint();
-    QCoreApplication::processEvents();
-    painted.count = 0;
-    Q_EMIT list.filter.dataChanged(list.filter.index(1'000, 0), list.filter.index(1'999, 14));
-    QCoreApplication::processEvents();
-    QCOMPARE(painted.count, 0);
-    Q_EMIT list.filter.dataChanged(list.filter.index(0, 0), list.filter.index(1'999, 14));
-    QTRY_VERIFY(painted.count > 0);
-}
-
-void TestJobGridView::paintsStatesInTheirColors_data()
-{
-    QTest::addColumn<JobState>("state");
-    QTest::addColumn<QColor>("color");
-    QTest::newRow("finished") << JobState::Finished << QColor(0x1a, 0x7f, 0x37);
-    QTest::newRow("failed") << JobState::Failed << QColor(0xc6, 0x28, 0x28);
-}
-
-void TestJobGridView::paintsStatesInTheirColors()
-{
-    QFETCH(JobState, state);
-    QFETCH(QColor, color);
-    List list;
-    const auto count = [&list, color] {
-        const QImage image = list.grid.viewport()->grab().toImage();
-        int found = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                const QColor pixel = image.pixelColor(x, y);
-                found += qAbs(pixel.red() - color.red()) + qAbs(pixel.green() - color.green()) +
-                                     qAbs(pixel.blue() - color.blue()) <
-                                 40
-                             ? 1
-                             : 0;
-            }
-        }
-        return found;
-    };
-    QCOMPARE(count(), 0);
-    list.addJobs(1, state);
-    QTRY_VERIFY(count() > 10);
-}
-
-void TestJobGridView::tellsScreenReadersOfItsImages()
-{
-    List list(3);
-    const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&list.grid);
-    QVERIFY(access);
-    QCOMPARE(access->role(), QAccessible::List);
-    QCOMPARE(access->text(QAccessible::Name), u"Pictures"_s);
-    QCOMPARE(access->childCount(), 3);
-    QAccessibleInterface *second = access->child(1);
-    QVERIFY(second && second->isValid());
-    QCOMPARE(second->role(), QAccessible::ListItem);
-    QCOMPARE(second->text(QAccessible::Name), list.filter.index(1, int(JobColumn::Name)).data().toString());
-    QCOMPARE(second->text(QAccessible::Value), list.filter.index(1, int(JobColumn::State)).data().toString());
-    QVERIFY(second->state().checkable && !second->state().checked && !second->state().selected);
-    list.choice.set({list.ids.at(1)}, true);
-    QVERIFY(second->state().checked);
-    second->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(list.chosen(), QList<int>{1});
-    QVERIFY(second->state().selected);
-    const QPoint middle = list.grid.viewport()->mapToGlobal(list.middle(1));
-    QVERIFY(second->rect().contains(middle));
-    QCOMPARE(access->childAt(middle.x(), middle.y()), second);
-    QCOMPARE(access->indexOfChild(second), 1);
-    list.manager->remove({list.ids.at(0)});
-    QCOMPARE(access->childCount(), 2);
-    QCOMPARE(access->child(0), second); // it moves with its image
-    list.manager->remove({list.ids.at(1)});
-    QVERIFY(!second->isValid() && second->text(QAccessible::Name).isEmpty());
-}
-
-void TestJobGridView::dragsFilesAndLinks()
-{
-    List list;
-    Job here = list.makeJob(JobState::Finished);
-    here.file.path = u"/pictures/a bird.jpg"_s;
-    Job there = list.makeJob(JobState::Held);
-    there.image.url = u"https://images.example/b.jpg"_s;
-    const std::unique_ptr<QMimeData> data = dragData({here, there});
-    QCOMPARE(data->urls(), (QList<QUrl>{QUrl::fromLocalFile(here.file.path), QUrl(there.image.url)}));
-    QCOMPARE(data->text(), u"/pictures/a bird.jpg\nhttps://images.example/b.jpg"_s);
 }
 
 QTEST_MAIN(TestJobGridView)
