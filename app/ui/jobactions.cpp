@@ -7,6 +7,7 @@
 #include "media/prove.h"
 #include "ui/actions.h"
 #include "ui/fileopener.h"
+#include "ui/jobtally.h"
 #include "ui/rowcommand.h"
 #include "ui/trash.h"
 #include "ui/undohistory.h"
@@ -19,7 +20,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,127 +36,12 @@ constexpr QKeyCombination ctrlShift(Qt::Key key)
 constexpr std::chrono::milliseconds kUpdateInterval{100};
 constexpr qsizetype kMostFileChecks = 200; // looking whether a finished file is gone costs a system call each
 
-bool hasFile(const Job &job)
-{
-    return (job.state == JobState::Finished || job.state == JobState::Skipped) && !job.file.path.isEmpty();
-}
-
-bool ownsFile(const Job &job) // a skipped row's file belongs to something else
-{
-    return job.state == JobState::Finished && !job.file.path.isEmpty();
-}
-
-bool canPause(JobState state)
-{
-    return nextState(state, Transition::Pause).has_value();
-}
-
-bool canResume(JobState state)
-{
-    return state == JobState::Paused || state == JobState::Held || state == JobState::Waiting;
-}
-
-bool canRetry(JobState state)
-{
-    return state == JobState::Failed || state == JobState::Cancelled || state == JobState::Skipped;
-}
-
-bool canRetryIfLost(JobState state)
-{
-    return canRetry(state) || state == JobState::Finished;
-}
-
-bool canCancel(JobState state)
-{
-    // The state machine lets a failed job be given up, too; here that would only hide why it failed.
-    return !isTerminal(state) && nextState(state, Transition::Cancel).has_value();
-}
-
-bool canMove(JobState state)
-{
-    return !isTerminal(state);
-}
-
-// Left out because a person has deleted its picture, once its file is known to be gone.
-bool mayBeDeleted(const Job &job)
-{
-    return job.state == JobState::Skipped && job.skipReason == SkipReason::AlreadyDownloaded;
-}
-
-bool canHandOff(const Job &job)
-{
-    return job.state != JobState::Finished && job.state != JobState::Skipped && job.image.url.startsWith("http"_L1);
-}
-
 bool any(JobState)
 {
     return true;
 }
 
 } // namespace
-
-// A state is looked at once; the rows themselves only until there are enough of what is counted.
-class JobActions::Tally
-{
-public:
-    explicit Tally(bool looksAtFiles)
-        : m_looksAtFiles(looksAtFiles)
-    {
-    }
-    void see(JobState state)
-    {
-        ++all;
-        bool &isKnown = m_isSeen.at(static_cast<size_t>(state));
-        if (std::exchange(isKnown, true))
-            return;
-        pause = pause || canPause(state);
-        resume = resume || canResume(state);
-        retry = retry || canRetry(state);
-        cancel = cancel || canCancel(state);
-        move = move || canMove(state);
-    }
-    [[nodiscard]] bool wants(JobState state) const
-    {
-        const bool isDone = state == JobState::Finished || state == JobState::Skipped;
-        return isDone ? m_looksAtFiles || files <= kMostOpened || owned <= 1 : !handOff;
-    }
-    void see(const Job &job)
-    {
-        const bool isLost = m_looksAtFiles && hasFile(job) && !QFileInfo::exists(job.file.path);
-        files += hasFile(job) && !isLost ? 1 : 0;
-        owned += ownsFile(job) ? 1 : 0;
-        lostFile = lostFile || (isLost && ownsFile(job));
-        deleted += isLost && mayBeDeleted(job) ? 1 : 0;
-        handOff = handOff || canHandOff(job);
-    }
-    // Nothing that more rows are, of those that there are at all, would change anything.
-    [[nodiscard]] bool isSettled(const JobCounts &counts) const
-    {
-        if (m_looksAtFiles)
-            return false;
-        for (size_t i = 0; i < counts.size(); ++i) {
-            if (counts.at(i) > 0 && (!m_isSeen.at(i) || wants(static_cast<JobState>(i))))
-                return false;
-        }
-        return true;
-    }
-
-    qsizetype all = 0;
-    int files = 0;
-    int owned = 0;
-    bool lostFile = false;
-    qsizetype deleted = 0;
-    bool pause = false;
-    bool resume = false;
-    bool retry = false;
-    bool cancel = false;
-    bool move = false;
-    bool handOff = false;
-
-private:
-    const bool m_looksAtFiles;
-    std::array<bool, kJobStateCount> m_isSeen{};
-};
 
 JobActions::JobActions(DownloadManager &manager, UndoHistory &undo, QObject *parent)
     : QObject(parent)
@@ -242,14 +127,14 @@ void JobActions::fillMenu(QMenu &menu) const
 
 void JobActions::updateEnabled()
 {
-    Tally tally(m_selection.size() <= kMostFileChecks);
+    JobTally tally(m_selection.size() <= kMostFileChecks ? JobTally::Files::AreLookedAt : JobTally::Files::AreTrusted);
     m_manager.eachState(m_selection, [&](JobId id, JobState state) {
         tally.see(state);
         if (tally.wants(state))
             tally.see(m_manager.jobAt(m_manager.rowOf(id)));
         return !tally.isSettled(m_manager.counts());
     });
-    open->setEnabled(tally.files > 0 && tally.files <= kMostOpened);
+    open->setEnabled(tally.files > 0 && tally.files <= JobTally::kMostOpened);
     reveal->setEnabled(tally.all > 0);
     copyLink->setEnabled(tally.all > 0);
     copyPicture->setEnabled(tally.files == 1 && tally.all == 1);

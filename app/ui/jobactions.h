@@ -52,8 +52,6 @@ public:
     QAction *remove;
     QAction *trash;
 
-    static constexpr int kMostOpened = 10; // files that `open` opens at once
-
 Q_SIGNALS:
     void troubled(const QString &text); // something could not be done, as a sentence
     void told(const QString &text);     // something small was done that nothing else shows
@@ -65,7 +63,6 @@ Q_SIGNALS:
     void filesTakenBack(const QStringList &paths);       // ...and are where they were again
 
 private:
-    class Tally; // how many of the chosen jobs each action is good for
     void makeFileActions();
     void makeQueueActions();
     void openFiles();
