@@ -4,8 +4,8 @@
 // How well perceptual hashes tell copies from other pictures, and what looking them up costs; the answers are in
 // similar.md.
 //
-//     bench_similar hashes [seeds]        (14; of each motif of the sample gallery)
-//     bench_similar colors [seeds]        (14)
+//     bench_similar hashes [pictures]     (a number of seeds, 14, of each motif of the sample gallery; or a folder
+//     bench_similar colors [pictures]      whose files each show something else)
 //     bench_similar index [entries ...]   (1000 10000 100000 1000000)
 
 #include "core/hashindex.h"
@@ -15,6 +15,7 @@
 #include "sample/paintings.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QPainter>
@@ -46,6 +47,7 @@ struct Picture
 {
     size_t motif = 0;
     QImage image;
+    QString name; // of its file
 };
 
 using Change = std::function<QImage(const QImage &)>;
@@ -81,9 +83,41 @@ std::vector<Picture> paintAll(size_t seeds)
                       .palette = inks.at(seed % inks.size())};
         canvas.image.fill(Qt::black);
         motifs[i / seeds](canvas);
-        pictures[i] = {i / seeds, canvas.image};
+        pictures[i] = {i / seeds, canvas.image, {}};
     });
     return pictures;
+}
+
+QImage thumbnail(const QImage &image, int edgePx = 256)
+{
+    const QSize size = image.size().scaled(edgePx, edgePx, Qt::KeepAspectRatio).boundedTo(image.size());
+    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+// As large as the painted ones, so that the figures can be compared.
+std::vector<Picture> readAll(const QDir &folder)
+{
+    const QStringList names = folder.entryList(QDir::Files, QDir::Name);
+    std::vector<Picture> pictures(static_cast<size_t>(names.size()));
+    inParallel(pictures.size(), [&](size_t i) {
+        const QString &name = names.at(static_cast<qsizetype>(i));
+        pictures[i] = {i, QImage(folder.filePath(name)), name};
+        if (!pictures[i].image.isNull())
+            pictures[i].image = thumbnail(pictures[i].image, 720).convertToFormat(QImage::Format_RGB32);
+    });
+    for (const Picture &picture : pictures) {
+        if (picture.image.isNull())
+            std::printf("not readable, left out: %s\n", qPrintable(picture.name));
+    }
+    std::erase_if(pictures, [](const Picture &picture) { return picture.image.isNull(); });
+    return pictures;
+}
+
+std::vector<Picture> picturesOf(const QString &argument)
+{
+    bool isNumber = false;
+    const uint seeds = argument.toUInt(&isNumber);
+    return isNumber ? paintAll(seeds) : readAll(QDir(argument));
 }
 
 QImage resized(const QImage &image, double factor)
@@ -143,12 +177,6 @@ QImage withTones(QImage image, double gain, int more)
                        [&](QRgb p) { return qRgb(tone(qRed(p)), tone(qGreen(p)), tone(qBlue(p))); });
     }
     return image;
-}
-
-QImage thumbnail(const QImage &image, int edgePx = 256)
-{
-    const QSize size = image.size().scaled(edgePx, edgePx, Qt::KeepAspectRatio).boundedTo(image.size());
-    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 std::vector<std::pair<const char *, Change>> changes()
@@ -252,16 +280,22 @@ void printFalseMatches(const Hash &hash, const std::vector<Picture> &pictures, c
     for (size_t i = 0; i < pictures.size(); ++i) {
         for (size_t j = i + 1; j < pictures.size(); ++j) {
             const size_t isSameMotif = pictures[i].motif == pictures[j].motif ? 1 : 0;
-            distances[isSameMotif].push_back(bitsApart(hashes[i], hashes[j]));
+            const int apart = bitsApart(hashes[i], hashes[j]);
+            distances[isSameMotif].push_back(apart);
             distances[2 + isSameMotif].push_back(bitsApart(hashes[i], hash.mirrored(hashes[j])));
+            if (isSameMotif == 0 && apart <= kDistances.back())
+                std::printf("%d bits apart: %s, %s\n", apart, qPrintable(pictures[i].name),
+                            qPrintable(pictures[j].name));
         }
     }
     std::printf("false, of %zu pairs of different and %zu of the same motif\n", distances[0].size(),
                 distances[1].size());
     printRow("different motifs", distances[0], true);
-    printRow("same motif", distances[1], true);
+    if (!distances[1].empty())
+        printRow("same motif", distances[1], true);
     printRow("different motifs, mirrored", distances[2], true);
-    printRow("same motif, mirrored", distances[3], true);
+    if (!distances[3].empty())
+        printRow("same motif, mirrored", distances[3], true);
 }
 
 void printHash(const Hash &hash, const std::vector<Picture> &pictures, const std::vector<std::vector<QImage>> &copies)
@@ -291,9 +325,8 @@ void printHash(const Hash &hash, const std::vector<Picture> &pictures, const std
     printFalseMatches(hash, pictures, hashes);
 }
 
-void benchHashes(size_t seeds)
+void benchHashes(const std::vector<Picture> &pictures)
 {
-    const std::vector<Picture> pictures = paintAll(seeds);
     std::printf("%zu pictures\n", pictures.size());
     std::vector<std::vector<QImage>> copies;
     for (const auto &[name, change] : changes()) {
@@ -356,9 +389,8 @@ struct Far
     }
 };
 
-void benchColors(size_t seeds)
+void benchColors(const std::vector<Picture> &pictures)
 {
-    const std::vector<Picture> pictures = paintAll(seeds);
     std::vector<ColorLayout> layouts;
     for (const Picture &picture : pictures)
         layouts.push_back(*colorLayout(thumbnail(picture.image, 1024)));
@@ -387,7 +419,8 @@ void benchColors(size_t seeds)
             others.at(pictures[i].motif == pictures[j].motif ? 1 : 0).add(layouts[i], layouts[j]);
     }
     others[0].print("different motifs");
-    others[1].print("same motif");
+    if (!others[1].tone.empty())
+        others[1].print("same motif");
 }
 
 // --- looking up
@@ -453,9 +486,9 @@ int main(int argc, char **argv)
     const QStringList arguments = QGuiApplication::arguments();
     const QString what = arguments.value(1);
     if (what == u"hashes"_s)
-        benchHashes(arguments.value(2, u"14"_s).toUInt());
+        benchHashes(picturesOf(arguments.value(2, u"14"_s)));
     if (what == u"colors"_s)
-        benchColors(arguments.value(2, u"14"_s).toUInt());
+        benchColors(picturesOf(arguments.value(2, u"14"_s)));
     QStringList counts = what == u"index"_s ? arguments.mid(2) : QStringList();
     if (what == u"index"_s && counts.isEmpty())
         counts = {u"1000"_s, u"10000"_s, u"100000"_s, u"1000000"_s};
