@@ -3,6 +3,7 @@
 
 #include "sources/pageheaders.h"
 
+#include "core/headerline.h"
 #include "core/redact.h"
 
 #include <QDateTime>
@@ -27,18 +28,11 @@ constexpr qint64 kMostCookieBytes = 16LL * 1024 * 1024;
 constexpr const char *kAccept =
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,image/*,*/*;q=0.8";
 
-// What comes from a person must not be able to add lines of its own.
-QByteArray oneLine(QByteArray line)
-{
-    line.removeIf([](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-    return line.trimmed();
-}
-
-bool isOurs(const QByteArray &name)
+bool isOurs(const HeaderLine &header)
 {
     static constexpr std::array kOurs = {"Range", "If-Range",   "Content-Length", "Transfer-Encoding",
                                          "Host",  "Connection", "Accept-Encoding"};
-    return std::ranges::any_of(kOurs, [&name](const char *our) { return name.compare(our, Qt::CaseInsensitive) == 0; });
+    return std::ranges::any_of(kOurs, [&header](const char *our) { return header.isNamed(our); });
 }
 
 int portOf(const QUrl &url)
@@ -68,7 +62,7 @@ QByteArray basic(const QString &user, const QString &password)
 
 PageHeaders::PageHeaders(const NetworkSettings &settings, const QUrl &first)
     : m_first(first)
-    , m_referer(oneLine(settings.referer.toUtf8()))
+    , m_referer(oneHeaderLine(settings.referer.toUtf8()))
     , m_logins(settings.logins)
 {
     readHeaders(settings.headers);
@@ -78,17 +72,14 @@ PageHeaders::PageHeaders(const NetworkSettings &settings, const QUrl &first)
 
 void PageHeaders::readHeaders(const QStringList &headers)
 {
-    for (const QString &header : headers) {
-        const QByteArray line = oneLine(header.toUtf8());
-        const qsizetype colon = line.indexOf(':');
-        const QByteArray name = line.left(colon).trimmed();
-        const QByteArray value = line.mid(colon + 1).trimmed();
-        if (colon <= 0 || name.isEmpty() || isOurs(name))
+    for (const QString &text : headers) {
+        const std::optional<HeaderLine> header = parseHeaderLine(text);
+        if (!header || isOurs(*header))
             continue;
-        if (name.compare("Cookie", Qt::CaseInsensitive) == 0)
-            m_cookie += (m_cookie.isEmpty() ? QByteArray() : "; ") + value;
+        if (header->isNamed("Cookie"))
+            m_cookie += (m_cookie.isEmpty() ? QByteArray() : "; ") + header->value;
         else
-            m_headers.append({name, value});
+            m_headers.append({header->name, header->value});
     }
 }
 
@@ -115,7 +106,7 @@ void PageHeaders::readCookies(const QString &path)
         domain.remove(0, domain.startsWith('.') ? 1 : 0);
         m_cookies.append({.domain = domain,
                           .path = fields.at(2),
-                          .pair = oneLine(fields.at(5) + '=' + fields.value(6)),
+                          .pair = oneHeaderLine(fields.at(5) + '=' + fields.value(6)),
                           .hasSubdomains = fields.at(1).toUpper() == "TRUE",
                           .isSecure = fields.at(3).toUpper() == "TRUE"});
     }

@@ -3,6 +3,7 @@
 
 #include "transfer/requesthead.h"
 
+#include "core/headerline.h"
 #include "core/redact.h"
 #include "core/urlparts.h"
 
@@ -24,30 +25,18 @@ namespace {
 constexpr const char *kAccept = "Accept: image/*,*/*;q=0.5";
 constexpr qint64 kMostCookieBytes = 16 * 1024 * 1024;
 
-// What comes from a person or a page must not be able to add lines of its own.
-QByteArray oneLine(QByteArray line)
-{
-    line.removeIf([](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-    return line.trimmed();
-}
-
 QByteArray userAgent(const NetworkSettings &settings)
 {
     if (!settings.userAgent.isEmpty())
-        return oneLine(settings.userAgent.toUtf8());
+        return oneHeaderLine(settings.userAgent.toUtf8());
     return "Bowerbird/" + QCoreApplication::applicationVersion().toUtf8();
 }
 
-bool isNamed(const QByteArray &name, const char *known)
-{
-    return name.compare(known, Qt::CaseInsensitive) == 0;
-}
-
 // Ranges and the framing of a request are the transfer's own business.
-bool isOurs(const QByteArray &name)
+bool isOurs(const HeaderLine &header)
 {
     static constexpr const char *kOurs[] = {"Range", "If-Range", "Content-Length", "Transfer-Encoding"};
-    return std::any_of(std::begin(kOurs), std::end(kOurs), [&name](const char *known) { return isNamed(name, known); });
+    return std::ranges::any_of(kOurs, [&header](const char *our) { return header.isNamed(our); });
 }
 
 void append(std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> &list, const QByteArray &line)
@@ -91,18 +80,15 @@ void RequestHead::sortHeaders(const QStringList &headers)
 {
     QList<QByteArray> lines;
     bool hasAccept = false;
-    for (const QString &header : headers) {
-        const QByteArray line = oneLine(header.toUtf8());
-        const qsizetype colon = line.indexOf(':');
-        const QByteArray name = line.left(colon).trimmed();
-        const QByteArray value = line.mid(colon + 1).trimmed();
-        if (colon <= 0 || name.isEmpty() || isOurs(name))
+    for (const QString &text : headers) {
+        const std::optional<HeaderLine> header = parseHeaderLine(text);
+        if (!header || isOurs(*header))
             continue;
-        if (isNamed(name, "Cookie")) // libcurl puts it into one line with those of the file
-            m_cookie += (m_cookie.isEmpty() ? QByteArray() : "; ") + value;
+        if (header->isNamed("Cookie")) // libcurl puts it into one line with those of the file
+            m_cookie += (m_cookie.isEmpty() ? QByteArray() : "; ") + header->value;
         else // an empty one is written with a semicolon
-            lines.append(value.isEmpty() ? QByteArray(name + ';') : QByteArray(name + ": " + value));
-        hasAccept = hasAccept || isNamed(name, "Accept");
+            lines.append(header->name + (header->value.isEmpty() ? QByteArray(";") : ": " + header->value));
+        hasAccept = hasAccept || header->isNamed("Accept");
     }
     if (!hasAccept)
         append(m_atHome, kAccept);
@@ -125,7 +111,7 @@ void RequestHead::readCookies(const QString &path)
 void RequestHead::put(const CurlQuestion &question)
 {
     curl_easy_setopt(m_easy, CURLOPT_URL, question.url.constData());
-    const QByteArray referer = oneLine(question.referer);
+    const QByteArray referer = oneHeaderLine(question.referer);
     curl_easy_setopt(m_easy, CURLOPT_REFERER, referer.isEmpty() ? nullptr : referer.constData());
     if (!m_cookie.isEmpty())
         curl_easy_setopt(m_easy, CURLOPT_COOKIE, question.isAtHome ? m_cookie.constData() : nullptr);
