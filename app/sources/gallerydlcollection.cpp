@@ -236,11 +236,10 @@ void GalleryDlCollection::settle(const std::optional<Failure> &failure)
         return;
     if (m_errand.depth > 0 && failure->reason == FailureReason::UnsupportedLink)
         return leaveOut(u"unsupported"_s);
-    if (m_failures++ > 0)
-        return;
-    m_firstFailure = failure;
+    Failure told = *failure;
     if (m_errand.depth > 0)
-        m_firstFailure->detail += u" ("_s + redactedUrl(m_errand.link) + u')';
+        told.detail += u" ("_s + redactedUrl(m_errand.link) + u')';
+    m_failures.add(told);
 }
 
 void GalleryDlCollection::flush()
@@ -260,13 +259,10 @@ void GalleryDlCollection::finishAll()
     flush();
     if (std::exchange(m_isOver, true))
         return;
-    if (!m_firstFailure) {
+    if (const std::optional<Failure> failure = m_failures.summary())
+        Q_EMIT failed(*failure);
+    else
         Q_EMIT finished();
-        return;
-    }
-    if (m_failures > 1)
-        m_firstFailure->detail += u" (and %1 more)"_s.arg(m_failures - 1);
-    Q_EMIT failed(*m_firstFailure);
 }
 
 } // namespace bowerbird

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "sources/failuretally.h"
 #include "sources/gallerydlprogram.h"
 #include "sources/gallerydlreader.h"
 #include "sources/source.h"
@@ -73,8 +74,7 @@ private:
     QSet<QString> m_seen;         // links that were listed or will be
     QList<ImageRef> m_held;
     int m_position = 0; // of the last file
-    std::optional<Failure> m_firstFailure;
-    int m_failures = 0;
+    FailureTally m_failures;
 
     // Of the current errand.
     Errand m_errand;

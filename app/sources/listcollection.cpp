@@ -131,9 +131,10 @@ void ListCollection::ask(const QString &link)
 void ListCollection::endAsking(const std::optional<Failure> &failure)
 {
     dropAsked();
-    if (failure && m_failures++ == 0) {
-        m_firstFailure = failure;
-        m_firstFailure->detail = redactedUrl(m_askedLink) + u": "_s + failure->detail;
+    if (failure) {
+        Failure told = *failure;
+        told.detail = redactedUrl(m_askedLink) + u": "_s + failure->detail;
+        m_failures.add(told);
     }
     walkLater();
 }
@@ -143,13 +144,10 @@ void ListCollection::end()
     flush();
     if (std::exchange(m_isOver, true))
         return;
-    if (!m_firstFailure) {
+    if (const std::optional<Failure> failure = m_failures.summary())
+        Q_EMIT failed(*failure);
+    else
         Q_EMIT finished();
-        return;
-    }
-    if (m_failures > 1)
-        m_firstFailure->detail += u" (and %1 more)"_s.arg(m_failures - 1);
-    Q_EMIT failed(*m_firstFailure);
 }
 
 } // namespace bowerbird

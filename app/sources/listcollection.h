@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/settings.h"
+#include "sources/failuretally.h"
 #include "sources/linklist.h"
 #include "sources/source.h"
 
@@ -59,9 +60,8 @@ private:
     LinkList m_list;
     qsizetype m_next = 0; // link of m_list
     QList<ImageRef> m_held;
-    int m_position = 0; // of the last direct image
-    int m_failures = 0;
-    std::optional<Failure> m_firstFailure; // with its link in the detail
+    int m_position = 0;      // of the last direct image
+    FailureTally m_failures; // with their links in the details
     bool m_isOver = false;
 };
 
