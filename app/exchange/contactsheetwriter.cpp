@@ -3,7 +3,6 @@
 
 #include "exchange/listwriter.h"
 
-#include <QLocale>
 #include <QUrl>
 
 namespace bowerbird {
@@ -145,13 +144,7 @@ private:
 
     [[nodiscard]] static QString facts(const ExportRecord &record)
     {
-        QStringList facts;
-        if (const QSize size = dimensionsOf(record); !size.isEmpty())
-            facts << u"%1 × %2"_s.arg(size.width()).arg(size.height());
-        if (const QString type = fileExtension(typeOf(record)); !type.isEmpty())
-            facts << type.toUpper();
-        if (sizeOf(record) > 0)
-            facts << QLocale::c().formattedDataSize(sizeOf(record), 1, QLocale::DataSizeSIFormat);
+        QStringList facts = pictureFacts(record);
         if (const QString page = sharedUrl(record.image.pageUrl); page.startsWith("http"_L1))
             facts << QString(u"<a" % attribute("href"_L1, page) % u">" % escaped(QUrl(page).host()) % u"</a>");
         return facts.isEmpty() ? QString() : QString(u"<p>" % facts.join(u" · "_s) % u"</p>\n");

@@ -6,6 +6,7 @@
 #include "core/redact.h"
 #include "core/urlparts.h"
 
+#include <QLocale>
 #include <QUrl>
 
 namespace bowerbird {
@@ -46,6 +47,18 @@ QSize dimensionsOf(const ExportRecord &record)
 qint64 sizeOf(const ExportRecord &record)
 {
     return record.file.sizeBytes > 0 ? record.file.sizeBytes : record.image.sizeBytes;
+}
+
+QStringList pictureFacts(const ExportRecord &record)
+{
+    QStringList facts;
+    if (const QSize size = dimensionsOf(record); !size.isEmpty())
+        facts << u"%1 × %2"_s.arg(size.width()).arg(size.height());
+    if (const QString type = fileExtension(typeOf(record)); !type.isEmpty())
+        facts << type.toUpper();
+    if (sizeOf(record) > 0)
+        facts << QLocale::c().formattedDataSize(sizeOf(record), 1, QLocale::DataSizeSIFormat);
+    return facts;
 }
 
 QString pathFrom(const QString &directory, const QString &path)

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace bowerbird {
 
@@ -30,6 +31,9 @@ struct ExportRecord
 [[nodiscard]] ImageType typeOf(const ExportRecord &record);
 [[nodiscard]] QSize dimensionsOf(const ExportRecord &record); // empty = unknown, in pixels
 [[nodiscard]] qint64 sizeOf(const ExportRecord &record);      // bytes; 0 = unknown
+
+// What is known of these for people to read: "1920 × 1080", "JPG", "1.2 MB"; the same in every language.
+[[nodiscard]] QStringList pictureFacts(const ExportRecord &record);
 
 // A file's path as seen from `directory` when it is below it, else as it is; with '/'.
 [[nodiscard]] QString pathFrom(const QString &directory, const QString &path);

@@ -3,8 +3,6 @@
 
 #include "exchange/listwriter.h"
 
-#include <QLocale>
-
 namespace bowerbird {
 
 using namespace Qt::StringLiterals;
@@ -69,13 +67,7 @@ private:
 
     [[nodiscard]] QStringList facts(const ExportRecord &record) const
     {
-        QStringList facts;
-        if (const QSize size = dimensionsOf(record); !size.isEmpty())
-            facts << u"%1 × %2"_s.arg(size.width()).arg(size.height());
-        if (const QString type = fileExtension(typeOf(record)); !type.isEmpty())
-            facts << type.toUpper();
-        if (sizeOf(record) > 0)
-            facts << QLocale::c().formattedDataSize(sizeOf(record), 1, QLocale::DataSizeSIFormat);
+        QStringList facts = pictureFacts(record);
         if (!record.image.pageUrl.isEmpty())
             facts << QString(u"[page](" % destination(sharedUrl(record.image.pageUrl)) % u')');
         if (!record.file.path.isEmpty())
