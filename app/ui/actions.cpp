@@ -6,10 +6,20 @@
 #include "ui/icons.h"
 
 #include <QRegularExpression>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace bowerbird {
+
+QToolButton *makeActionButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
 
 QString textWithShortcut(const QString &text, const QKeySequence &shortcut)
 {

@@ -5,6 +5,7 @@
 
 #include "ui/checkwindow.h"
 
+#include "ui/actions.h"
 #include "ui/messagebar.h"
 #include "ui/rowdelegate.h"
 
@@ -141,11 +142,8 @@ QWidget *CheckWindow::makeButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     for (QAction *action : {updatePlace, queueAgain, forget}) {
-        auto *button = new QToolButton(row);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        QToolButton *button = makeActionButton(action, row);
         button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
     layout->addStretch(1);

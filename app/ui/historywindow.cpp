@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "store/settingsstore.h"
+#include "ui/actions.h"
 #include "ui/formatting.h"
 #include "ui/historyfilterbar.h"
 #include "ui/historyview.h"
@@ -150,11 +151,8 @@ QWidget *HistoryWindow::makeButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     for (QAction *action : {m_actions.queueAgain, m_actions.forget, m_actions.trash}) {
-        auto *button = new QToolButton(row);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        QToolButton *button = makeActionButton(action, row);
         button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
     layout->addStretch(1);

@@ -40,15 +40,6 @@ QHBoxLayout *rowLayout(QWidget *row)
     return layout;
 }
 
-QToolButton *buttonFor(QAction *action, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 } // namespace
 
 SimilarWindow::SimilarWindow(Library &library, UndoHistory &undoHistory, QWidget *parent)
@@ -155,10 +146,10 @@ QWidget *SimilarWindow::makeButtons()
 {
     auto *row = new QWidget(this);
     QHBoxLayout *layout = rowLayout(row);
-    layout->addWidget(buttonFor(undo, row));
+    layout->addWidget(makeActionButton(undo, row));
     layout->addStretch(1);
     for (QAction *action : {previousGroup, nextGroup, notSimilar, trashChosen})
-        layout->addWidget(buttonFor(action, row));
+        layout->addWidget(makeActionButton(action, row));
     auto *close = new QPushButton(tr("&Close"), row);
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QWidget::close);
