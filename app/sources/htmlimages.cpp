@@ -343,6 +343,8 @@ void HtmlCollector::readBackground(const HtmlAttributes &attributes)
 QStringList urlsInStyle(const QString &css)
 {
     constexpr qsizetype kMost = 20;
+    if (!css.contains("url("_L1, Qt::CaseInsensitive)) // as nearly always
+        return {};
     static const QRegularExpression kUrl(uR"re(url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s][^()\s]*))\s*\))re"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     QStringList urls;
