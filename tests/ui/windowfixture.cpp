@@ -63,7 +63,7 @@ void WindowFixture::makeEngine(const Options &options)
     QObject::connect(
         collector.get(), &Collector::found, manager.get(),
         [this](int id, const QList<ImageRef> &images, const std::shared_ptr<const DownloadOptions> &download) {
-            manager->add(images, download, collector->optionsOf(id)->holds ? AddMode::Hold : AddMode::Queue);
+            manager->addSoon(images, download, collector->optionsOf(id)->holds ? AddMode::Hold : AddMode::Queue);
         });
     manager->restore(library->loadRecent(1'000) + library->loadUnfinished());
 }

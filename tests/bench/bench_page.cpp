@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// How long a large web page takes to become rows of the whole window, and how long the window does not answer
+// meanwhile.
+//
+//     bench_page [images [megabytes]]        (20000 5)
+//
+// The page comes from a server of this process, with its own threads. Each image stands in a paragraph of its own with
+// a srcset, a link to the large one and as much text as the page's size asks for.
+
+#include "bench/watchdog.h"
+#include "engine/downloadmanager.h"
+#include "support/scriptedserver.h"
+#include "ui/mainwindow.h"
+#include "ui/windowfixture.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace bowerbird;
+using namespace bowerbird::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLongestMs = 60'000;
+
+QByteArray pageOf(int images, int megabytes)
+{
+    const qsizetype wanted = megabytes * qsizetype{1024} * 1024;
+    QByteArray page = "<!doctype html><html><head><meta charset=utf-8><title>Many birds</title></head><body>\n";
+    page.reserve(wanted + 1'000);
+    for (int i = 0; i < images; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        page += "<p><a href=\"/large/bird-" + number + ".jpg\"><img src=\"/small/bird-" + number +
+                ".jpg\" srcset=\"/small/bird-" + number + ".jpg 320w, /medium/bird-" + number +
+                ".jpg 640w\" alt=\"Bird " + number + "\"></a> ";
+        const qsizetype due = wanted * (i + 1) / images;
+        while (page.size() < due)
+            page += "and it sang. ";
+        page += "</p>\n";
+    }
+    return page + "</body></html>\n";
+}
+
+bool runUntilRows(const DownloadManager &manager, int rows)
+{
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (manager.count() >= rows)
+            loop.exit(0);
+    });
+    look.start(1);
+    QTimer::singleShot(kLongestMs, &loop, [&loop] { loop.exit(1); });
+    return loop.exec() == 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const int images = arguments.value(1, u"20000"_s).toInt();
+    const QByteArray page = pageOf(images, arguments.value(2, u"5"_s).toInt());
+    ScriptedServer server;
+    server.on("/birds", Reply::ok(page).type("text/html; charset=utf-8"));
+    const QTemporaryDir directory;
+    WindowFixture run(directory.path());
+    run.manager->pauseAll(); // the pictures are not what is measured
+    Watchdog watchdog;
+    QTest::qWait(500); // the window is painted, and its threads have started
+
+    QElapsedTimer clock;
+    clock.start();
+    watchdog.restart();
+    run.window->addLinks({server.url("/birds")});
+    const bool isWhole = runUntilRows(*run.manager, images);
+    const double ms = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    QTest::qWait(500); // what was put off is done, too
+    std::printf("%.1f MB with %d images: %s in %.0f ms, longest stall %.0f ms\n",
+                static_cast<double>(page.size()) / 1e6, images, isWhole ? "in the list" : "NOT in the list", ms,
+                watchdog.longestMs());
+    return isWhole ? 0 : 1;
+}
