@@ -5,16 +5,14 @@
 
 #include "core/jobid.h"
 #include "engine/packedjob.h"
+#include "engine/sortedchunks.h"
 
-#include <deque>
-#include <optional>
 #include <utility>
 #include <vector>
 
 namespace bowerbird {
 
-// The jobs that wait for one host, by their order: 24 bytes each, where a node of a std::map takes 80. They nearly
-// always come and go at the ends. One that is taken out of the middle leaves a gap, which is closed with many others.
+// The jobs that wait for one host, by their order: 24 bytes each, where a node of a std::map takes 80.
 //
 // Thread: as its owner says.
 class WaitingList
@@ -24,25 +22,21 @@ public:
     {
         qint64 order = 0;
         JobId id;
-        PackedRef job; // null = a gap
+        PackedRef job;
 
         [[nodiscard]] std::pair<qint64, JobId> key() const { return {order, id}; }
     };
 
-    [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
-    [[nodiscard]] const Item &first() const { return m_items.front(); } // never a gap
+    [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
+    [[nodiscard]] const Item &first() const { return m_items.first(); }
     void insert(Item item);
-    void insert(std::vector<Item> items); // in one pass
-    [[nodiscard]] Item takeFirst();
-    [[nodiscard]] PackedRef take(qint64 order, JobId id); // null = not in here
-    [[nodiscard]] std::vector<Item> takeAll();
+    void insert(std::vector<Item> items) { m_items.insert(std::move(items)); }
+    [[nodiscard]] Item takeFirst() { return m_items.takeFirst(); }
+    [[nodiscard]] PackedRef take(qint64 order, JobId id) { return m_items.take({order, id}).job; } // null = not in here
+    [[nodiscard]] std::vector<Item> takeAll() { return m_items.takeAll(); }
 
 private:
-    [[nodiscard]] std::deque<Item>::iterator find(std::pair<qint64, JobId> key);
-    void trim();
-
-    std::deque<Item> m_items; // sorted; first and last are no gaps
-    size_t m_gaps = 0;
+    SortedChunks<Item> m_items;
 };
 
 } // namespace bowerbird
