@@ -188,8 +188,8 @@ Q_SIGNALS:
     // Rows are about to go, and are gone; one pair a span, the last span first.
     void jobsAboutToBeRemoved(int first, int last);
     void jobsRemoved(int first, int last);
-    // In place of many such pairs: rows from anywhere go at once.
-    void jobsAboutToBeReset();
+    // In place of many such pairs: rows from anywhere go at once, and the others stay in their order; sorted, merged.
+    void jobsAboutToBeReset(const QList<bowerbird::RowSpan> &leaving);
     void jobsReset();
     // Rows have changed: sorted, merged spans; at most once a batch, at most 30 times a second.
     void jobsChanged(const QList<bowerbird::RowSpan> &spans, bowerbird::JobFields fields);
@@ -252,7 +252,7 @@ private:
     void settleStopped(Job &job, Intent intent);
 
     bool move(Job &job, Transition transition); // false: not allowed in its state
-    void releaseRow(JobId id);
+    void releaseRow(int row);
     void putBack(const QList<JobRow> &rows, bool (*isOver)(JobState));
     [[nodiscard]] bool putBackAtItsEnd(Job &job, JobState before);
     void takeOver(Job &job, Job before);

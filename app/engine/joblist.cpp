@@ -33,6 +33,13 @@ Job JobRow::job() const
 
 JobList::Place JobList::placeOfRow(int row) const
 {
+    // Until rows have been taken out of the middle all blocks before the last one are full.
+    const auto guess = static_cast<size_t>(row) / JobBlock::kMostRows;
+    if (guess < m_blocks.size() && m_blocks[guess].firstRow <= row) {
+        const auto index = static_cast<size_t>(row - m_blocks[guess].firstRow);
+        if (index < m_blocks[guess].rows->rows.size())
+            return {.block = guess, .index = index};
+    }
     const auto after = std::ranges::upper_bound(m_blocks, row, {}, &Block::firstRow);
     const auto block = static_cast<size_t>(after - m_blocks.begin()) - 1;
     return {.block = block, .index = static_cast<size_t>(row - m_blocks[block].firstRow)};
@@ -77,6 +84,12 @@ Job JobList::at(int row) const
     const JobRow &entry = rowAt(row);
     const Job *job = m_thawed.empty() ? nullptr : thawed(entry.id);
     return job ? *job : entry.job();
+}
+
+const PackedJob *JobList::restingAt(int row) const
+{
+    const JobRow &entry = rowAt(row);
+    return !m_thawed.empty() && thawed(entry.id) ? nullptr : entry.packed.get();
 }
 
 JobRow JobList::packedAt(int row) const

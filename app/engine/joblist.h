@@ -79,7 +79,8 @@ class JobList
 public:
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] Job at(int row) const;
-    [[nodiscard]] JobRow packedAt(int row) const; // with what was changed so far
+    [[nodiscard]] JobRow packedAt(int row) const;            // with what was changed so far
+    [[nodiscard]] const PackedJob *restingAt(int row) const; // null: it has been thawed
     [[nodiscard]] JobId idAt(int row) const { return rowAt(row).id; }
     [[nodiscard]] JobState stateAt(int row) const { return rowAt(row).state; }
     [[nodiscard]] qint64 orderAt(int row) const;

@@ -71,9 +71,12 @@ JobQueue::Removal JobQueue::remove(JobId id)
         const std::scoped_lock lock(m_mutex);
         if (const Place *known = m_places.find(id.value)) {
             const Place place = *known;
+            const WaitingList &waiting = m_hosts[static_cast<size_t>(place.host)].waiting;
+            const bool isNext = !place.isLater && waiting.first().id == id;
             (void)extract(id, place);
             m_places.remove(id.value);
-            refresh(place.host, Clock::now());
+            if (isNext) // only the first one says where its host belongs
+                refresh(place.host, Clock::now());
             return Removal::Removed;
         }
         m_afterLease.erase(id);

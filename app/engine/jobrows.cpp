@@ -216,10 +216,10 @@ void DownloadManager::remove(const QList<JobId> &ids)
     const QList<RowSpan> spans = m_jobs.spansOf(ids);
     for (const RowSpan span : spans) {
         for (int row = span.first; row <= span.last; ++row)
-            releaseRow(m_jobs.idAt(row));
+            releaseRow(row);
     }
     if (spans.size() > kMostSpansOneByOne) {
-        Q_EMIT jobsAboutToBeReset();
+        Q_EMIT jobsAboutToBeReset(spans);
         m_jobs.removeSpans(spans);
         Q_EMIT jobsReset();
     } else {
@@ -297,12 +297,19 @@ void DownloadManager::takeOver(Job &job, Job before)
         record(job, JobField::Order);
 }
 
-// Ends whatever still goes on for a row that is about to be taken out.
-void DownloadManager::releaseRow(JobId id)
+// Ends whatever still goes on for a row that is about to be taken out. Nearly all are at rest and have no part: those
+// need not be unpacked for it.
+void DownloadManager::releaseRow(int row)
 {
+    const JobId id = m_jobs.idAt(row);
+    m_queue->remove(id);
+    const PackedJob *resting = m_jobs.restingAt(row);
+    if (resting && !isActive(m_jobs.stateAt(row)) && !hasPart(*resting)) {
+        m_intents.remove(id);
+        return;
+    }
     m_jobs.settleMany();
     Job &job = *m_jobs.find(id);
-    m_queue->remove(id);
     if (isActive(job.state))
         attemptEnded(job, {.id = id, .body = event::Stopped{}}, -1, false);
     else

@@ -32,7 +32,7 @@ JobSlices::Number JobSlices::run(const QList<JobId> &ids, Act act, qsizetype sli
     const Number number = ++m_lastNumber;
     if (ids.isEmpty())
         return number;
-    if (!isBusy() && ids.size() <= kAtOnce) {
+    if (!isBusy() && ids.size() <= std::min(slice, kAtOnce)) {
         act(ids);
         return number;
     }

@@ -296,6 +296,14 @@ QByteArrayView packedUrl(const PackedJob &packed)
     return cursor.field() == JobField::Url ? cursor.text() : QByteArrayView();
 }
 
+bool hasPart(const PackedJob &packed)
+{
+    Cursor cursor(packed.bytes());
+    while (cursor.field() < JobField::PartPath)
+        cursor.advance();
+    return cursor.field() == JobField::PartPath;
+}
+
 QByteArrayView packedFileSha256(const PackedJob &packed)
 {
     Cursor cursor(packed.bytes());
