@@ -38,12 +38,14 @@ LibraryTrouble troubleOf(const QSqlError &error)
     }
 }
 
-// SQLite gives its log files the permissions of the database.
+// SQLite gives its log files the permissions of the database. One that is there must not even be opened here: closing
+// it would take the locks of all other connections of this process away (fcntl(2), POSIX locks), and without them
+// another program may drop the log in which everything new stands.
 Result<void> createPrivately(const QString &file)
 {
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return failFile(errno, file);
+        return errno == EEXIST ? Result<void>() : failFile(errno, file);
     ::close(descriptor);
     return {};
 }

@@ -6,6 +6,10 @@
 #include <QElapsedTimer>
 #include <QtTest/QTest>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <semaphore>
 
 using namespace bowerbird;
@@ -45,6 +49,7 @@ private Q_SLOTS:
     void knowsAnArchive();
     void keepsOpenCollections();
     void answersAtOnceAmongManyRows();
+    void readingTheHistoryKeepsTheLockOfTheDatabase();
 
 private:
     // Places an image and gives it back as the history tells it.
@@ -485,6 +490,38 @@ void TestHistory::answersAtOnceAmongManyRows()
         longest = std::max(longest, timer.elapsed());
     }
     QVERIFY2(longest < 300 * kTimeFactor, qPrintable(QString::number(longest)));
+}
+
+namespace {
+
+// Whether this process holds a lock on SQLite's shared bytes (os.h, SHARED_FIRST and SHARED_SIZE): only another process
+// can tell.
+bool isLockedByUs(const QString &databaseFile)
+{
+    const QByteArray name = QFile::encodeName(databaseFile);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        struct flock lock = {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000002;
+        lock.l_len = 510;
+        const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+        const bool isAsked = file >= 0 && ::fcntl(file, F_GETLK, &lock) == 0;
+        ::_exit(isAsked && lock.l_type != F_UNLCK && lock.l_pid == ::getppid() ? 1 : 0);
+    }
+    int status = 0;
+    return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 1;
+}
+
+} // namespace
+
+// Without its lock another program's look at the database would delete the log in which all that is new stands.
+void TestHistory::readingTheHistoryKeepsTheLockOfTheDatabase()
+{
+    QVERIFY(isLockedByUs(m_fixture->databaseFile()));
+    place(1, "one", u"one.jpg"_s); // asks the history, which has a connection of its own
+    QVERIFY(isLockedByUs(m_fixture->databaseFile()));
 }
 
 QTEST_GUILESS_MAIN(TestHistory)
