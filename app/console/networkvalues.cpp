@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostCookieBytes = 16 * 1024 * 1024;
+constexpr qint64 kMostCookieBytes = qint64{16} * 1024 * 1024;
 
 std::unexpected<QString> wrong(const QString &sentence)
 {

@@ -17,7 +17,7 @@ std::optional<QByteArray> bytesOfDataUrl(QStringView url)
     const qsizetype comma = url.indexOf(u',');
     if (!isDataUrl(url) || comma < 0)
         return std::nullopt;
-    const QByteArray bytes = QByteArray::fromPercentEncoding(url.sliced(comma + 1).toUtf8());
+    QByteArray bytes = QByteArray::fromPercentEncoding(url.sliced(comma + 1).toUtf8());
     if (!url.first(comma).trimmed().endsWith(";base64"_L1, Qt::CaseInsensitive))
         return bytes;
     const auto decoded =

@@ -18,6 +18,6 @@ namespace bowerbird {
 [[nodiscard]] std::optional<QByteArray> bytesOfDataUrl(QStringView url);
 
 // Longer ones are not taken from pages: such an address is kept with its image.
-inline constexpr qsizetype kLongestDataUrl = 1024 * 1024;
+inline constexpr qsizetype kLongestDataUrl = qsizetype{1024} * 1024;
 
 } // namespace bowerbird

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool allows(QByteArrayView path) const;
     [[nodiscard]] std::chrono::milliseconds delay() const { return m_delay; } // zero: nothing was said
 
-    static constexpr qsizetype kMostBytes = 512 * 1024; // the RFC asks for 500 KiB at least
+    static constexpr qsizetype kMostBytes = qsizetype{512} * 1024; // the RFC asks for 500 KiB at least
     static constexpr qsizetype kMostRules = 10'000;
     static constexpr std::chrono::milliseconds kLongestDelay{60'000}; // more is taken for this
 

@@ -222,7 +222,7 @@ void WebServer::Private::serve(const httplib::Request &request, httplib::Respons
     if (reply.body.isEmpty())
         return;
 
-    constexpr qsizetype kLeastChunk = 16 * 1024;
+    constexpr qsizetype kLeastChunk = qsizetype{16} * 1024;
     constexpr qsizetype kMostChunks = 24;
     const qsizetype chunk = std::max(kLeastChunk, reply.body.size() / kMostChunks + 1);
     const milliseconds gap = reply.sending * chunk / reply.body.size();

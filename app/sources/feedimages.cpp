@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestText = 4 * 1024 * 1024; // of one element
-constexpr int kLongestEntity = 64;                  // that a document type may make up
+constexpr qsizetype kLongestText = qsizetype{4} * 1024 * 1024; // of one element
+constexpr int kLongestEntity = 64;                             // that a document type may make up
 
 // Names of characters that HTML knows and XML does not.
 class HtmlNames : public QXmlStreamEntityResolver

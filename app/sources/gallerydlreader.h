@@ -43,7 +43,7 @@ public:
     [[nodiscard]] bool hasSeenList() const { return m_hasSeenList; } // an array around messages, even an empty one
     [[nodiscard]] int unreadable() const { return m_unreadable; }    // messages that are no JSON, or of no known form
 
-    static constexpr qsizetype kLongestMessage = 4 * 1024 * 1024; // bytes
+    static constexpr qsizetype kLongestMessage = qsizetype{4} * 1024 * 1024; // bytes
     static constexpr int kDeepest = 200;
 
 private:

@@ -17,7 +17,7 @@ namespace bowerbird {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 8 * 1024;
+constexpr qsizetype kLongestLine = qsizetype{8} * 1024;
 constexpr int kReapingMs = 30;
 
 // In the child between fork and exec: only calls that are safe after a signal.

@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestText = 1000;              // of a link or title that is kept
-constexpr qsizetype kLongestScript = 4 * 1024 * 1024; // of JSON-LD
+constexpr qsizetype kLongestText = 1000;                         // of a link or title that is kept
+constexpr qsizetype kLongestScript = qsizetype{4} * 1024 * 1024; // of JSON-LD
 
 // Listens to a page's tags and notes the pictures.
 class HtmlCollector : public HtmlHandler

@@ -17,7 +17,7 @@ namespace bowerbird {
 
 namespace {
 
-constexpr qsizetype kPieceBytes = 64 * 1024;
+constexpr qsizetype kPieceBytes = qsizetype{64} * 1024;
 // libxml2 takes a page for finished once its root is closed. It counts the html tags behind the first one and lets as
 // many end tags of html, head and body pass, so that what a careless page has behind them is read as browsers read it.
 constexpr qsizetype kSpareRoots = 100;

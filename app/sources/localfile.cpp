@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kHeadBytes = 4096;
-constexpr qint64 kSizeless = 1024 * 1024; // read of a file that gives no size
+constexpr qint64 kSizeless = qint64{1024} * 1024; // read of a file that gives no size
 
 bool isHtml(const QString &path, const QByteArray &head)
 {

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestTitle = 200;
-constexpr qsizetype kLongestUrl = 16 * 1024;
+constexpr qsizetype kLongestUrl = qsizetype{16} * 1024;
 
 // File names that no photograph has.
 constexpr std::array kSpacerNames = {"spacer.gif"_L1, "spacer.png"_L1,      "blank.gif"_L1,       "blank.png"_L1,

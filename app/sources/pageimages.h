@@ -66,9 +66,10 @@ public:
 
     static constexpr int kSmallestEdgePx = 64;
     static constexpr qsizetype kMostImages = 100'000;
-    static constexpr qsizetype kMostInlineBytes = 16 * 1024 * 1024; // of addresses that hold their picture, in all
-    static constexpr qsizetype kSmallestInlineBytes = 80;           // less fills a gap until a script comes
-    static constexpr qsizetype kSmallestInlineSvg = 2048;           // less is an icon
+    static constexpr qsizetype kMostInlineBytes =
+        qsizetype{16} * 1024 * 1024;                      // of addresses that hold their picture, in all
+    static constexpr qsizetype kSmallestInlineBytes = 80; // less fills a gap until a script comes
+    static constexpr qsizetype kSmallestInlineSvg = 2048; // less is an icon
 
 private:
     [[nodiscard]] QString resolved(const QString &written) const; // empty: not to be used

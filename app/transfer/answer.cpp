@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A longer unwanted body costs more than a new connection.
-constexpr qint64 kMostUnwantedBytes = 64 * 1024;
+constexpr qint64 kMostUnwantedBytes = qint64{64} * 1024;
 
 bool isRedirect(int status)
 {

@@ -23,7 +23,7 @@ namespace {
 
 // Never text/html: some hosts send a page about the picture to those who would take one.
 constexpr const char *kAccept = "Accept: image/*,*/*;q=0.5";
-constexpr qint64 kMostCookieBytes = 16 * 1024 * 1024;
+constexpr qint64 kMostCookieBytes = qint64{16} * 1024 * 1024;
 
 QByteArray userAgent(const NetworkSettings &settings)
 {

@@ -46,7 +46,7 @@ public:
     void setListDirectory(const QString &directory) { m_listDirectory = directory; }
     void cancelAll();
 
-    static constexpr qsizetype kLongText = 256 * 1024; // characters
+    static constexpr qsizetype kLongText = qsizetype{256} * 1024; // characters
 
     [[nodiscard]] CollectOptions usualOptions() const { return options({}, {}); } // by the settings as they stand
 

@@ -80,8 +80,8 @@ public:
     [[nodiscard]] static Listing fromBytes(const QByteArray &bytes);
 
     static constexpr int kMostASide = 20'000;
-    static constexpr int kMostInAll = 60'000;                 // of all collections, on both sides
-    static constexpr qsizetype kMostBytes = 32 * 1024 * 1024; // before they are compressed
+    static constexpr int kMostInAll = 60'000;                            // of all collections, on both sides
+    static constexpr qsizetype kMostBytes = qsizetype{32} * 1024 * 1024; // before they are compressed
 
 private:
     int add(const ImageRef &image, bool isHidden, FilterReason why);
