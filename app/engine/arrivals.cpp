@@ -50,9 +50,11 @@ void DownloadManager::restoreEarlier(int recent)
 
 void DownloadManager::readNextPage()
 {
-    if (m_isStopped || m_isPageAsked || m_isLastPage)
+    if (m_isStopped || m_isPageAsked)
         return;
     m_isPageAsked = true;
+    if (m_isLastPage)
+        return m_historyReading.setFuture(m_library.historyRead());
     m_library.readUnfinished(m_readUpTo, kPage, [this](QList<Job> jobs) {
         m_mailbox->post(EarlierPage{.kind = EarlierPage::Kind::Unfinished, .jobs = std::move(jobs)});
     });
@@ -101,7 +103,7 @@ void DownloadManager::takeArrivals()
     }
 }
 
-// What earlier runs left comes first: new links are compared with it.
+// What earlier runs left comes first, and all that they have downloaded: new links are compared with both.
 bool DownloadManager::isMoreHere() const
 {
     return m_isReadingEarlier ? !m_earlier.isEmpty() : !m_arrivals.empty();
@@ -134,7 +136,7 @@ void DownloadManager::takeEarlier()
 
 void DownloadManager::readOn()
 {
-    if (m_isLastPage && m_earlier.isEmpty())
+    if (m_isHistoryRead && m_earlier.isEmpty())
         m_isReadingEarlier = false;
     else if (m_earlier.size() - m_earlierTaken < kReadAhead)
         readNextPage();

@@ -72,6 +72,10 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
     m_arrivalTimer.setSingleShot(true);
     m_arrivalTimer.setInterval(0);
     connect(&m_arrivalTimer, &QTimer::timeout, this, &DownloadManager::takeArrivals);
+    connect(&m_historyReading, &QFutureWatcherBase::finished, this, [this] {
+        m_isHistoryRead = true;
+        takeArrivalsSoon();
+    });
     connect(&m_slices, &JobSlices::ended, this, &DownloadManager::tellIfIdle);
     connect(m_mailbox.get(), &EventMailbox::ready, this, &DownloadManager::drain);
     m_roster->setWanted(bearableWorkers(m_options.workers));

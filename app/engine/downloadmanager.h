@@ -13,6 +13,7 @@
 #include "engine/sessionmeter.h"
 #include "engine/workerinfo.h"
 
+#include <QFutureWatcher>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -302,6 +303,8 @@ private:
     bool m_isReadingEarlier = false;
     bool m_isPageAsked = false;
     bool m_isLastPage = false;
+    bool m_isHistoryRead = false;
+    QFutureWatcher<void> m_historyReading;
     QTimer m_arrivalTimer;
 
     JobSlices m_slices; // what a turn changes is told at its end

@@ -10,6 +10,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>

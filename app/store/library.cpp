@@ -61,8 +61,10 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
     StoreLoop loop(database, commands, index, placer, *freeId, onTrouble);
     loop.recover(left);
     handedOut.forget();
+    loop.fillIndex();
     isIndexReady = true;
     isIndexReady.notify_all();
+    historyRead.finish();
     const bool isAllWritten = loop.run();
     handedOut.close(!isAllWritten);
     reader.close(); // before the database: who closes it last writes its log back
@@ -76,7 +78,13 @@ void Library::Private::ask(HistoryReader::Question question)
 
 void Library::Private::edit(decltype(EditCommand::begin) begin)
 {
-    (void)commands.push(EditCommand{std::move(begin)});
+    (void)commands.push(EditCommand{.begin = std::move(begin)});
+}
+
+void Library::Private::write(PendingWrites::Edit edit)
+{
+    (void)commands.push(
+        EditCommand{.begin = [edit = std::move(edit)](ImageIndex &) { return edit; }, .needsIndex = false});
 }
 
 Library::Library()
@@ -92,6 +100,8 @@ Library::~Library()
 Result<void> Library::open(const QString &databaseFile)
 {
     close();
+    d->historyRead = QPromise<void>();
+    d->historyRead.start();
     std::promise<Result<void>> promise;
     std::future<Result<void>> opened = promise.get_future();
     d->thread = std::jthread(
@@ -170,6 +180,11 @@ void Library::remove(const QList<JobId> &ids)
         (void)d->commands.push(RemoveCommand{ids});
 }
 
+QFuture<void> Library::historyRead() const
+{
+    return d->historyRead.future();
+}
+
 std::optional<KnownImage> Library::known(const ImageRef &image) const
 {
     d->isIndexReady.wait(false);
@@ -211,14 +226,12 @@ void Library::flush()
 
 void Library::saveCollection(const OpenCollection &collection)
 {
-    d->edit([collection](ImageIndex &) {
-        return [collection](LibraryDatabase &database) { return database.saveCollection(collection); };
-    });
+    d->write([collection](LibraryDatabase &database) { return database.saveCollection(collection); });
 }
 
 void Library::removeCollection(qint64 id)
 {
-    d->edit([id](ImageIndex &) { return [id](LibraryDatabase &database) { return database.removeCollection(id); }; });
+    d->write([id](LibraryDatabase &database) { return database.removeCollection(id); });
 }
 
 QList<OpenCollection> Library::openCollections()
@@ -228,40 +241,32 @@ QList<OpenCollection> Library::openCollections()
 
 void Library::saveRemembered(const RememberedCollection &collection)
 {
-    d->edit([collection](ImageIndex &) {
-        return [collection](LibraryDatabase &database) { return database.saveRemembered(collection); };
-    });
+    d->write([collection](LibraryDatabase &database) { return database.saveRemembered(collection); });
 }
 
 void Library::saveRememberedImages(const RememberedImages &images)
 {
-    d->edit([images](ImageIndex &) {
-        return [images](LibraryDatabase &database) { return database.saveRememberedImages(images); };
-    });
+    d->write([images](LibraryDatabase &database) { return database.saveRememberedImages(images); });
 }
 
 void Library::saveRememberedListing(const RememberedListing &listing)
 {
-    d->edit([listing](ImageIndex &) {
-        return [listing](LibraryDatabase &database) { return database.saveRememberedListing(listing); };
-    });
+    d->write([listing](LibraryDatabase &database) { return database.saveRememberedListing(listing); });
 }
 
 void Library::forgetListing(qint64 collection)
 {
-    d->edit([collection](ImageIndex &) {
-        return [collection](LibraryDatabase &database) { return database.forgetListing(collection); };
-    });
+    d->write([collection](LibraryDatabase &database) { return database.forgetListing(collection); });
 }
 
 void Library::forgetStrayListings()
 {
-    d->edit([](ImageIndex &) { return [](LibraryDatabase &database) { return database.forgetStrayListings(); }; });
+    d->write([](LibraryDatabase &database) { return database.forgetStrayListings(); });
 }
 
 void Library::forgetRemembered(qint64 id)
 {
-    d->edit([id](ImageIndex &) { return [id](LibraryDatabase &database) { return database.forgetRemembered(id); }; });
+    d->write([id](LibraryDatabase &database) { return database.forgetRemembered(id); });
 }
 
 QList<RememberedCollection> Library::rememberedCollections()

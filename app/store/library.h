@@ -10,6 +10,7 @@
 #include "store/placer.h"
 #include "store/rememberedcollection.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -98,6 +99,10 @@ public:
 
     void save(QList<Job> jobs);           // inserts or updates, in the next batch
     void remove(const QList<JobId> &ids); // from the queue; the history keeps what was downloaded
+
+    // Finished once all that was ever downloaded is in memory, and known() does not block any more; also when the
+    // library is closed before. Asked for while it is open.
+    [[nodiscard]] QFuture<void> historyRead() const;
 
     // Same link or same id of the same site, finished before or found to be the same bytes as a file that is there.
     // Answers from memory, with one look at the file when it is known; blocks while the history is still being read.

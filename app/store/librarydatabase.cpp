@@ -313,11 +313,11 @@ Result<void> LibraryDatabase::removeImage(qint64 row)
     return write(Statement::RemoveImage, {row});
 }
 
-Result<void> LibraryDatabase::eachImageAfter(qint64 row, const ImageVisitor &visit)
+Result<void> LibraryDatabase::eachImageAfter(qint64 row, int limit, const ImageVisitor &visit)
 {
     Result<QSqlQuery> query = m_sql.select(u"SELECT id, job_id, url, source, site_id, path, sha256, size, finished_at,"
-                                           " deleted_at FROM images WHERE id > ? ORDER BY id"_s,
-                                           {row});
+                                           " deleted_at FROM images WHERE id > ? ORDER BY id LIMIT ?"_s,
+                                           {row, limit});
     if (!query)
         return std::unexpected(query.error());
     PlacedImage image;

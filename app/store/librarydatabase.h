@@ -74,7 +74,7 @@ public:
     using ImageVisitor = std::function<void(const PlacedImage &image)>;
     [[nodiscard]] Result<void> addImage(const PlacedImage &image);
     [[nodiscard]] Result<void> removeImage(qint64 row);
-    [[nodiscard]] Result<void> eachImageAfter(qint64 row, const ImageVisitor &visit);
+    [[nodiscard]] Result<void> eachImageAfter(qint64 row, int limit, const ImageVisitor &visit);
     [[nodiscard]] qint64 lastImageRow() const { return m_lastImageRow; } // the highest one ever given
     [[nodiscard]] HistoryTable &history() { return m_history; }
 

@@ -11,6 +11,8 @@
 #include "store/storecommands.h"
 #include "store/storeloop.h"
 
+#include <QPromise>
+
 #include <atomic>
 #include <future>
 #include <thread>
@@ -29,6 +31,7 @@ public:
     // By way of the store, so that what was handed over before is written when it is answered.
     void ask(HistoryReader::Question question);
     void edit(decltype(EditCommand::begin) begin);
+    void write(PendingWrites::Edit edit); // one that has nothing to do with the index
 
     StoreCommands commands;
     ImageIndex index;
@@ -39,6 +42,7 @@ public:
     LibraryTrouble trouble = LibraryTrouble::None; // written before open() gets its answer
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
+    QPromise<void> historyRead;
     std::jthread thread;
 };
 

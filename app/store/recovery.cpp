@@ -28,6 +28,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int kNoLimit = -1;
 constexpr auto kSyncedRowKey = "synced-image"_L1;
 constexpr auto kBootKey = "boot-id"_L1;
 
@@ -160,7 +161,7 @@ Result<void> proveUnsynced(LibraryDatabase &database, FilesystemSync &sync)
         else
             sync.add(QFileInfo(image.file.path).path());
     };
-    if (auto seen = database.eachImageAfter(syncedRow, look); !seen)
+    if (auto seen = database.eachImageAfter(syncedRow, kNoLimit, look); !seen)
         return seen;
     return database.transaction([&]() -> Result<void> {
         for (const PlacedImage &image : lost) {

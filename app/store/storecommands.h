@@ -34,6 +34,7 @@ struct PlaceCommand
 struct EditCommand
 {
     std::function<std::function<Result<void>(LibraryDatabase &)>(ImageIndex &index)> begin;
+    bool needsIndex = true; // whole
 };
 // Runs when everything handed over before it is written.
 struct QueryCommand

@@ -8,11 +8,19 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace bowerbird {
 
 namespace {
 
 Q_LOGGING_CATEGORY(lcStore, "bowerbird.store")
+
+bool needsIndex(const StoreCommand &command)
+{
+    const auto *edit = std::get_if<EditCommand>(&command);
+    return std::holds_alternative<PlaceCommand>(command) || (edit && edit->needsIndex);
+}
 
 } // namespace
 
@@ -35,16 +43,41 @@ void StoreLoop::recover(const std::vector<HandedOut> &handedOut)
     if (const auto proven = proveUnsynced(m_database, m_sync); !proven)
         report(proven.error());
     removeStrayParts(m_database, handedOut);
-    const auto filled = m_database.eachImageAfter(0, [this](const PlacedImage &image) { m_index.add(image); });
-    if (!filled)
-        report(filled.error());
+    m_committedRow = m_database.lastImageRow();
+    m_pending.setLastImageRow(m_committedRow);
+}
+
+void StoreLoop::fillIndex()
+{
+    m_isFilling = true;
     const auto archived =
         m_database.history().eachArchiveKey([this](const QString &key) { (void)m_index.addArchive({key}); });
     if (!archived)
         report(archived.error());
-    m_committedRow = m_database.lastImageRow();
-    m_pending.setLastImageRow(m_committedRow);
+    qint64 row = 0;
+    for (int read = kFilledAtOnce; read == kFilledAtOnce && !(m_commands.isOver() && m_held.empty());) {
+        read = 0;
+        const auto filled = m_database.eachImageAfter(row, kFilledAtOnce, [&](const PlacedImage &image) {
+            m_index.add(image);
+            row = image.row;
+            ++read;
+        });
+        if (!filled)
+            report(filled.error());
+        serveMeanwhile();
+    }
+    m_isFilling = false;
+    take(std::exchange(m_held, {}));
     m_indexAt = Clock::now() + kIdleDelay;
+}
+
+void StoreLoop::serveMeanwhile()
+{
+    if (m_held.empty())
+        take(m_commands.take({}, {}));
+    if (hasBacklog())
+        write({});
+    answerQueries();
 }
 
 bool StoreLoop::run()
@@ -78,8 +111,17 @@ void StoreLoop::takeCommands()
     std::deque<StoreCommand> commands = m_commands.take(notBefore, wakeUpTime());
     if (!commands.empty())
         m_indexAt = Clock::now() + kIdleDelay;
-    for (StoreCommand &command : commands)
-        std::visit([this](auto &&each) { accept(std::forward<decltype(each)>(each)); }, std::move(command));
+    take(std::move(commands));
+}
+
+void StoreLoop::take(std::deque<StoreCommand> commands)
+{
+    for (StoreCommand &command : commands) {
+        if (m_isFilling && (!m_held.empty() || needsIndex(command)))
+            m_held.push_back(std::move(command));
+        else
+            std::visit([this](auto &&each) { accept(std::forward<decltype(each)>(each)); }, std::move(command));
+    }
 }
 
 void StoreLoop::accept(SaveCommand &&command)

@@ -15,6 +15,7 @@
 #include <QString>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <vector>
 
@@ -38,8 +39,11 @@ public:
     StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIndex &index, Placer &placer,
               quint64 firstFreeId, TroubleHandler onTrouble);
 
-    // Puts right what a crash left, of which `handedOut` is part, and fills the index.
+    // Puts right what a crash left, of which `handedOut` is part.
     void recover(const std::vector<HandedOut> &handedOut);
+    // Reads what is known into the index. What does not need it is done meanwhile, so that a long history does not hold
+    // up the window; the rest waits in its order. Breaks off when the commands are closed and none waits.
+    void fillIndex();
     // Until the commands are closed and everything is written, or cannot be: then it is false.
     [[nodiscard]] bool run();
 
@@ -48,11 +52,14 @@ public:
     // Texts are indexed when there has been nothing else to do for so long, so many images at a time: 20 ms of work.
     static constexpr std::chrono::milliseconds kIdleDelay{1'500};
     static constexpr int kIndexedAtOnce = 500;
+    static constexpr int kFilledAtOnce = 2'000; // images taken into the index between two looks at the commands
 
 private:
     using Clock = std::chrono::steady_clock;
 
+    void serveMeanwhile();
     void takeCommands();
+    void take(std::deque<StoreCommand> commands);
     void accept(SaveCommand &&command);
     void accept(RemoveCommand &&command);
     void accept(PlaceCommand &&command);
@@ -76,6 +83,8 @@ private:
     FilesystemSync m_sync;
     PlacingDesk m_desk;
     std::vector<QueryCommand> m_queries;
+    std::deque<StoreCommand> m_held; // until the index is filled
+    bool m_isFilling = false;
     qint64 m_committedRow = 0; // of the history
     bool m_isInTrouble = false;
     Clock::time_point m_nextRound; // not before, unless somebody waits

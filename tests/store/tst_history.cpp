@@ -50,6 +50,8 @@ private Q_SLOTS:
     void keepsOpenCollections();
     void answersAtOnceAmongManyRows();
     void readingTheHistoryKeepsTheLockOfTheDatabase();
+    void answersWhileALongHistoryIsRead();
+    void changesOfTheHistoryWaitUntilItIsRead();
 
 private:
     // Places an image and gives it back as the history tells it.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] QStringList names(const HistoryQuery &query);
     [[nodiscard]] HistoryCounts counts(const HistoryQuery &query = {});
     [[nodiscard]] QList<Fingerprint> fingerprints();
+    void writeRows(int count); // of images whose files are gone, "https://a.example/N.jpg"
     void waitForTheTextIndex();
     void expectSearches(bool hasOddOne);
 
@@ -522,6 +525,49 @@ void TestHistory::readingTheHistoryKeepsTheLockOfTheDatabase()
     QVERIFY(isLockedByUs(m_fixture->databaseFile()));
     place(1, "one", u"one.jpg"_s); // asks the history, which has a connection of its own
     QVERIFY(isLockedByUs(m_fixture->databaseFile()));
+}
+
+void TestHistory::writeRows(int count)
+{
+    m_library.reset();
+    m_fixture->sql(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"
+                   " INSERT INTO images (job_id, url, path, sha256, size, type, finished_at)"
+                   " SELECT i, 'https://a.example/' || i || '.jpg', '/nowhere/' || i || '.jpg', randomblob(32), i,"
+                   " 'image/jpeg', i FROM n"_s.arg(count));
+}
+
+// The window asks these before it shows; only what compares with the history has to wait for it.
+void TestHistory::answersWhileALongHistoryIsRead()
+{
+    writeRows(200'000);
+    m_library = m_fixture->opened();
+    const QFuture<void> reading = m_library->historyRead();
+    m_library->saveCollection({.id = 7, .link = u"sample:"_s, .options = {}, .extra = {}});
+    m_library->save({LibraryFixture::job(300'001)});
+    QCOMPARE(m_library->openCollections().size(), 1);
+    QCOMPARE(m_library->loadUnfinished().size(), 1);
+    QVERIFY(!reading.isFinished());
+    ImageRef last;
+    last.url = u"https://a.example/200000.jpg"_s;
+    const std::optional<KnownImage> known = m_library->known(last); // waits
+    QVERIFY(known && known->path == u"/nowhere/200000.jpg");
+    QTRY_VERIFY(reading.isFinished());
+}
+
+void TestHistory::changesOfTheHistoryWaitUntilItIsRead()
+{
+    writeRows(20'000);
+    m_library = m_fixture->opened();
+    m_library->forgetArchive({u"nothing"_s}); // needs the index: what comes after it keeps its place
+    m_library->forget({20'000});
+    m_library->flush();
+    ImageRef last;
+    last.url = u"https://a.example/20000.jpg"_s;
+    QVERIFY(!m_library->known(last));
+    const PlaceOutcome same = LibraryFixture::placed(*m_library, m_fixture->part(30'001, "one", u"one.jpg"_s));
+    QCOMPARE(same.kind, PlaceOutcome::Kind::Placed);
+    reopen();
+    QVERIFY(!m_library->known(last));
 }
 
 QTEST_GUILESS_MAIN(TestHistory)
