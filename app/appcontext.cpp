@@ -200,8 +200,7 @@ void AppContext::addFound(int collection, const QList<ImageRef> &images,
                           const std::shared_ptr<const DownloadOptions> &download)
 {
     // Such as those of a list that was exported: their host is nowhere but in this program.
-    const QString prefix = u"http://"_s % SampleGallery::hostName() % u'/';
-    const auto isOfSample = [&prefix](const ImageRef &image) { return image.url.startsWith(prefix); };
+    const auto isOfSample = [](const ImageRef &image) { return SampleGallery::serves(image.url); };
     if (!m_sample && std::ranges::any_of(images, isOfSample))
         (void)startSample();
     if (hasWindow()) { // where what is in the list already is passed over anyway
@@ -273,9 +272,9 @@ Result<QStringList> AppContext::allLinks() const
 // Jobs of the sample gallery need its server; without it they fail one by one, and say why.
 void AppContext::startSampleFor(const QList<Job> &jobs)
 {
-    const bool hasSampleJobs =
-        std::ranges::any_of(jobs, [](const Job &job) { return job.image.url.contains(SampleGallery::hostName()); });
-    if (const Result<QString> sample = hasSampleJobs ? startSample() : QString(); !sample)
+    const bool isNeeded =
+        !m_sample && std::ranges::any_of(jobs, [](const Job &job) { return SampleGallery::serves(job.image.url); });
+    if (const Result<QString> sample = isNeeded ? startSample() : QString(); !sample)
         Reporter(reportOptions()).complain(failureLine(sample.error()));
 }
 

@@ -12,6 +12,7 @@
 #include "desktop/notifier.h"
 #include "desktop/singleinstance.h"
 #include "engine/downloadmanager.h"
+#include "engine/packedjob.h"
 #include "media/thumbnailcache.h"
 #include "opencollections.h"
 #include "sample/samplegallery.h"
@@ -26,8 +27,6 @@
 #include <QApplication>
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace bowerbird {
 
 namespace {
@@ -40,13 +39,14 @@ constexpr int kRowsFromBefore = 5000; // finished and failed ones a window shows
 // is already there.
 void AppContext::restoreRows()
 {
-    QObject::connect(m_manager.get(), &DownloadManager::aboutToRestore, qApp, [this](const QList<Job> &jobs) {
-        const bool hasSampleJobs = std::ranges::any_of(jobs, [](const Job &job) {
-            return !isTerminal(job.state) && job.image.url.contains(SampleGallery::hostName());
-        });
-        // Without it they fail one by one, and say why.
-        if (const Result<QString> sample = hasSampleJobs && !m_sample ? startSample() : QString(); !sample)
-            Reporter(reportOptions()).complain(failureLine(sample.error()));
+    QObject::connect(m_manager.get(), &DownloadManager::aboutToRestore, qApp,
+                     [this](const QList<Job> &jobs) { startSampleFor(jobs); }); // what is done may be wanted again
+    // Such as what the history is asked to download again.
+    QObject::connect(m_manager.get(), &DownloadManager::jobsAdded, qApp, [this](int first, int last) {
+        for (int row = first; row <= last && !m_sample; ++row) {
+            if (SampleGallery::serves(QString::fromUtf8(packedUrl(*m_manager->packedAt(row).packed))))
+                startSampleFor({m_manager->jobAt(row)});
+        }
     });
     m_manager->restoreEarlier(kRowsFromBefore);
 }

@@ -9,6 +9,8 @@
 #include "sample/picturestore.h"
 #include "sample/webserver.h"
 
+#include <mutex>
+
 namespace bowerbird {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ public:
 
     WebReply answer(const WebRequest &request)
     {
+        std::call_once(beginning, [this] { store.start(); }); // it paints all, which takes a while
         if (request.path != "/3" && !request.path.startsWith("/3/"))
             return imageReply(request, catalogue, store, options.imageDelay);
         WebReply reply = api.answer(request);
@@ -35,6 +38,7 @@ public:
     PictureStore store{catalogue.pictures()};
     GalleryApi api{catalogue, store};
     WebServer server{[this](const WebRequest &request) { return answer(request); }};
+    std::once_flag beginning;
     quint16 port = 0; // 0 = it does not run
 };
 
@@ -62,7 +66,6 @@ Result<void> SampleGallery::start()
     if (!port)
         return std::unexpected(port.error());
     d->port = *port;
-    d->store.start();
     return {};
 }
 
@@ -79,6 +82,12 @@ QString SampleGallery::apiBase() const
 QString SampleGallery::authority() const
 {
     return "127.0.0.1:"_L1 % QString::number(d->port);
+}
+
+bool SampleGallery::serves(const QString &url)
+{
+    static const QString prefix = u"http://"_s % hostName() % u'/';
+    return url.startsWith(prefix);
 }
 
 QString SampleGallery::hostName()

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] QString authority() const; // "127.0.0.1:PORT"
 
     static constexpr int kImageCount = 60;
-    [[nodiscard]] static QString hostName(); // "sample.bowerbird.invalid"
+    [[nodiscard]] static QString hostName();              // "sample.bowerbird.invalid"
+    [[nodiscard]] static bool serves(const QString &url); // of one of its pictures, whatever port it listens on
 
 private:
     class Private;
