@@ -63,6 +63,7 @@ DownloadManager::DownloadManager(Library &library, ThumbnailCache *thumbnails, O
         turn();
     })
 {
+    m_jobs.startAfterOrder(library.lastOrder());
     m_context->wantsProgress = m_options.wantsProgress;
     m_context->makeTransfer = m_options.makeTransfer ? m_options.makeTransfer : curlTransfers(*m_limiter);
     m_context->setNetwork(m_options.network);

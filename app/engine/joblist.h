@@ -132,7 +132,8 @@ public:
     // The rows of `ids` as sorted, merged spans; unknown ids are passed over.
     [[nodiscard]] QList<RowSpan> spansOf(const QList<JobId> &ids) const;
 
-    // Keys before, or after, every order given so far.
+    // Keys before, or after, every order given so far, to rows of the list or, up to `last`, to jobs elsewhere.
+    void startAfterOrder(qint64 last) { m_lastOrder = std::max(m_lastOrder, last); }
     [[nodiscard]] qint64 orderBeforeAll(int count);
     [[nodiscard]] qint64 orderAfterAll() { return ++m_lastOrder; }
 

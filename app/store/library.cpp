@@ -43,6 +43,8 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
         freeId = database.firstFreeId();
     if (!freeId)
         result = std::unexpected(freeId.error());
+    if (result)
+        lastOrder = database.lastOrder();
     trouble = result ? LibraryTrouble::None : database.trouble();
     std::vector<HandedOut> left;
     if (result) {
@@ -133,6 +135,11 @@ void Library::setTroubleHandler(std::function<void(const Failure &)> handler)
 JobId Library::firstFreeId() const
 {
     return JobId{d->firstFreeId};
+}
+
+qint64 Library::lastOrder() const
+{
+    return d->lastOrder;
 }
 
 QList<Job> Library::loadUnfinished()

@@ -84,6 +84,9 @@ public:
 
     // The highest id ever given plus one.
     [[nodiscard]] JobId firstFreeId() const;
+    // The greatest order of a job that is not done, as open() has found it; 0 when there was none. New jobs come after
+    // it, also when those of earlier runs are not taken up.
+    [[nodiscard]] qint64 lastOrder() const;
     // Every job that is not finished, skipped or cancelled, in queue order; jobs that were active come back as Queued
     // with their parts. Blocks; call it once, after open().
     [[nodiscard]] QList<Job> loadUnfinished();

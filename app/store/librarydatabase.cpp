@@ -236,6 +236,13 @@ Result<quint64> LibraryDatabase::firstFreeId()
     return id->toULongLong();
 }
 
+qint64 LibraryDatabase::lastOrder()
+{
+    const Result<QVariant> order = m_sql.firstValue(u"SELECT max(0, ifnull(max(queue_order), 0)) FROM jobs WHERE "_s +
+                                                    QString::fromLatin1(kUnfinishedJobs));
+    return order ? order->toLongLong() : 0;
+}
+
 Result<void> LibraryDatabase::setFirstFreeId(quint64 id)
 {
     return setMeta(kFirstFreeIdKey, id);

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<QList<Job>> recentJobs(int limit); // the newest done ones, in the order of their ids
     [[nodiscard]] Result<QSet<JobId>> idsBetween(JobId first, JobId last); // that have a row; both ends count
     [[nodiscard]] Result<quint64> firstFreeId();
+    [[nodiscard]] qint64 lastOrder(); // of the jobs that are not done; 0 when there are none
     [[nodiscard]] Result<void> setFirstFreeId(quint64 id);
 
     // --- placing

@@ -40,6 +40,7 @@ public:
     HandedOutLog handedOut;
     StoreLoop::TroubleHandler onTrouble;
     LibraryTrouble trouble = LibraryTrouble::None; // written before open() gets its answer
+    qint64 lastOrder = 0;                          // likewise
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
     QPromise<void> historyRead;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void removesRowsInAnyState();
     void resetsWhenRowsFromAnywhereGo();
     void remembersJobsOverAStop();
+    void putsNewJobsBehindThoseOfEarlierRuns();
     void takesOverAnUnfinishedJobOfTheSameLink_data();
     void takesOverAnUnfinishedJobOfTheSameLink();
     void leavesARestoredRowAsItWas();
@@ -143,6 +144,23 @@ void TestManagerRows::remembersJobsOverAStop()
     QCOMPARE(engine.contents(u"slow.jpg"_s), bytes);
     QVERIFY(engine.job(ids.first()).file.resumedFrom > 0);
     QCOMPARE(engine.files(), QStringList({u"next.jpg"_s, u"slow.jpg"_s}));
+}
+
+void TestManagerRows::putsNewJobsBehindThoseOfEarlierRuns()
+{
+    EngineFixture engine;
+    for (const QStringList &links : {QStringList{u"http://a.example/1.jpg"_s, u"http://a.example/2.jpg"_s},
+                                     QStringList{u"http://a.example/3.jpg"_s, u"http://a.example/4.jpg"_s}}) {
+        engine.start(); // which takes nothing up
+        engine.manager->pauseAll();
+        engine.add(links);
+        engine.stop();
+    }
+    engine.start();
+    QStringList order;
+    for (const Job &job : engine.library->loadUnfinished())
+        order.append(job.image.url.section(u'/', -1));
+    QCOMPARE(order, (QStringList{u"1.jpg"_s, u"2.jpg"_s, u"3.jpg"_s, u"4.jpg"_s}));
 }
 
 void TestManagerRows::takesOverAnUnfinishedJobOfTheSameLink_data()
