@@ -71,13 +71,17 @@ private Q_SLOTS:
 
 private:
     void killARun(const Program &program, int afterMs);
-    void expectPromises(const Program &program, const QHash<QString, qint64> &promised, const Ran &last);
+    void expectPromises(const Program &program, const QHash<QString, qint64> &promised,
+                        const QList<QJsonObject> &saved);
+    void expectNothingForgotten(const QStringList &unfinished, const Ran &carriedOn);
+    [[nodiscard]] static QStringList leftBehind(const Program &program, const QString &query);
     [[nodiscard]] static QHash<QString, qint64> promisedBy(const Program &program);
 
     SlowGallery m_gallery;
     int m_kills = 0;
     int m_partsPromised = 0;
     int m_partsTaken = 0;
+    int m_carriedOn = 0;
 };
 
 void TestKills::killARun(const Program &program, int afterMs)
@@ -92,22 +96,29 @@ void TestKills::killARun(const Program &program, int afterMs)
     m_kills += process.exitStatus() == QProcess::CrashExit ? 1 : 0;
 }
 
-// What is to be gone on with: "3.jpg" -> bytes of its part, as far as the program has written them down. Its last ones
-// may not have reached the file. Read from a copy, so as to change nothing.
-QHash<QString, qint64> TestKills::promisedBy(const Program &program)
+// What the killed program has left in its library; read from a copy, so as to change nothing.
+QStringList TestKills::leftBehind(const Program &program, const QString &query)
 {
     const QTemporaryDir copy;
     const QString file = copy.filePath(u"library.db"_s);
     QFile::copy(program.path(u"profile/library.db"_s), file);
     QFile::copy(program.path(u"profile/library.db-wal"_s), file + u"-wal"_s);
+    QStringList rows = rowsOf(file, query);
+    rows.removeIf([](const QString &row) { return row.startsWith(u"error"_s); }); // killed before it was made
+    return rows;
+}
+
+// What is to be gone on with: "3.jpg" -> bytes of its part, as far as the program has written them down. Its last ones
+// may not have reached the file.
+QHash<QString, qint64> TestKills::promisedBy(const Program &program)
+{
     QHash<QString, qint64> parts;
-    const QStringList rows = rowsOf(file, u"SELECT json_extract(facts, '$.url'), json_extract(facts, '$.part-size'),"
-                                          " json_extract(facts, '$.part-path')"
-                                          " FROM jobs WHERE state NOT IN ('finished', 'skipped', 'failed')"
-                                          " AND json_extract(facts, '$.part-etag') IS NOT NULL"_s);
+    const QStringList rows =
+        leftBehind(program, u"SELECT json_extract(facts, '$.url'), json_extract(facts, '$.part-size'),"
+                            " json_extract(facts, '$.part-path')"
+                            " FROM jobs WHERE state NOT IN ('finished', 'skipped', 'failed')"
+                            " AND json_extract(facts, '$.part-etag') IS NOT NULL"_s);
     for (const QString &row : rows) {
-        if (row.startsWith(u"error"_s))
-            continue;
         const qint64 inFile = QFileInfo(row.section(u'\t', 2)).size();
         parts.insert(row.section(u'\t', 0, 0).section(u'/', -1), std::min(inFile, row.section(u'\t', 1).toLongLong()));
     }
@@ -115,11 +126,12 @@ QHash<QString, qint64> TestKills::promisedBy(const Program &program)
 }
 
 // Of what killed runs left: parts are gone on with where they stood, and nothing is kept of them.
-void TestKills::expectPromises(const Program &program, const QHash<QString, qint64> &promised, const Ran &last)
+void TestKills::expectPromises(const Program &program, const QHash<QString, qint64> &promised,
+                               const QList<QJsonObject> &saved)
 {
-    for (const QJsonObject &saved : last.events(u"saved"_s)) {
-        const QString name = saved[u"url"_s].toString().section(u'/', -1);
-        const qint64 resumed = saved[u"resumed_from"_s].toInteger();
+    for (const QJsonObject &image : saved) {
+        const QString name = image[u"url"_s].toString().section(u'/', -1);
+        const qint64 resumed = image[u"resumed_from"_s].toInteger();
         m_partsTaken += resumed > 0 ? 1 : 0;
         if (resumed < promised.value(name))
             QTest::qFail(qPrintable(u"%1: %2 of %3 bytes were kept"_s.arg(name).arg(resumed).arg(promised.value(name))),
@@ -129,6 +141,21 @@ void TestKills::expectPromises(const Program &program, const QHash<QString, qint
     const QStringList left = QDir(program.images()).entryList({u"*.part"_s}, QDir::Files);
     if (!left.isEmpty())
         QTest::qFail(qPrintable(u"parts are left: "_s + left.join(u' ')), __FILE__, __LINE__);
+}
+
+// Without being told the links again, a run brings what was in the queue of the killed one.
+void TestKills::expectNothingForgotten(const QStringList &unfinished, const Ran &carriedOn)
+{
+    QStringList brought;
+    for (const QString &event : {u"saved"_s, u"skipped"_s}) {
+        for (const QJsonObject &image : carriedOn.events(event))
+            brought.append(image[u"url"_s].toString());
+    }
+    for (const QString &link : unfinished) {
+        if (!brought.contains(link))
+            QTest::qFail(qPrintable(link + u" was forgotten"_s), __FILE__, __LINE__);
+    }
+    m_carriedOn += static_cast<int>(unfinished.size());
 }
 
 void TestKills::theNextRunShowsTheTruth()
@@ -150,17 +177,22 @@ void TestKills::theNextRunShowsTheTruth()
         for (int i = 0; i < kills && m_kills < wanted; ++i)
             killARun(program, random.bounded(5, wholeRun));
         const QHash<QString, qint64> promised = promisedBy(program);
-        const Ran last = program.run(m_gallery.arguments());
+        const QStringList unfinished =
+            leftBehind(program, u"SELECT json_extract(facts, '$.url') FROM jobs WHERE outcome IS NULL"
+                                " AND state IN ('queued', 'waiting', 'transferring', 'verifying')"_s);
+        const Ran carriedOn = program.run({u"--json"_s, u"-j"_s, u"4"_s, u"--continue"_s});
         const QString where = u"story %1: "_s.arg(story);
+        expectNothingForgotten(unfinished, carriedOn);
+        const Ran last = program.run(m_gallery.arguments());
         if (last.status != 0)
             QTest::qFail(qPrintable(where + u"ended with %1: "_s.arg(last.status) + QString::fromUtf8(last.err)),
                          __FILE__, __LINE__);
         for (const QString &complaint : complaints(program, m_gallery.images()))
             QTest::qFail(qPrintable(where + complaint), __FILE__, __LINE__);
-        expectPromises(program, promised, last);
+        expectPromises(program, promised, carriedOn.events(u"saved"_s) + last.events(u"saved"_s));
     }
-    qInfo("%d kills within %d ms of a run; %d parts were written down, %d were gone on with", m_kills, wholeRun,
-          m_partsPromised, m_partsTaken);
+    qInfo("%d kills within %d ms of a run; %d parts were written down, %d were gone on with; %d images were waited for",
+          m_kills, wholeRun, m_partsPromised, m_partsTaken, m_carriedOn);
     QCOMPARE(m_kills, wanted);
 }
 
