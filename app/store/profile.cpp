@@ -12,6 +12,7 @@
 #include <QLockFile>
 #include <QStandardPaths>
 
+#include <signal.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -46,6 +47,11 @@ Result<void> makePrivateFolder(const QString &path)
     return {};
 }
 
+bool isGone(qint64 pid)
+{
+    return ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH;
+}
+
 // A program that was killed before it wrote its name into the lock left it empty. One that is just beginning has its
 // name in it a moment later, and QLockFile never takes the file of one that lives.
 bool takeNameless(QLockFile &lock)
@@ -54,6 +60,16 @@ bool takeNameless(QLockFile &lock)
     const bool isTaken = lock.tryLock(2'000);
     lock.setStaleLockTime(0);
     return isTaken;
+}
+
+// A program that was killed while it took the lock of another one away left the lock of that work, without a name.
+bool takeHalfRemoved(QLockFile &lock)
+{
+    QLockFile removal(lock.fileName() + u".rmlock"_s); // as QLockFile calls it
+    if (!takeNameless(removal))
+        return false;
+    removal.unlock();
+    return lock.tryLock(0);
 }
 
 Result<void> takeLock(QLockFile &lock)
@@ -67,7 +83,8 @@ Result<void> takeLock(QLockFile &lock)
     qint64 pid = 0;
     QString host;
     QString application;
-    if (!lock.getLockInfo(&pid, &host, &application) && takeNameless(lock))
+    const bool hasName = lock.getLockInfo(&pid, &host, &application);
+    if (hasName ? isGone(pid) && takeHalfRemoved(lock) : takeNameless(lock))
         return {};
     lock.getLockInfo(&pid, &host, &application);
     return fail(FailureReason::Refused, QString::number(pid));

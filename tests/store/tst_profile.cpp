@@ -26,6 +26,7 @@ private Q_SLOTS:
     void keepsEverythingBelowTheGivenFolder();
     void usesThePersonsOwnFolders();
     void isForOneProgramAtATime();
+    void takesOverTheLockOfAProcessThatIsGone_data();
     void takesOverTheLockOfAProcessThatIsGone();
     void takesOverALockWithoutAName();
     void newFoldersArePrivate();
@@ -81,9 +82,19 @@ void TestProfile::takesOverALockWithoutAName()
     QVERIFY(Profile::open(dir.path()));
 }
 
+void TestProfile::takesOverTheLockOfAProcessThatIsGone_data()
+{
+    QTest::addColumn<bool>("isHalfRemoved");
+    QTest::newRow("killed while it had the profile") << false;
+    QTest::newRow("and another one while it took the lock away") << true;
+}
+
 void TestProfile::takesOverTheLockOfAProcessThatIsGone()
 {
+    QFETCH(bool, isHalfRemoved);
     const QTemporaryDir dir;
+    if (isHalfRemoved)
+        writeFile(dir.filePath(u"profile.lock.rmlock"_s), {});
     const pid_t child = fork();
     if (child == 0) {
         const auto profile = Profile::open(dir.path());
