@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,8 @@ namespace bowerbird {
 
 std::optional<TrashedFile> moveFileToTrash(const QString &path)
 {
+    // Without this folder Qt would put the file into one of the current directory.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString pathInTrash;
     if (!QFile::moveToTrash(path, &pathInTrash) || pathInTrash.isEmpty())
         return {};

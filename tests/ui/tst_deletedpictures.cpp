@@ -10,6 +10,7 @@
 #include "ui/jobtableview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/trash.h"
 #include "ui/windowfixture.h"
 
 #include <QFile>
@@ -95,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(known(fixture, job.image), KnownImage::State::Present);
         QFile::remove(job.file.path);
         QCOMPARE(known(fixture, job.image), KnownImage::State::Missing); // it is unmarked, too
+    }
+
+    // Where nothing was ever thrown away.
+    void theTrashIsMadeWhereThereIsNone()
+    {
+        const QTemporaryDir directory;
+        qputenv("XDG_DATA_HOME", directory.filePath(u"none/yet"_s).toLocal8Bit());
+        const QString path = directory.filePath(u"a.jpg"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const std::optional<TrashedFile> trashed = moveFileToTrash(path);
+        qputenv("XDG_DATA_HOME", m_trashHome.path().toLocal8Bit());
+        QVERIFY(trashed);
+        QVERIFY2(trashed->pathInTrash.startsWith(directory.path()), qPrintable(trashed->pathInTrash));
+        QVERIFY(takeFromTrash(*trashed));
     }
 
     // The table hears of it at once, and an export does not list what is in the trash.
