@@ -33,7 +33,10 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
         tell();
     });
     connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, &CollectionJobs::dropRows);
-    connect(&manager, &DownloadManager::jobsReset, this, &CollectionJobs::dropGone);
+    connect(&manager, &DownloadManager::jobsAboutToBeReset, this, [this](const QList<RowSpan> &leaving) {
+        for (const RowSpan span : leaving)
+            dropRows(span.first, span.last);
+    });
 }
 
 void CollectionJobs::claim(qint64 collection, const QString &url)
@@ -172,17 +175,6 @@ void CollectionJobs::dropRows(int first, int last)
         count(*place, -1);
         m_places.erase(place);
     }
-    tell();
-}
-
-void CollectionJobs::dropGone()
-{
-    m_places.removeIf([this](const auto &place) {
-        const bool isGone = m_manager.rowOf(place.key()) < 0;
-        if (isGone)
-            count(place.value(), -1);
-        return isGone;
-    });
     tell();
 }
 

@@ -67,7 +67,6 @@ private:
     void takeRows(int first, int last);
     void follow(int first, int last);
     void dropRows(int first, int last);
-    void dropGone();
     enum class Coming : quint8 { First, Again };
     void adopt(qint64 collection, int row, Coming coming);
     // 0 = nobody

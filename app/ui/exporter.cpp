@@ -102,7 +102,7 @@ QList<JobId> Exporter::allIds() const
     QList<JobId> ids;
     ids.reserve(m_manager.count());
     for (int row = 0; row < m_manager.count(); ++row)
-        ids.append(m_manager.jobAt(row).id);
+        ids.append(m_manager.idAt(row));
     return ids;
 }
 

@@ -4,16 +4,12 @@
 #include "ui/jobactions.h"
 
 #include "engine/downloadmanager.h"
-#include "media/prove.h"
 #include "ui/actions.h"
-#include "ui/fileopener.h"
-#include "ui/jobtally.h"
 #include "ui/rowcommand.h"
-#include "ui/trash.h"
 #include "ui/undohistory.h"
 
 #include <QClipboard>
-#include <QFileInfo>
+#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -35,11 +31,10 @@ constexpr QKeyCombination ctrlShift(Qt::Key key)
 
 constexpr std::chrono::milliseconds kUpdateInterval{100};
 constexpr qsizetype kMostFileChecks = 200; // looking whether a finished file is gone costs a system call each
-
-bool any(JobState)
-{
-    return true;
-}
+constexpr std::chrono::milliseconds kTallyTurn{8};
+constexpr qsizetype kTalliedAtOnce = 1'000;
+constexpr qsizetype kTalliedATurn = 20'000;
+constexpr qsizetype kUsualLinkLength = 96;
 
 } // namespace
 
@@ -53,6 +48,9 @@ JobActions::JobActions(DownloadManager &manager, UndoHistory &undo, QObject *par
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kUpdateInterval);
     connect(&m_updateTimer, &QTimer::timeout, this, &JobActions::updateEnabled);
+    m_tallyTimer.setSingleShot(true);
+    m_tallyTimer.setInterval(0);
+    connect(&m_tallyTimer, &QTimer::timeout, this, &JobActions::tallySome);
     connect(&manager, &DownloadManager::jobsChanged, this, [this](const QList<RowSpan> &, JobFields fields) {
         if (fields.testFlag(JobField::State) && !m_selection.isEmpty() && !m_updateTimer.isActive())
             m_updateTimer.start();
@@ -97,7 +95,7 @@ void JobActions::makeQueueActions()
     sendToAria2 = makeAction(this, "link"_L1, tr("Send to ar&ia2…"));
     sendToAria2->setStatusTip(tr("Let an aria2 on this or another computer download these images"));
     sendToAria2->setVisible(false);
-    connect(sendToAria2, &QAction::triggered, this, [this] { Q_EMIT handoffRequested(chosen(canHandOff)); });
+    connect(sendToAria2, &QAction::triggered, this, &JobActions::handOff);
     connect(pause, &QAction::triggered, this, &JobActions::pauseJobs);
     connect(resume, &QAction::triggered, this, &JobActions::resumeJobs);
     connect(retry, &QAction::triggered, this, [this] { retryJobs(m_selection); });
@@ -109,7 +107,9 @@ void JobActions::makeQueueActions()
 void JobActions::setSelection(const QList<JobId> &ids)
 {
     m_selection = ids;
-    updateEnabled();
+    m_isNewSelection = true;
+    m_openable.clear();
+    beginTally();
 }
 
 void JobActions::fillMenu(QMenu &menu) const
@@ -127,17 +127,59 @@ void JobActions::fillMenu(QMenu &menu) const
 
 void JobActions::updateEnabled()
 {
-    JobTally tally(m_selection.size() <= kMostFileChecks ? JobTally::Files::AreLookedAt : JobTally::Files::AreTrusted);
-    m_manager.eachState(m_selection, [&](JobId id, JobState state) {
-        tally.see(state);
-        if (tally.wants(state))
-            tally.see(m_manager.jobAt(m_manager.rowOf(id)));
-        return !tally.isSettled(m_manager.counts());
-    });
-    open->setEnabled(tally.files > 0 && tally.files <= JobTally::kMostOpened);
+    if (m_tally)
+        m_isTallyOutdated = true; // begun anew each time, it would never end
+    else
+        beginTally();
+}
+
+void JobActions::beginTally()
+{
+    const bool isFew = m_selection.size() <= kMostFileChecks;
+    m_tally = std::make_unique<JobTally>(isFew ? JobTally::Files::AreLookedAt : JobTally::Files::AreTrusted);
+    m_tallied = 0;
+    m_isTallyOutdated = false;
+    tallySome();
+}
+
+void JobActions::tallySome()
+{
+    const QDeadlineTimer turn(kTallyTurn);
+    const qsizetype end = std::min(m_selection.size(), m_tallied + kTalliedATurn);
+    bool isSettled = false;
+    do {
+        const QList<JobId> some = m_selection.mid(m_tallied, kTalliedAtOnce);
+        m_manager.eachState(some, [&](JobId id, JobState state) {
+            m_tally->see(state);
+            if (m_tally->wants(state))
+                m_tally->see(m_manager.jobAt(m_manager.rowOf(id)));
+            isSettled = m_tally->isSettled(m_manager.counts());
+            return !isSettled;
+        });
+        m_tallied += some.size();
+    } while (!isSettled && m_tallied < end && !turn.hasExpired());
+    const bool isComplete = isSettled || m_tallied == m_selection.size();
+    if (isComplete || m_isNewSelection)
+        showTally(isComplete);
+    if (!isComplete)
+        return m_tallyTimer.start();
+    m_tally.reset();
+    m_tallyTimer.stop();
+    m_isNewSelection = false;
+    if (m_isTallyOutdated)
+        m_updateTimer.start();
+}
+
+// What is true of some rows is so of all of them, but for there being few enough.
+void JobActions::showTally(bool isComplete)
+{
+    const JobTally &tally = *m_tally;
+    const bool mayOpen = isComplete && tally.files > 0 && tally.files <= JobTally::kMostOpened;
+    m_openable = mayOpen ? tally.withFile : QList<JobId>();
+    open->setEnabled(mayOpen);
     reveal->setEnabled(tally.all > 0);
     copyLink->setEnabled(tally.all > 0);
-    copyPicture->setEnabled(tally.files == 1 && tally.all == 1);
+    copyPicture->setEnabled(tally.files == 1 && m_selection.size() == 1);
     pause->setEnabled(tally.pause);
     resume->setEnabled(tally.resume);
     retry->setEnabled(tally.retry || tally.lostFile);
@@ -152,93 +194,42 @@ void JobActions::updateEnabled()
     trash->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
 }
 
-QList<JobId> JobActions::chosen(bool (*wants)(JobState)) const
-{
-    return m_manager.idsWhere(m_selection, wants);
-}
-
-QList<JobId> JobActions::chosen(bool (*wants)(const Job &)) const
-{
-    QList<JobId> ids;
-    for (const JobId id : m_selection) {
-        const int row = m_manager.rowOf(id);
-        if (row >= 0 && wants(m_manager.jobAt(row)))
-            ids.append(id);
-    }
-    return ids;
-}
-
-QList<Job> JobActions::copies(const QList<JobId> &ids) const
-{
-    QList<Job> jobs;
-    jobs.reserve(ids.size());
-    for (const JobId id : ids) {
-        if (const int row = m_manager.rowOf(id); row >= 0)
-            jobs.append(m_manager.jobAt(row));
-    }
-    return jobs;
-}
-
-void JobActions::openJob(JobId id)
-{
-    const int row = m_manager.rowOf(id);
-    if (row < 0 || !hasFile(m_manager.jobAt(row)))
-        return;
-    const QString path = m_manager.jobAt(row).file.path;
-    if (!QFileInfo::exists(path))
-        Q_EMIT troubled(tr("%1 is not there any more. Try Again downloads it once more.").arg(path));
-    else if (!openFile(path))
-        Q_EMIT troubled(tr("No program could be started that opens %1.").arg(path));
-}
-
-void JobActions::openFiles()
-{
-    for (const JobId id : chosen(hasFile))
-        openJob(id);
-}
-
-void JobActions::revealFirst()
-{
-    const auto isThere = [this](JobId id) { return m_manager.rowOf(id) >= 0; };
-    const auto first = std::ranges::find_if(std::as_const(m_selection), isThere);
-    if (first == m_selection.cend())
-        return;
-    const Job job = m_manager.jobAt(m_manager.rowOf(*first));
-    const bool isDone = hasFile(job) ? revealFile(job.file.path) : job.options && openFolder(job.options->directory);
-    if (!isDone)
-        Q_EMIT troubled(tr("The folder cannot be opened; it may not be there yet."));
-}
-
 void JobActions::copyLinks()
 {
-    QStringList links;
-    for (const JobId id : std::as_const(m_selection)) {
-        if (const int row = m_manager.rowOf(id); row >= 0)
-            links += QString::fromUtf8(packedUrl(*m_manager.packedAt(row).packed));
-    }
-    QGuiApplication::clipboard()->setText(links.join(u'\n'));
-    Q_EMIT told(tr("%n link(s) copied", nullptr, static_cast<int>(links.size())));
-}
-
-void JobActions::copyImage()
-{
-    const QList<JobId> ids = chosen(hasFile);
-    if (!ids.isEmpty())
-        m_clipboardLoader.load(copies(ids).first().file.path, QSize(kMaxEdgePx, kMaxEdgePx));
+    struct Copied
+    {
+        QString text;
+        int count = 0;
+    };
+    const auto copied = std::make_shared<Copied>();
+    copied->text.reserve(m_selection.size() * kUsualLinkLength); // a text of a million links does not grow in a moment
+    const auto copy = [this, copied](const QList<JobId> &some) {
+        for (const JobId id : some) {
+            const int row = m_manager.rowOf(id);
+            if (row < 0)
+                continue;
+            if (copied->count++ > 0)
+                copied->text += u'\n';
+            copied->text += QString::fromUtf8(packedUrl(*m_manager.packedAt(row).packed));
+        }
+    };
+    const auto end = [this, copied] {
+        QGuiApplication::clipboard()->setText(copied->text);
+        Q_EMIT told(tr("%n link(s) copied", nullptr, copied->count));
+    };
+    inSlices(m_manager.slices(), *this, m_selection, copy, end);
 }
 
 void JobActions::pauseJobs()
 {
-    const QList<JobId> ids = chosen(canPause);
-    const RowCommand command(m_manager, ids, &DownloadManager::pause);
-    m_undo.push(tr("Paused %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); });
+    const RowCommand command(m_manager, m_selection, &DownloadManager::pause, canPause);
+    command.pushTo(m_undo, [](int count) { return tr("Paused %n image(s)", nullptr, count); }, &RowCommand::putBack);
 }
 
 void JobActions::resumeJobs()
 {
-    const QList<JobId> ids = chosen(canResume);
-    const RowCommand command(m_manager, ids, &DownloadManager::resume);
-    m_undo.push(tr("Resumed %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); });
+    const RowCommand command(m_manager, m_selection, &DownloadManager::resume, canResume);
+    command.pushTo(m_undo, [](int count) { return tr("Resumed %n image(s)", nullptr, count); }, &RowCommand::putBack);
 }
 
 void JobActions::retryJob(JobId id)
@@ -247,100 +238,75 @@ void JobActions::retryJob(JobId id)
 }
 
 // To take it back the rows become what they were, with their failures; those that have come to an end meanwhile are
-// left alone.
+// left alone. Rows whose file is there are not told of.
 void JobActions::retryJobs(const QList<JobId> &ids)
 {
-    const QList<JobId> wanted = m_manager.idsWhere(ids, canRetryIfLost);
-    qsizetype tried = m_manager.idsWhere(ids, canRetry).size();
-    if (wanted.size() <= kMostFileChecks)
-        tried = std::ranges::count_if(copies(wanted), [](const Job &job) {
-            return job.state != JobState::Finished || !QFileInfo::exists(job.file.path);
+    const auto tried = std::make_shared<int>(-1); // not begun
+    const auto tryAgain = [&manager = m_manager, tried](const QList<JobId> &some) {
+        *tried = std::max(*tried, 0);
+        manager.retry(some);
+        manager.eachState(some, [&tried](JobId, JobState state) {
+            *tried += state == JobState::Finished ? 0 : 1;
+            return true;
         });
-    const RowCommand command(m_manager, wanted, &DownloadManager::retry);
-    m_undo.push(tr("Tried %n image(s) again", nullptr, static_cast<int>(tried)), [command] { command.putBack(); });
+    };
+    const RowCommand command(m_manager, ids, tryAgain, canRetryIfLost);
+    const auto sentence = [tried](int count) {
+        return tr("Tried %n image(s) again", nullptr, *tried < 0 ? count : *tried);
+    };
+    command.pushTo(m_undo, sentence, &RowCommand::putBack);
 }
 
 void JobActions::cancelJobs()
 {
-    const QList<JobId> ids = chosen(canCancel);
-    const RowCommand command(m_manager, ids, &DownloadManager::cancel);
-    m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBackCancelled(); },
+    const RowCommand command(m_manager, m_selection, &DownloadManager::cancel, canCancel);
+    command.pushTo(
+        m_undo, [](int count) { return tr("Cancelled %n image(s)", nullptr, count); }, &RowCommand::putBackCancelled,
         UndoHistory::Announce::Yes);
 }
 
 void JobActions::removeJobs()
 {
-    const QList<JobId> ids = chosen(any);
-    if (ids.isEmpty())
+    if (m_selection.isEmpty())
         return;
     Q_EMIT removing();
-    const RowCommand command(m_manager, ids, &DownloadManager::remove);
+    const RowCommand command(m_manager, m_selection, &DownloadManager::remove);
     if (m_manager.slices().isBusy())
         connect(&m_manager.slices(), &JobSlices::ended, this, &JobActions::removed, Qt::SingleShotConnection);
     else
         Q_EMIT removed();
-    m_undo.push(
-        tr("Removed %n row(s) from the list", nullptr, static_cast<int>(ids.size())), [command] { command.restore(); },
+    command.pushTo(
+        m_undo, [](int count) { return tr("Removed %n row(s) from the list", nullptr, count); }, &RowCommand::restore,
         UndoHistory::Announce::Yes);
 }
 
-void JobActions::trashFiles()
+// How many can be is asked before.
+void JobActions::handOff()
 {
-    QList<TrashedFile> trashed;
-    QList<JobId> ids;
-    QStringList failed;
-    for (const Job &job : copies(chosen(ownsFile))) {
-        if (!QFileInfo::exists(job.file.path))
-            continue;
-        if (auto file = moveFileToTrash(job.file.path)) {
-            trashed.append(*file);
-            ids.append(job.id);
-        } else {
-            failed.append(job.file.path);
+    const auto wanted = std::make_shared<QList<JobId>>();
+    const auto collect = [this, wanted](const QList<JobId> &some) {
+        for (const JobId id : some) {
+            if (const int row = m_manager.rowOf(id); row >= 0 && canHandOff(m_manager.jobAt(row)))
+                wanted->append(id);
         }
-    }
-    if (!failed.isEmpty())
-        Q_EMIT troubled(tr("%n file(s) could not be moved to the trash: %1", nullptr, static_cast<int>(failed.size()))
-                            .arg(failed.first()));
-    updateEnabled();
-    if (trashed.isEmpty())
-        return;
-    m_undo.push(
-        tr("Moved %n file(s) to the trash", nullptr, static_cast<int>(trashed.size())),
-        [this, trashed, ids] {
-            QStringList back;
-            for (const TrashedFile &file : trashed) {
-                if (takeFromTrash(file))
-                    back.append(file.path);
-                else
-                    Q_EMIT troubled(tr("%1 could not be taken back from the trash.").arg(file.path));
-            }
-            updateEnabled();
-            Q_EMIT filesTakenBack(back);
-            Q_EMIT filesMoved(ids);
-        },
-        UndoHistory::Announce::Yes);
-    QStringList paths;
-    for (const TrashedFile &file : trashed)
-        paths.append(file.path);
-    Q_EMIT filesDeleted(paths);
-    Q_EMIT filesMoved(ids);
+    };
+    inSlices(m_manager.slices(), *this, m_selection, collect, [this, wanted] { Q_EMIT handoffRequested(*wanted); });
 }
 
 // To the top from the last slice to the first, each of which then stands before the others.
 void JobActions::move(bool isToTop)
 {
-    QList<JobId> ids = chosen(canMove);
-    const auto size = static_cast<int>(ids.size());
+    QList<JobId> ids = m_selection;
     if (isToTop)
         std::ranges::reverse(ids);
-    const RowCommand command(m_manager, ids, [&manager = m_manager, isToTop](QList<JobId> some) {
+    const auto moveSome = [&manager = m_manager, isToTop](QList<JobId> some) {
         if (isToTop)
             std::ranges::reverse(some);
         isToTop ? manager.moveToTop(some) : manager.moveToBottom(some);
-    });
-    m_undo.push(tr("Moved %n image(s) in the queue", nullptr, size), [command] { command.moveBack(); });
+    };
+    const RowCommand command(m_manager, ids, moveSome, canMove);
+    command.pushTo(
+        m_undo, [](int count) { return tr("Moved %n image(s) in the queue", nullptr, count); }, &RowCommand::moveBack);
 }
 
 } // namespace bowerbird

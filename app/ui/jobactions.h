@@ -5,10 +5,14 @@
 
 #include "core/job.h"
 #include "ui/imageloader.h"
+#include "ui/jobtally.h"
+#include "ui/trash.h"
 
 #include <QList>
 #include <QObject>
 #include <QTimer>
+
+#include <memory>
 
 class QAction;
 class QMenu;
@@ -20,6 +24,9 @@ class UndoHistory;
 
 // What can be done to the chosen jobs: the context menu, the menu bar's copy of it, and the keys. An action is enabled
 // while it can do something to at least one of them. Everything that changes a job can be undone.
+//
+// However many are chosen, no turn of the event loop looks at more of them than fit into some milliseconds: what fits
+// them is told as it is found, and looked at again where it is done. What cannot be done to a row passes it over.
 //
 // Thread: UI. Borrows: manager and undo history, which outlive it.
 class JobActions : public QObject
@@ -63,8 +70,12 @@ Q_SIGNALS:
     void filesTakenBack(const QStringList &paths);       // ...and are where they were again
 
 private:
+    struct Trashing;
     void makeFileActions();
     void makeQueueActions();
+    void beginTally();
+    void tallySome();
+    void showTally(bool isComplete);
     void openFiles();
     void revealFirst();
     void copyLinks();
@@ -73,18 +84,25 @@ private:
     void resumeJobs();
     void retryJobs(const QList<JobId> &ids);
     void cancelJobs();
+    void handOff();
     void removeJobs();
     void trashFiles();
+    void trashSome(const QList<JobId> &some, Trashing &trashing);
+    void tellTrashed(const Trashing &trashing);
+    void takeBackTrashed(const QList<JobId> &ids, const QList<TrashedFile> &files);
     void move(bool isToTop);
-    [[nodiscard]] QList<JobId> chosen(bool (*wants)(JobState)) const;
-    [[nodiscard]] QList<JobId> chosen(bool (*wants)(const Job &)) const;
-    [[nodiscard]] QList<Job> copies(const QList<JobId> &ids) const;
 
     DownloadManager &m_manager;
     UndoHistory &m_undo;
     ImageLoader m_clipboardLoader;
     QList<JobId> m_selection;
-    QTimer m_updateTimer; // states change many times a second
+    QTimer m_updateTimer;              // states change many times a second
+    std::unique_ptr<JobTally> m_tally; // under way; null = none is
+    qsizetype m_tallied = 0;           // chosen rows that it has seen
+    bool m_isNewSelection = false;     // nothing is known of it yet
+    bool m_isTallyOutdated = false;    // something has changed since it was begun
+    QList<JobId> m_openable;           // the chosen ones with a file, when they are few enough
+    QTimer m_tallyTimer;
 };
 
 } // namespace bowerbird

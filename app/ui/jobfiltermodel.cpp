@@ -51,7 +51,7 @@ JobFilterModel::JobFilterModel(JobTableModel &source, QObject *parent)
     connect(&m_source, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { finishRemoval(first, last); });
     connect(&m_source, &QAbstractItemModel::modelAboutToBeReset, this, &JobFilterModel::openReset);
-    connect(&m_source, &QAbstractItemModel::modelReset, this, &JobFilterModel::startOver);
+    connect(&m_source, &QAbstractItemModel::modelReset, this, &JobFilterModel::dropLeaving);
     connect(&m_source, &QAbstractItemModel::dataChanged, this, &JobFilterModel::forwardChanges);
     connect(&m_source, &JobTableModel::jobsChanged, this, &JobFilterModel::heedChanges);
 }
@@ -114,6 +114,16 @@ int JobFilterModel::rowOf(JobId id) const
     const int sourceRow = m_source.rowOf(id);
     const bool isKnown = !m_isResetOpen && sourceRow >= 0 && static_cast<size_t>(sourceRow) < m_proxyOf.size();
     return isKnown ? m_proxyOf[static_cast<size_t>(sourceRow)] : -1;
+}
+
+QList<JobId> JobFilterModel::jobIdsAt(int first, int last) const
+{
+    QList<JobId> ids;
+    const int end = std::min(last, rowCount() - 1);
+    ids.reserve(std::max(0, end - first + 1));
+    for (int row = first; row <= end; ++row)
+        ids.append(m_source.manager().idAt(m_rows[static_cast<size_t>(row)]));
+    return ids;
 }
 
 bool JobFilterModel::isUpToDate() const
@@ -221,21 +231,6 @@ void JobFilterModel::finishRemoval(int first, int last)
     doom({first, last});
     if (!m_isResetOpen)
         dropDoomed();
-}
-
-void JobFilterModel::startOver()
-{
-    discardWork();
-    openReset();
-    m_doomed.clear();
-    m_rangesThisTurn = 0;
-    m_proxyOf.assign(static_cast<size_t>(m_source.rowCount()), -1);
-    m_rows = firstRows();
-    indexFrom(0);
-    m_isResetOpen = false;
-    endResetModel();
-    if (m_source.rowCount() > kInPlaceRows)
-        rebuild();
 }
 
 void JobFilterModel::forwardChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)

@@ -54,8 +54,16 @@ public:
     [[nodiscard]] JobTableModel &jobs() const { return m_source; }
     [[nodiscard]] JobId jobIdAt(int proxyRow) const;
     [[nodiscard]] Job jobAt(int proxyRow) const;
-    [[nodiscard]] int rowOf(JobId id) const; // -1 = no such job, or filtered out
-    [[nodiscard]] bool isUpToDate() const;   // nothing is being worked out or waits to be
+    [[nodiscard]] int rowOf(JobId id) const;                        // -1 = no such job, or filtered out
+    [[nodiscard]] bool isUpToDate() const;                          // nothing is being worked out or waits to be
+    [[nodiscard]] QList<JobId> jobIdsAt(int first, int last) const; // of rows that are there; some nanoseconds each
+
+    // For who follows rows over a change of all of them, by their numbers in the source, which stay what they are then;
+    // -1 = filtered out.
+    [[nodiscard]] int sourceRowOf(int proxyRow) const { return m_rows[static_cast<size_t>(proxyRow)]; }
+    [[nodiscard]] int proxyRowOf(int sourceRow) const { return m_proxyOf[static_cast<size_t>(sourceRow)]; }
+    // Rows are about to go, or going. If it is by a reset, rowsDropped() tells which before its end.
+    [[nodiscard]] bool isRemoving() const { return m_isRemoving; }
 
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
@@ -75,6 +83,11 @@ public:
 Q_SIGNALS:
     // What was asked for by the filters and sort() is in place; once for each result, also when it changed nothing.
     void filtered();
+    // Within a reset: these rows are gone, ascending and merged, and the others have moved up in their order.
+    void rowsDropped(const std::vector<bowerbird::RowSpan> &rows);
+    // Around layoutChanged.
+    void aboutToReorder();
+    void reordered();
 
 private:
     void addSourceRows(int first, int last);
@@ -97,8 +110,10 @@ private:
     void removeProxyRanges(const std::vector<RowSpan> &ranges); // ascending
     void openReset();
     void closeReset();
+    void dropLeaving();
     void doom(RowSpan sourceRows);
     void dropDoomed();
+    size_t renumber(int first, const std::vector<int> &newNumber, std::vector<RowSpan> &dropped);
     void indexFrom(size_t firstProxyRow);
 
     [[nodiscard]] JobColumn column() const;
@@ -127,6 +142,7 @@ private:
     // More than kMostRanges removals in one turn of the event loop become a reset, which is open until its end.
     // Meanwhile this model looks empty, and what goes is only noted: sorted downwards, as the manager tells it.
     bool m_isResetOpen = false;
+    bool m_isRemoving = false; // from just before views hear of it until they have
     std::vector<RowSpan> m_doomed;
     int m_rangesThisTurn = 0;
     QTimer m_turnTimer;

@@ -68,6 +68,7 @@ void JobFilterModel::reorder(std::vector<int> rows)
 {
     if (rows == m_rows)
         return;
+    Q_EMIT aboutToReorder();
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<int> sourceRows;
@@ -84,10 +85,12 @@ void JobFilterModel::reorder(std::vector<int> rows)
         after += createIndex(m_proxyOf[static_cast<size_t>(sourceRows[i])], before[i].column());
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+    Q_EMIT reordered();
 }
 
 void JobFilterModel::removeProxyRanges(const std::vector<RowSpan> &ranges)
 {
+    m_isRemoving = true;
     for (const RowSpan &range : std::views::reverse(ranges)) {
         beginRemoveRows({}, range.first, range.last);
         const auto first = m_rows.begin() + range.first;
@@ -97,12 +100,14 @@ void JobFilterModel::removeProxyRanges(const std::vector<RowSpan> &ranges)
         indexFrom(static_cast<size_t>(range.first));
         endRemoveRows();
     }
+    m_isRemoving = false;
 }
 
 void JobFilterModel::openReset()
 {
     if (m_isResetOpen)
         return;
+    m_isRemoving = true;
     beginResetModel();
     m_isResetOpen = true;
 }
@@ -114,7 +119,37 @@ void JobFilterModel::closeReset()
         return;
     dropDoomed();
     m_isResetOpen = false;
+    m_isRemoving = false;
     endResetModel();
+}
+
+void JobFilterModel::startOver()
+{
+    discardWork();
+    openReset();
+    m_doomed.clear();
+    m_rangesThisTurn = 0;
+    m_proxyOf.assign(static_cast<size_t>(m_source.rowCount()), -1);
+    m_rows = firstRows();
+    indexFrom(0);
+    m_isResetOpen = false;
+    m_isRemoving = false;
+    endResetModel();
+    if (m_source.rowCount() > kInPlaceRows)
+        rebuild();
+}
+
+// Many rows of the source are gone at once.
+void JobFilterModel::dropLeaving()
+{
+    if (m_isWorking) { // with numbers that are not right any more
+        discardWork();
+        m_resortTimer.start(0);
+    }
+    const QList<RowSpan> &leaving = m_source.leavingRows();
+    for (auto span = leaving.crbegin(); span != leaving.crend(); ++span)
+        doom(*span);
+    closeReset();
 }
 
 void JobFilterModel::doom(RowSpan sourceRows)
@@ -125,26 +160,54 @@ void JobFilterModel::doom(RowSpan sourceRows)
     m_doomed.push_back(sourceRows);
 }
 
-// One pass for all, however many: each on its own would move every number behind it.
+// One pass for all, however many: each on its own would move every number behind it. What stands before the first of
+// them keeps its number.
 void JobFilterModel::dropDoomed()
 {
     if (m_doomed.empty())
         return;
-    std::vector<int> newNumber(m_proxyOf.size(), -1);
-    int next = 0;
-    for (int row = 0; std::cmp_less(row, m_proxyOf.size()); ++row) {
+    const int first = m_doomed.back().first;
+    std::vector<int> newNumber(m_proxyOf.size() - static_cast<size_t>(first), -1);
+    int next = first;
+    for (int row = first; std::cmp_less(row, m_proxyOf.size()); ++row) {
         while (!m_doomed.empty() && m_doomed.back().last < row)
             m_doomed.pop_back();
         const bool isDoomed = !m_doomed.empty() && row >= m_doomed.back().first;
         if (!isDoomed)
-            newNumber[static_cast<size_t>(row)] = next++;
+            newNumber[static_cast<size_t>(row - first)] = next++;
     }
     m_doomed.clear();
-    for (int &row : m_rows)
-        row = newNumber[static_cast<size_t>(row)];
-    std::erase(m_rows, -1);
-    m_proxyOf.assign(static_cast<size_t>(next), -1);
-    indexFrom(0);
+    std::vector<RowSpan> dropped;
+    const size_t changed = renumber(first, newNumber, dropped);
+    m_proxyOf.resize(static_cast<size_t>(next));
+    std::fill(m_proxyOf.begin() + first, m_proxyOf.end(), -1);
+    indexFrom(changed);
+    if (m_isResetOpen && !dropped.empty())
+        Q_EMIT rowsDropped(dropped);
+}
+
+// Gives our rows their source rows' new numbers, from `first` on; -1 = gone. Returns the first row to be indexed again.
+size_t JobFilterModel::renumber(int first, const std::vector<int> &newNumber, std::vector<RowSpan> &dropped)
+{
+    size_t changed = m_rows.size();
+    size_t kept = 0;
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        const int before = m_rows[row];
+        const int after = before < first ? before : newNumber[static_cast<size_t>(before - first)];
+        if (changed == m_rows.size() && after != before)
+            changed = kept;
+        if (after >= 0) {
+            m_rows[kept++] = after;
+            continue;
+        }
+        const int gone = static_cast<int>(row);
+        if (!dropped.empty() && dropped.back().last == gone - 1)
+            dropped.back().last = gone;
+        else
+            dropped.push_back({gone, gone});
+    }
+    m_rows.resize(kept);
+    return std::min(changed, kept);
 }
 
 void JobFilterModel::indexFrom(size_t firstProxyRow)

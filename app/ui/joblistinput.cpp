@@ -55,11 +55,7 @@ bool JobListInput::takeTick(const QMouseEvent &press, int row)
     const bool isOn = tick.toInt() != Qt::Checked;
     const int anchor = press.modifiers().testFlag(Qt::ShiftModifier) ? jobs.rowOf(m_tickAnchor) : -1;
     const int from = anchor < 0 ? row : anchor;
-    QList<JobId> ids;
-    for (int between = std::min(from, row); between <= std::max(from, row); ++between) {
-        if (tickIndex(between).data(Qt::CheckStateRole).isValid())
-            ids += jobs.jobIdAt(between);
-    }
+    const QList<JobId> ids = jobs.jobIdsAt(std::min(from, row), std::max(from, row));
     m_tickAnchor = jobs.jobIdAt(row);
     m_selection.setCurrentIndex(m_selection.indexOf(row), QItemSelectionModel::NoUpdate);
     Q_EMIT tickRequested(ids, isOn);

@@ -50,10 +50,11 @@ public:
     static constexpr int kSearchedRows = 5'000;
 
 Q_SIGNALS:
-    void jobActivated(bowerbird::JobId id);                            // double click or Enter
-    void tickRequested(const QList<bowerbird::JobId> &ids, bool isOn); // by a click on pictures, or Space
-    void deleteRequested();                                            // Delete was pressed and something is chosen
-    void contextMenuRequested(const QPoint &globalPosition);           // by mouse or key, on rows that are chosen now
+    void jobActivated(bowerbird::JobId id); // double click or Enter
+    // By a click on pictures, or Space; also of rows between them that have no tick.
+    void tickRequested(const QList<bowerbird::JobId> &ids, bool isOn);
+    void deleteRequested();                                  // Delete was pressed and something is chosen
+    void contextMenuRequested(const QPoint &globalPosition); // by mouse or key, on rows that are chosen now
 
 private:
     [[nodiscard]] QModelIndex tickIndex(int row) const;

@@ -14,6 +14,34 @@ namespace bowerbird {
 namespace {
 
 constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
+constexpr std::chrono::milliseconds kLater{200};
+
+// Where a row below which so many of the sorted `dropped` go comes to stand.
+class Moved
+{
+public:
+    explicit Moved(const std::vector<RowSpan> &dropped)
+        : m_dropped(dropped)
+    {
+        for (const RowSpan span : dropped) {
+            m_before.push_back(m_count);
+            m_count += span.last - span.first + 1;
+        }
+    }
+    [[nodiscard]] int operator()(int row) const // of one that goes: of the next one that stays
+    {
+        const auto after = std::ranges::lower_bound(m_dropped, row, {}, &RowSpan::first);
+        const auto index = static_cast<size_t>(after - m_dropped.begin());
+        const int gone = after == m_dropped.end() ? m_count : m_before[index];
+        const bool goes = index > 0 && m_dropped[index - 1].last >= row;
+        return row - gone + (goes ? m_dropped[index - 1].last - row + 1 : 0);
+    }
+
+private:
+    const std::vector<RowSpan> &m_dropped;
+    std::vector<int> m_before; // rows that go before each span
+    int m_count = 0;
+};
 
 } // namespace
 
@@ -22,31 +50,64 @@ JobSelection::JobSelection(JobFilterModel &jobs, QObject *parent)
     , m_jobs(jobs)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &JobSelection::announce);
-    connect(this, &QItemSelectionModel::selectionChanged, &m_timer, qOverload<>(&QTimer::start));
-    connect(this, &QItemSelectionModel::currentChanged, &m_timer, qOverload<>(&QTimer::start));
+    connect(this, &QItemSelectionModel::selectionChanged, this, &JobSelection::announceSoon);
+    connect(this, &QItemSelectionModel::currentChanged, this, &JobSelection::announceSoon);
     connect(&m_jobs, &QAbstractItemModel::modelAboutToBeReset, this, &JobSelection::remember);
+    connect(&m_jobs, &JobFilterModel::rowsDropped, this, &JobSelection::follow);
+    connect(&m_jobs, &JobFilterModel::aboutToReorder, this, &JobSelection::stepAside);
+    connect(&m_jobs, &JobFilterModel::reordered, this, &JobSelection::stepBack);
     connect(&m_jobs, &JobFilterModel::filtered, this, &JobSelection::chooseNeighbour);
+}
+
+// Ascending; those that follow each other are one.
+std::vector<RowSpan> JobSelection::chosenRanges() const
+{
+    std::vector<RowSpan> ranges;
+    const QItemSelection chosen = selection();
+    for (const QItemSelectionRange &range : chosen)
+        ranges.push_back({range.top(), range.bottom()});
+    std::ranges::sort(ranges, {}, &RowSpan::first);
+    std::vector<RowSpan> merged; // they may overlap in different columns
+    for (const RowSpan range : ranges) {
+        if (!merged.empty() && range.first <= merged.back().last + 1)
+            merged.back().last = std::max(merged.back().last, range.last);
+        else
+            merged.push_back(range);
+    }
+    return merged;
 }
 
 QList<JobId> JobSelection::selectedJobs() const
 {
-    std::vector<std::pair<int, int>> ranges;
+    const std::vector<RowSpan> ranges = chosenRanges();
+    if (ranges.size() == 1)
+        return m_jobs.jobIdsAt(ranges.front().first, ranges.front().last);
+    QList<JobId> ids;
+    ids.reserve(selectedCount());
+    for (const RowSpan range : ranges)
+        ids += m_jobs.jobIdsAt(range.first, range.last);
+    return ids;
+}
+
+std::vector<int> JobSelection::chosenSourceRows() const
+{
+    std::vector<int> rows;
+    rows.reserve(static_cast<size_t>(selectedCount()));
+    for (const RowSpan range : chosenRanges()) {
+        for (int row = range.first; row <= range.last; ++row)
+            rows.push_back(m_jobs.sourceRowOf(row));
+    }
+    return rows;
+}
+
+int JobSelection::firstChosenRow() const
+{
+    int first = -1;
     const QItemSelection chosen = selection();
     for (const QItemSelectionRange &range : chosen)
-        ranges.emplace_back(range.top(), range.bottom());
-    std::ranges::sort(ranges);
-    QList<JobId> ids;
-    int next = 0; // ranges may overlap in different columns
-    for (const auto &[top, bottom] : ranges) {
-        for (int row = std::max(top, next); row <= bottom; ++row) {
-            if (const JobId id = m_jobs.jobIdAt(row); id.isValid())
-                ids += id;
-        }
-        next = std::max(next, bottom + 1);
-    }
-    return ids;
+        first = first < 0 ? range.top() : std::min(first, range.top());
+    return first;
 }
 
 int JobSelection::selectedCount() const
@@ -108,6 +169,34 @@ QItemSelection JobSelection::selectionOf(const QList<JobId> &ids) const
     return selection;
 }
 
+QItemSelection JobSelection::selectionOf(const std::vector<RowSpan> &ranges) const
+{
+    QItemSelection selection;
+    for (const RowSpan range : ranges)
+        selection.append(rows(range.first, range.last));
+    return selection;
+}
+
+// A bit a row: sorting a million would stop the window. Ends when it is too many pieces in any case.
+QItemSelection JobSelection::selectionOfSource(const std::vector<int> &sourceRows) const
+{
+    std::vector<bool> isChosen(static_cast<size_t>(m_jobs.rowCount()));
+    for (const int sourceRow : sourceRows) {
+        if (const int row = m_jobs.proxyRowOf(sourceRow); row >= 0)
+            isChosen[static_cast<size_t>(row)] = true;
+    }
+    std::vector<RowSpan> ranges;
+    for (int row = 0; std::cmp_less(row, isChosen.size()) && std::cmp_less_equal(ranges.size(), kMostRanges); ++row) {
+        if (!isChosen[static_cast<size_t>(row)])
+            continue;
+        if (!ranges.empty() && ranges.back().last == row - 1)
+            ranges.back().last = row;
+        else
+            ranges.push_back({row, row});
+    }
+    return selectionOf(ranges);
+}
+
 void JobSelection::selectJobs(const QList<JobId> &ids)
 {
     if (!ids.isEmpty())
@@ -122,8 +211,7 @@ void JobSelection::selectAll()
 
 void JobSelection::notePlace()
 {
-    const QList<JobId> chosen = selectedJobs();
-    m_place = chosen.isEmpty() ? -1 : m_jobs.rowOf(chosen.first());
+    m_place = firstChosenRow();
 }
 
 void JobSelection::chooseAtPlace()
@@ -164,7 +252,7 @@ void JobSelection::makeFirstChosenCurrent()
 {
     if (isSelected(currentIndex()))
         return;
-    const QModelIndex first = indexOf(m_jobs.rowOf(selectedJobs().value(0)));
+    const QModelIndex first = indexOf(firstChosenRow());
     if (first.isValid())
         setCurrentIndex(first, NoUpdate);
 }
@@ -183,33 +271,89 @@ void JobSelection::leaveLostRow()
 
 void JobSelection::remember()
 {
-    m_remembered = selectedJobs();
-    m_rememberedCurrent = currentJob();
+    m_rememberedRanges.reset();
+    m_rememberedRows.reset();
     m_restored.reset();
+    m_rememberedCurrent = currentJob();
+    if (m_jobs.isRemoving())
+        m_rememberedRanges = chosenRanges();
+    else
+        m_rememberedRows = chosenSourceRows();
+}
+
+void JobSelection::follow(const std::vector<RowSpan> &dropped)
+{
+    if (!m_rememberedRanges)
+        return;
+    const Moved moved(dropped);
+    std::vector<RowSpan> left;
+    for (const RowSpan range : *m_rememberedRanges) {
+        const RowSpan now{moved(range.first), moved(range.last + 1) - 1};
+        if (now.first > now.last)
+            continue;
+        if (!left.empty() && now.first == left.back().last + 1)
+            left.back().last = now.last;
+        else
+            left.push_back(now);
+    }
+    m_rememberedRanges = std::move(left);
 }
 
 // Qt calls it once for itself and once for each view, in an order that nobody knows: the last one counts.
 void JobSelection::reset()
 {
     QItemSelectionModel::reset();
-    if (m_remembered)
+    if (m_rememberedRanges || m_rememberedRows)
         restore();
 }
 
 void JobSelection::restore()
 {
     if (!m_restored)
-        m_restored = selectionOf(*m_remembered);
+        m_restored = m_rememberedRanges ? selectionOf(*m_rememberedRanges) : selectionOfSource(*m_rememberedRows);
+    m_isRestoring = m_rememberedRanges.has_value();
     if (m_restored->size() <= kMostRanges)
         select(*m_restored, ClearAndSelect);
     if (const QModelIndex current = indexOf(m_jobs.rowOf(m_rememberedCurrent)); current.isValid())
         setCurrentIndex(current, NoUpdate);
-    m_timer.start(); // the reset itself was silent
+    announceSoon(); // the reset itself was silent
+    m_isRestoring = false;
+}
+
+// Qt follows each chosen row by itself, unless it is all of them, which takes longer than a turn may.
+void JobSelection::stepAside()
+{
+    const int count = selectedCount();
+    const bool isAll = count == m_jobs.rowCount() && selection().size() == 1;
+    if (count <= kManyChosen || isAll)
+        return;
+    m_aside = chosenSourceRows();
+    clearSelection();
+}
+
+void JobSelection::stepBack()
+{
+    if (!m_aside)
+        return;
+    const QItemSelection chosen = selectionOfSource(*std::exchange(m_aside, {}));
+    if (chosen.size() <= kMostRanges)
+        select(chosen, Select);
+}
+
+// Of very many that are chosen it is not told each time that some have gone: whoever hears of it asks for them all.
+void JobSelection::announceSoon()
+{
+    const bool isByItself = m_isRestoring || m_jobs.isRemoving();
+    if (!isByItself || selectedCount() <= kManyChosen)
+        m_timer.start(std::chrono::milliseconds(0));
+    else if (!m_timer.isActive())
+        m_timer.start(kLater);
 }
 
 void JobSelection::announce()
 {
-    m_remembered.reset();
+    m_rememberedRanges.reset();
+    m_rememberedRows.reset();
     m_restored.reset();
     leaveLostRow();
     m_timer.stop(); // what that has changed is told here

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "engine/rowspan.h"
 #include "ui/jobcolumns.h"
 
 #include <QItemSelectionModel>
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace bowerbird {
 
@@ -32,7 +34,7 @@ public:
 
     [[nodiscard]] JobFilterModel &jobs() const { return m_jobs; }
 
-    // In the order of the view. Cost: one step a chosen row.
+    // In the order of the view. Cost: some nanoseconds a chosen row.
     [[nodiscard]] QList<JobId> selectedJobs() const;
     [[nodiscard]] int selectedCount() const;
     [[nodiscard]] JobId currentJob() const;   // none = invalid
@@ -55,17 +57,28 @@ public:
 
     static constexpr int kMostRanges = 1'000;
     static constexpr int kMostNeighbours = 5'000; // each way
+    static constexpr int kManyChosen = 20'000;
 
 Q_SIGNALS:
-    // What is chosen is different now; at most once a turn of the event loop, also after jobs have gone.
+    // What is chosen is different now; at most once a turn of the event loop, also after jobs have gone: when very many
+    // are chosen and some go by themselves, a few times a second.
     void selectedJobsChanged();
     void currentJobChanged(bowerbird::JobId id); // invalid = none
     void sought(const QModelIndex &index);       // is to be seen, wherever the view stands
 
 private:
     void remember();
+    void follow(const std::vector<RowSpan> &dropped);
     void restore();
+    void stepAside();
+    void stepBack();
+    [[nodiscard]] std::vector<RowSpan> chosenRanges() const;
+    [[nodiscard]] std::vector<int> chosenSourceRows() const;
+    [[nodiscard]] int firstChosenRow() const; // -1 = none
     [[nodiscard]] QItemSelection selectionOf(const QList<JobId> &ids) const;
+    [[nodiscard]] QItemSelection selectionOf(const std::vector<RowSpan> &ranges) const;
+    [[nodiscard]] QItemSelection selectionOfSource(const std::vector<int> &sourceRows) const;
+    void announceSoon();
     void announce();
     void chooseNeighbour();
     void leaveLostRow();
@@ -74,11 +87,16 @@ private:
     JobFilterModel &m_jobs;
     QTimer m_timer; // several changes in a turn are one
     JobId m_announcedCurrent;
-    int m_place = -1;                         // of the first chosen row, between notePlace() and chooseAtPlace()
-    QList<JobId> m_neighbours;                // of the current row before a filter: from it on, then those before it
-    std::optional<QList<JobId>> m_remembered; // what was chosen before a reset, until it has been told
+    int m_place = -1;          // of the first chosen row, between notePlace() and chooseAtPlace()
+    QList<JobId> m_neighbours; // of the current row before a filter: from it on, then those before it
+    // What was chosen before a reset, until it has been told: in ranges of rows, where others only go from between
+    // them, else in rows of the source.
+    std::optional<std::vector<RowSpan>> m_rememberedRanges;
+    std::optional<std::vector<int>> m_rememberedRows;
     std::optional<QItemSelection> m_restored; // the same in the rows after it
     JobId m_rememberedCurrent;
+    bool m_isRestoring = false;
+    std::optional<std::vector<int>> m_aside; // what was chosen before a new order, in rows of the source
 };
 
 } // namespace bowerbird

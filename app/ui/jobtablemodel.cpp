@@ -57,10 +57,14 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
     connect(&m_manager, &DownloadManager::jobsAdded, this, &JobTableModel::insertAdded);
     connect(&m_manager, &DownloadManager::jobsAboutToBeRemoved, this, &JobTableModel::announceRemoval);
     connect(&m_manager, &DownloadManager::jobsRemoved, this, &JobTableModel::finishRemoval);
-    connect(&m_manager, &DownloadManager::jobsAboutToBeReset, this, &JobTableModel::beginResetModel);
+    connect(&m_manager, &DownloadManager::jobsAboutToBeReset, this, [this](const QList<RowSpan> &leaving) {
+        m_leaving = leaving;
+        beginResetModel();
+    });
     connect(&m_manager, &DownloadManager::jobsReset, this, [this] {
         m_count = m_manager.count();
         endResetModel();
+        m_leaving.clear();
     });
     connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
     connect(&m_manager, &DownloadManager::pausedChanged, this, &JobTableModel::announcePause);

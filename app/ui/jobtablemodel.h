@@ -44,6 +44,9 @@ public:
     [[nodiscard]] Job jobAt(int row) const { return m_manager.jobAt(row); }
     [[nodiscard]] int rowOf(JobId id) const { return m_manager.rowOf(id); } // -1 = no such job
 
+    // The rows that go while the model is being reset, sorted and merged; the others stay in their order.
+    [[nodiscard]] const QList<RowSpan> &leavingRows() const { return m_leaving; }
+
     // What DecorationRole gives: pictures of this edge (device independent) for screens of this ratio. The view that is
     // seen says it whenever it paints.
     void setThumbnailSize(int edgePx, qreal devicePixelRatio, ThumbnailFit fit = ThumbnailFit::Square);
@@ -96,6 +99,7 @@ private:
     RowPreviews *m_previews = nullptr;
     // What the views have been told: the manager has already added its rows when it says so.
     int m_count = 0;
+    QList<RowSpan> m_leaving;
     QSet<JobId> m_filesGone;
 };
 

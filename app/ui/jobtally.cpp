@@ -94,7 +94,8 @@ bool JobTally::wants(JobState state) const
 void JobTally::see(const Job &job)
 {
     const bool isLost = m_looksAtFiles && hasFile(job) && !QFileInfo::exists(job.file.path);
-    files += hasFile(job) && !isLost ? 1 : 0;
+    if (hasFile(job) && !isLost && ++files <= kMostOpened)
+        withFile += job.id;
     owned += ownsFile(job) ? 1 : 0;
     lostFile = lostFile || (isLost && ownsFile(job));
     deleted += isLost && mayBeDeleted(job) ? 1 : 0;

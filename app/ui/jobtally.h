@@ -6,6 +6,8 @@
 #include "core/job.h"
 #include "engine/joblist.h"
 
+#include <QList>
+
 #include <array>
 
 namespace bowerbird {
@@ -39,7 +41,8 @@ public:
     [[nodiscard]] bool isSettled(const JobCounts &counts) const;
 
     qsizetype all = 0;
-    int files = 0; // counted up to a few more than can be opened at once
+    int files = 0;         // counted up to a few more than can be opened at once
+    QList<JobId> withFile; // the first of them
     int owned = 0;
     bool lostFile = false;
     qsizetype deleted = 0;

@@ -31,6 +31,7 @@
 #include "ui/linkmime.h"
 #include "ui/messagebar.h"
 #include "ui/previewpane.h"
+#include "ui/rowcommand.h"
 #include "ui/speedlimitmenu.h"
 #include "ui/windowactions.h"
 #include "ui/windowlayout.h"
@@ -54,6 +55,7 @@ namespace bowerbird {
 namespace {
 
 constexpr std::chrono::seconds kToldFor{8};
+constexpr qsizetype kFilesAtOnce = 50; // are looked for: a system call each
 
 } // namespace
 
@@ -237,9 +239,11 @@ void MainWindow::chooseImage(const QString &url)
 
 void MainWindow::lookForFiles(const QList<JobId> &ids)
 {
-    for (const JobId id : ids)
-        m_jobs.lookForFile(id);
-    m_preview->reload();
+    const auto look = [this](const QList<JobId> &some) {
+        for (const JobId id : some)
+            m_jobs.lookForFile(id);
+    };
+    inSlices(m_manager.slices(), *this, ids, look, [this] { m_preview->reload(); }, kFilesAtOnce);
 }
 
 // Files may have been moved or deleted while another program had the keyboard.

@@ -211,18 +211,20 @@ void MainWindow::openRename()
 {
     const auto sources = [this](RenameDialog::Scope scope) {
         QList<RenameSource> found;
-        const auto add = [&found](const Job &job) {
-            if (job.state == JobState::Finished && !job.file.path.isEmpty())
+        const auto add = [this, &found](int row) {
+            if (m_manager.stateAt(row) != JobState::Finished)
+                return;
+            if (const Job job = m_manager.jobAt(row); !job.file.path.isEmpty())
                 found.append(renameSourceOf(job));
         };
         if (scope == RenameDialog::Scope::AllFinished) {
             for (int row = 0; row < m_manager.count(); ++row)
-                add(m_manager.jobAt(row));
+                add(row);
             return found;
         }
         for (const JobId id : m_jobActions.selection()) {
             if (const int row = m_manager.rowOf(id); row >= 0)
-                add(m_manager.jobAt(row));
+                add(row);
         }
         return found;
     };

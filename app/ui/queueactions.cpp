@@ -87,7 +87,12 @@ void QueueActions::updateUndo()
 {
     undo->setEnabled(m_undo.canUndo());
     undo->setText(m_undo.canUndo() ? tr("&Undo: %1").arg(m_undo.latest()) : tr("&Undo"));
-    undo->setToolTip(textWithShortcut(undo->text(), undo->shortcut()));
+    QString tip = textWithShortcut(undo->text(), undo->shortcut());
+    const QString gone = tr("What was done before that cannot be taken back any more: it changed too many images.");
+    if (m_undo.hasGivenUp())
+        tip += u'\n' + (m_undo.canUndo() ? gone : tr("What was done before changed too many images to keep it all."));
+    undo->setToolTip(tip);
+    undo->setStatusTip(m_undo.hasGivenUp() ? gone : QString());
 }
 
 void QueueActions::pause()

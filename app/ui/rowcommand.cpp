@@ -3,23 +3,23 @@
 
 #include "ui/rowcommand.h"
 
+#include <QPointer>
+#include <QThreadPool>
+
 #include <algorithm>
+#include <deque>
+#include <ranges>
 #include <utility>
+#include <vector>
 
 namespace bowerbird {
 
 namespace {
 
-constexpr qsizetype kRemovedAtOnce = 20'000; // the views begin anew each time
-
-QList<JobId> idsOf(const QList<JobRow> &rows)
-{
-    QList<JobId> ids;
-    ids.reserve(rows.size());
-    for (const JobRow &row : rows)
-        ids.append(row.id);
-    return ids;
-}
+// Where they stand all over the list, the views begin anew with each slice.
+constexpr qsizetype kRemovedAtOnce = 8'000;
+constexpr size_t kManyRows = 20'000; // to let go of takes a while
+constexpr quint64 kFewGaps = 64;     // ids to be looked at for one that is there
 
 QList<Job> jobsOf(const QList<JobRow> &rows)
 {
@@ -30,71 +30,183 @@ QList<Job> jobsOf(const QList<JobRow> &rows)
     return jobs;
 }
 
+// As their rows nearly always stand in the list, the last one first. By a bit for each id between the first and the
+// last: sorting a million would stop the window.
+QList<JobId> fromTheEnd(QList<JobId> ids)
+{
+    if (!std::ranges::is_sorted(ids)) {
+        const auto [first, last] = std::ranges::minmax(ids);
+        if (last.value - first.value > kFewGaps * static_cast<quint64>(ids.size())) {
+            std::ranges::sort(ids);
+        } else {
+            std::vector<bool> isThere(last.value - first.value + 1);
+            for (const JobId id : std::as_const(ids))
+                isThere[id.value - first.value] = true;
+            ids.clear();
+            for (size_t i = 0; i < isThere.size(); ++i) {
+                if (isThere[i])
+                    ids.append(JobId{first.value + i});
+            }
+        }
+    }
+    std::ranges::reverse(ids);
+    return ids;
+}
+
 } // namespace
+
+void inSlices(JobSlices &slices, const QObject &context, const QList<JobId> &ids, JobSlices::Act act,
+              std::function<void()> end, qsizetype slice)
+{
+    if (ids.isEmpty())
+        return end();
+    const auto actIfThere = [context = QPointer(&context), act = std::move(act), end = std::move(end),
+                             left = ids.size()](const QList<JobId> &some) mutable {
+        left -= some.size();
+        if (!context)
+            return;
+        act(some);
+        if (left == 0)
+            end();
+    };
+    slices.run(ids, actIfThere, slice);
+}
 
 struct RowCommand::Kept
 {
+    explicit Kept(DownloadManager &itsManager)
+        : manager(itsManager)
+    {
+    }
+    // Letting go of a million rows takes longer than a turn may; nobody waits for it.
+    ~Kept()
+    {
+        if (before.size() > kManyRows)
+            QThreadPool::globalInstance()->start([rows = std::move(before)] {});
+    }
+    Q_DISABLE_COPY_MOVE(Kept)
+
     DownloadManager &manager;
+    qsizetype total = 0; // rows that were given
+    qsizetype taken = 0; // of them, so far
     JobSlices::Number number = 0;
-    QList<JobRow> before; // of what has been done
+    std::deque<JobRow> before; // of what has been done
+    qint64 bytes = 0;
+    std::function<void()> tellEnd;
 };
 
-RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act)
-    : m_kept(std::make_shared<Kept>(Kept{.manager = manager, .before = {}}))
+RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants)
+    : m_kept(std::make_shared<Kept>(manager))
 {
-    begin(
-        ids, [&manager, act](const QList<JobId> &some) { (manager.*act)(some); },
-        act == &DownloadManager::remove ? kRemovedAtOnce : JobSlices::kAtOnce);
+    const auto call = [&manager, act](const QList<JobId> &some) { (manager.*act)(some); };
+    if (act == &DownloadManager::remove)
+        begin(fromTheEnd(ids), call, wants, kRemovedAtOnce);
+    else
+        begin(ids, call, wants, JobSlices::kAtOnce);
 }
 
-RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, JobSlices::Act act, qsizetype slice)
-    : m_kept(std::make_shared<Kept>(Kept{.manager = manager, .before = {}}))
+RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, JobSlices::Act act, Wants wants)
+    : m_kept(std::make_shared<Kept>(manager))
 {
-    begin(ids, std::move(act), slice);
+    begin(ids, std::move(act), wants, JobSlices::kAtOnce);
 }
 
-void RowCommand::begin(const QList<JobId> &ids, JobSlices::Act act, qsizetype slice)
+void RowCommand::begin(const QList<JobId> &ids, JobSlices::Act act, Wants wants, qsizetype slice)
 {
-    const auto keepAndAct = [kept = m_kept, act = std::move(act)](const QList<JobId> &some) {
-        for (const JobId id : some) {
-            if (const int row = kept->manager.rowOf(id); row >= 0)
-                kept->before.append(kept->manager.packedAt(row));
+    const auto keepAndAct = [kept = m_kept, wants, act = std::move(act)](const QList<JobId> &some) {
+        QList<JobId> wanted;
+        wanted.reserve(some.size());
+        kept->manager.eachState(some, [&wanted, wants](JobId id, JobState state) {
+            if (!wants || wants(state))
+                wanted.append(id);
+            return true;
+        });
+        for (const JobId id : std::as_const(wanted)) {
+            kept->before.push_back(kept->manager.packedAt(kept->manager.rowOf(id)));
+            kept->bytes += qint64(sizeof(JobRow) + sizeof(PackedJob)) + kept->before.back().packed->size;
         }
-        act(some);
+        if (!wanted.isEmpty())
+            act(wanted);
+        kept->taken += some.size();
+        if (kept->taken == kept->total && kept->tellEnd)
+            kept->tellEnd();
     };
-    m_kept->before.reserve(ids.size());
+    m_kept->total = ids.size();
     m_kept->number = m_kept->manager.slices().run(ids, keepAndAct, slice);
 }
 
-void RowCommand::eachSliceBack(std::function<void(DownloadManager &, const QList<JobRow> &)> act) const
+int RowCommand::count() const
+{
+    return static_cast<int>(m_kept->before.size());
+}
+
+bool RowCommand::isOver() const
+{
+    return m_kept->taken == m_kept->total;
+}
+
+qint64 RowCommand::bytes() const
+{
+    return m_kept->bytes;
+}
+
+void RowCommand::pushTo(UndoHistory &history, const Sentence &sentence, Back back, UndoHistory::Announce announce) const
+{
+    const auto takeBack = [command = *this, back] { (command.*back)(); };
+    const auto itsBytes = [command = *this] { return command.bytes(); };
+    if (isOver()) {
+        if (count() > 0)
+            history.push(sentence(count()), takeBack, announce, itsBytes);
+        return;
+    }
+    const UndoHistory::Number step =
+        history.push(sentence(static_cast<int>(m_kept->total)), takeBack, UndoHistory::Announce::No, itsBytes);
+    m_kept->tellEnd = [kept = std::weak_ptr(m_kept), history = QPointer(&history), step, sentence, announce] {
+        const std::shared_ptr<Kept> done = kept.lock();
+        if (done && history)
+            history->retell(step, sentence(static_cast<int>(done->before.size())), announce);
+    };
+}
+
+void RowCommand::eachSliceBack(Order order, std::function<void(DownloadManager &, const QList<JobRow> &)> act) const
 {
     DownloadManager &manager = m_kept->manager;
     manager.slices().drop(m_kept->number);
-    manager.slices().run(idsOf(m_kept->before),
-                         [kept = m_kept, act = std::move(act), from = qsizetype(0)](const QList<JobId> &some) mutable {
-                             act(kept->manager, kept->before.mid(from, some.size()));
-                             from += some.size();
-                         });
+    QList<JobId> ids;
+    ids.reserve(static_cast<qsizetype>(m_kept->before.size()));
+    std::ranges::transform(m_kept->before, std::back_inserter(ids), &JobRow::id);
+    if (order == Order::Reversed)
+        std::ranges::reverse(ids);
+    manager.slices().run(
+        ids, [kept = m_kept, order, act = std::move(act), from = size_t(0)](const QList<JobId> &some) mutable {
+            QList<JobRow> rows;
+            rows.reserve(some.size());
+            for (const size_t end = from + static_cast<size_t>(some.size()); from < end; ++from)
+                rows.append(kept->before[order == Order::AsDone ? from : kept->before.size() - 1 - from]);
+            act(kept->manager, rows);
+        });
 }
 
 void RowCommand::putBack() const
 {
-    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBack(rows); });
+    eachSliceBack(Order::AsDone, [](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBack(rows); });
 }
 
 void RowCommand::restore() const
 {
-    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.restore(jobsOf(rows)); });
+    eachSliceBack(Order::Reversed,
+                  [](DownloadManager &manager, const QList<JobRow> &rows) { manager.restore(jobsOf(rows)); });
 }
 
 void RowCommand::putBackCancelled() const
 {
-    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBackCancelled(rows); });
+    eachSliceBack(Order::AsDone,
+                  [](DownloadManager &manager, const QList<JobRow> &rows) { manager.putBackCancelled(rows); });
 }
 
 void RowCommand::moveBack() const
 {
-    eachSliceBack([](DownloadManager &manager, const QList<JobRow> &rows) { manager.moveBack(rows); });
+    eachSliceBack(Order::AsDone, [](DownloadManager &manager, const QList<JobRow> &rows) { manager.moveBack(rows); });
 }
 
 } // namespace bowerbird

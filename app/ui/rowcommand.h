@@ -4,6 +4,9 @@
 #pragma once
 
 #include "engine/downloadmanager.h"
+#include "ui/undohistory.h"
+
+#include <QString>
 
 #include <functional>
 #include <memory>
@@ -12,7 +15,10 @@ namespace bowerbird {
 
 // What a person has asked for some rows, however many: it is done in slices (engine/jobslices.h), and one step takes it
 // back, also while it is still under way: what has not been done by then is not done any more. Rows that are gone when
-// their turn comes are passed over, and so are, by putBack(), those that have come to an end.
+// their turn comes, or not wanted in the state that they are in then, are passed over, and so are, by putBack(), those
+// that have come to an end.
+//
+// Rows are taken out of the list from its end on, whatever the order of `ids`, so that few others move.
 //
 // Thread: UI. A value; what it keeps of each row, 32 bytes and what the row was packed as, its copies share. Borrows:
 // the manager.
@@ -20,12 +26,23 @@ class RowCommand
 {
 public:
     using Act = void (DownloadManager::*)(const QList<JobId> &ids);
+    using Wants = bool (*)(JobState);
 
-    // Begins with it.
-    RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act);
-    // The same for what is no one call. `slice`: as JobSlices has it.
-    RowCommand(DownloadManager &manager, const QList<JobId> &ids, JobSlices::Act act,
-               qsizetype slice = JobSlices::kAtOnce);
+    // Begins with it. `wants`: none = all rows.
+    RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants = nullptr);
+    // The same for what is no one call.
+    RowCommand(DownloadManager &manager, const QList<JobId> &ids, JobSlices::Act act, Wants wants = nullptr);
+
+    [[nodiscard]] int count() const; // rows that it has been done to
+    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] qint64 bytes() const; // what is kept of them, as far as nobody else does
+
+    // Makes it a step of `history`. `sentence` gets the number of rows: as many as were given while it is under way, as
+    // many as it was done to at its end. It is announced then, if it is to be. What was done to none is no step.
+    using Sentence = std::function<QString(int count)>;
+    using Back = void (RowCommand::*)() const;
+    void pushTo(UndoHistory &history, const Sentence &sentence, Back back,
+                UndoHistory::Announce announce = UndoHistory::Announce::No) const;
 
     // Ways to take it back.
     void putBack() const;          // each row as it was, in its place
@@ -35,10 +52,16 @@ public:
 
 private:
     struct Kept;
-    void begin(const QList<JobId> &ids, JobSlices::Act act, qsizetype slice);
-    void eachSliceBack(std::function<void(DownloadManager &manager, const QList<JobRow> &rows)> act) const;
+    void begin(const QList<JobId> &ids, JobSlices::Act act, Wants wants, qsizetype slice);
+    enum class Order : quint8 { AsDone, Reversed };
+    void eachSliceBack(Order order, std::function<void(DownloadManager &manager, const QList<JobRow> &rows)> act) const;
 
     std::shared_ptr<Kept> m_kept;
 };
+
+// What takes nothing back by itself: does it to these rows in slices, as JobSlices has it, for as long as `context` is
+// there, then `end`.
+void inSlices(JobSlices &slices, const QObject &context, const QList<JobId> &ids, JobSlices::Act act,
+              std::function<void()> end, qsizetype slice = JobSlices::kAtOnce);
 
 } // namespace bowerbird

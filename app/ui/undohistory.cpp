@@ -3,16 +3,49 @@
 
 #include "ui/undohistory.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace bowerbird {
 
-void UndoHistory::push(const QString &done, std::function<void()> undo, Announce announce)
+UndoHistory::Number UndoHistory::push(const QString &done, std::function<void()> undo, Announce announce, Bytes bytes)
 {
-    m_steps.push_back({done, std::move(undo)});
-    if (m_steps.size() > kMostSteps)
-        m_steps.pop_front();
+    const Number number = ++m_lastNumber;
+    m_steps.push_back({.number = number, .done = done, .undo = std::move(undo), .bytes = std::move(bytes)});
+    giveUpOldest();
     Q_EMIT changed();
     if (announce == Announce::Yes)
         Q_EMIT announced(done);
+    return number;
+}
+
+void UndoHistory::retell(Number step, const QString &done, Announce announce)
+{
+    const auto told = std::ranges::find(m_steps, step, &Step::number);
+    if (told == m_steps.end())
+        return;
+    told->done = done;
+    const bool isLatest = std::next(told) == m_steps.end();
+    giveUpOldest();
+    Q_EMIT changed();
+    if (announce == Announce::Yes && isLatest) // what is offered to be taken back is the latest
+        Q_EMIT announced(done);
+}
+
+void UndoHistory::giveUpOldest()
+{
+    if (m_steps.size() > kMostSteps)
+        m_steps.pop_front();
+    qint64 bytes = 0;
+    size_t fitting = 0; // of the latest ones
+    for (auto step = m_steps.crbegin(); step != m_steps.crend(); ++step, ++fitting) {
+        bytes += step->bytes ? step->bytes() : 0;
+        if (bytes > kMostBytes && fitting > 0)
+            break;
+    }
+    m_hasGivenUp = m_hasGivenUp || fitting < m_steps.size();
+    while (m_steps.size() > fitting)
+        m_steps.pop_front();
 }
 
 void UndoHistory::undo()
