@@ -6,6 +6,8 @@
 #include "core/safefilename.h"
 #include "engine/downloadmanager.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace bowerbird {
@@ -60,7 +62,10 @@ Aria2Desk::Aria2Desk(DownloadManager &manager, std::function<NetworkSettings()> 
     connect(&m_timer, &QTimer::timeout, this, &Aria2Desk::poll);
     connect(&manager, &DownloadManager::eventsApplied, this, &Aria2Desk::heed);
     connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, &Aria2Desk::forgetRows);
-    connect(&manager, &DownloadManager::jobsReset, this, &Aria2Desk::forgetMissing);
+    connect(&manager, &DownloadManager::jobsAboutToBeReset, this, [this](const QList<RowSpan> &leaving) {
+        for (const RowSpan span : leaving)
+            forgetRows(span.first, span.last);
+    });
 }
 
 Aria2Desk::~Aria2Desk() = default;
@@ -90,22 +95,35 @@ void Aria2Desk::test(const Aria2Settings &target, QObject *context, VersionTaker
 
 void Aria2Desk::send(const QList<JobId> &ids, const Aria2Settings &target)
 {
+    m_isTroubled = false;
+    m_entries.reserve(m_entries.size() + ids.size()); // growing a large one takes longer than a turn may
+    m_manager.slices().run(ids, [desk = QPointer(this), target](const QList<JobId> &some) {
+        if (desk)
+            desk->sendSome(some, target);
+    });
+}
+
+void Aria2Desk::sendSome(const QList<JobId> &ids, const Aria2Settings &target)
+{
     QList<JobId> sent;
     for (const JobId id : ids) {
         const int row = m_manager.rowOf(id);
         const auto known = m_entries.constFind(id);
         const bool isThere =
             known != m_entries.constEnd() && known->shown.stage != Stage::Failed && known->shown.stage != Stage::Lost;
-        if (row < 0 || isThere || !canHandOff(m_manager.jobAt(row)))
+        if (row < 0 || isThere)
+            continue;
+        const Job job = m_manager.jobAt(row);
+        if (!canHandOff(job))
             continue;
         Entry entry;
         entry.client = &clientFor(target);
         entry.directory = target.directory;
-        entry.wasWaiting = !isAtRest(m_manager.jobAt(row));
+        entry.wasWaiting = !isAtRest(job);
         m_entries.insert(id, entry);
+        m_unasked.insert(id);
         sent << id;
     }
-    m_isTroubled = false;
     m_manager.pause(sent); // a worker lets go of its image later, and says so
     offerReady();
     Q_EMIT changed(sent);
@@ -128,17 +146,17 @@ Aria2Image Aria2Desk::imageOf(const Job &job, const QString &directory) const
 void Aria2Desk::offerReady()
 {
     std::map<Aria2Client *, QList<JobId>> ready;
-    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
-        const int row = m_manager.rowOf(entry.key());
-        if (entry->isAsked || row < 0 || !isAtRest(m_manager.jobAt(row)))
-            continue;
-        entry->isAsked = true;
-        ready[entry->client] << entry.key();
+    for (const JobId id : std::as_const(m_unasked)) {
+        const int row = m_manager.rowOf(id);
+        if (row >= 0 && isAtRest(m_manager.jobAt(row)))
+            ready[m_entries[id].client] << id;
     }
     for (const auto &[client, ids] : ready) {
         QList<Aria2Image> images;
-        for (const JobId id : ids)
+        for (const JobId id : ids) {
+            m_unasked.remove(id);
             images << imageOf(m_manager.jobAt(m_manager.rowOf(id)), m_entries[id].directory);
+        }
         client->add(images, [this, client = client, ids = ids](qsizetype first, qsizetype count,
                                                                const Result<QList<Result<QString>>> &answers) {
             takeGids(*client, ids.sliced(first, count), answers);
@@ -180,6 +198,7 @@ void Aria2Desk::giveBack(const QList<JobId> &ids)
 {
     QList<JobId> waiting;
     for (const JobId id : ids) {
+        m_unasked.remove(id);
         if (m_entries.take(id).wasWaiting)
             waiting << id;
     }
@@ -299,17 +318,7 @@ void Aria2Desk::forgetRows(int first, int last)
     if (m_entries.isEmpty() || m_isFinishing)
         return;
     for (int row = first; row <= last; ++row)
-        takeBack(m_manager.jobAt(row).id);
-}
-
-void Aria2Desk::forgetMissing()
-{
-    if (m_isFinishing)
-        return;
-    for (const JobId id : m_entries.keys()) {
-        if (m_manager.rowOf(id) < 0)
-            takeBack(id);
-    }
+        takeBack(m_manager.idAt(row));
 }
 
 void Aria2Desk::takeBack(JobId id)
@@ -317,6 +326,7 @@ void Aria2Desk::takeBack(JobId id)
     if (!m_entries.contains(id))
         return;
     const Entry entry = m_entries.take(id);
+    m_unasked.remove(id);
     if (isFollowed(entry))
         entry.client->remove({entry.gid});
     Q_EMIT changed({id});

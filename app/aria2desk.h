@@ -46,12 +46,12 @@ private:
         Aria2Client *client = nullptr;
         QString directory;       // over there; empty = its default
         QString gid;             // empty = not accepted yet
-        bool isAsked = false;    // the daemon has been asked to take it
         bool wasWaiting = false; // here, before it was paused for this
     };
 
     [[nodiscard]] Aria2Client &clientFor(const Aria2Settings &target);
     [[nodiscard]] Aria2Image imageOf(const Job &job, const QString &directory) const;
+    void sendSome(const QList<JobId> &ids, const Aria2Settings &target);
     void offerReady();
     void takeGids(Aria2Client &client, const QList<JobId> &ids, const Result<QList<Result<QString>>> &answers);
     void giveBack(const QList<JobId> &ids);
@@ -61,7 +61,6 @@ private:
     void finish(const QList<JobId> &ids);
     void heed(const std::vector<JobEvent> &events);
     void forgetRows(int first, int last);
-    void forgetMissing();
     void takeBack(JobId id);
     void complain(const Failure &failure);
     [[nodiscard]] static bool isFollowed(const Entry &entry);
@@ -70,6 +69,7 @@ private:
     std::function<NetworkSettings()> m_network;
     std::map<QString, std::unique_ptr<Aria2Client>> m_clients; // by address and secret
     QHash<JobId, Entry> m_entries;
+    QSet<JobId> m_unasked; // of them, those that no daemon was asked to take yet
     QTimer m_timer;
     int m_answersAwaited = 0; // of the last poll
     bool m_isTroubled = false;

@@ -7,6 +7,7 @@
 #include "store/library.h"
 #include "ui/actions.h"
 #include "ui/fileopener.h"
+#include "ui/rowcommand.h"
 #include "ui/settingskeeper.h"
 #include "ui/undohistory.h"
 
@@ -42,6 +43,11 @@ ImageRef imageOf(const HistoryEntry &entry)
             .title = entry.title,
             .album = entry.album,
             .type = entry.file.type};
+}
+
+QString linkOf(const JobRow &row)
+{
+    return QString::fromUtf8(packedUrl(*row.packed));
 }
 
 // For an image that is to become this very file, whatever else has the same bytes.
@@ -108,7 +114,8 @@ void HistoryActions::setSelection(const QList<HistoryEntry> &entries)
     open->setEnabled(here > 0 && here <= kMostOpened);
     reveal->setEnabled(!entries.isEmpty());
     copyLink->setEnabled(!entries.isEmpty());
-    showInTable->setEnabled(!rows().isEmpty());
+    showInTable->setEnabled(
+        std::ranges::any_of(entries, [this](const HistoryEntry &entry) { return m_manager.rowOf(entry.jobId) >= 0; }));
     queueAgain->setEnabled(!entries.isEmpty());
     forget->setEnabled(!entries.isEmpty());
     trash->setEnabled(here > 0);
@@ -231,92 +238,136 @@ void HistoryActions::downloadInPlace(const QList<HistoryEntry> &entries)
                                 .arg(failed.first()));
         if (!free.isEmpty() || failed.isEmpty())
             queue(free, Place::WhereTheyWere, aside);
-        Q_EMIT begun();
+        else
+            Q_EMIT begun();
     });
 }
+
+// What is queued once more, some at a time, and what it takes to take that back.
+struct HistoryActions::Again
+{
+    QList<HistoryEntry> entries;
+    qsizetype taken = 0; // of them
+    Place place = Place::BySettings;
+    QList<TrashedFile> aside;
+    std::shared_ptr<const DownloadOptions> usual;
+    QSet<QString> links;    // of the entries that were taken
+    QList<JobId> added;     // rows
+    QList<JobRow> replaced; // rows that gave way to them
+};
 
 // Rows that have come to an end give way to the new ones; those that are still under way are left alone.
 void HistoryActions::queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside)
 {
-    QList<Job> before;
+    const auto again = std::make_shared<Again>();
+    again->entries = entries;
+    again->place = place;
+    again->aside = aside;
+    again->usual = std::make_shared<const DownloadOptions>(m_settings.current().download);
+    QList<JobId> ids; // some of rows, which are not there any more, either
+    for (const HistoryEntry &entry : entries)
+        ids.append(entry.jobId);
+    inSlices(
+        m_manager.slices(), *this, ids, [this, again](const QList<JobId> &some) { queueSome(*again, some.size()); },
+        [this, again] { noteQueued(again); });
+}
+
+void HistoryActions::queueSome(Again &again, qsizetype count)
+{
+    const QList<HistoryEntry> entries = again.entries.mid(again.taken, count);
+    again.taken += count;
+    QList<JobRow> before;
     QSet<JobId> ended;
     for (const HistoryEntry &entry : entries) {
         const int row = m_manager.rowOf(entry.jobId);
         if (row < 0 || ended.contains(entry.jobId))
             continue;
-        before.append(m_manager.jobAt(row));
+        before.append(m_manager.packedAt(row));
         ended.insert(entry.jobId);
     }
     m_manager.remove(ended.values());
-    const QList<JobId> added = addAgain(entries, place);
+    const QList<JobId> added = addAgain(entries, again);
     const QSet<QString> links = linksOf(added);
     QList<Job> kept; // another row has the link
-    std::ranges::copy_if(before, std::back_inserter(kept),
-                         [&links](const Job &job) { return !links.contains(job.image.url); });
-    m_manager.restore(kept);
-    if (added.isEmpty()) {
-        m_trash.takeBackAside(aside);
-        return Q_EMIT told(tr("These are on their way already."));
+    for (const JobRow &row : before) {
+        if (!links.contains(linkOf(row)))
+            kept.append(row.job());
     }
-    m_undo.push(
-        tr("Downloading %n image(s) again", nullptr, static_cast<int>(added.size())),
-        [this, added, before, aside] {
-            const bool isAnyTakenBack = takeBackAgain(added, before);
-            m_trash.takeBackAside(aside);
-            if (!isAnyTakenBack)
-                Q_EMIT told(aside.isEmpty() ? tr("The downloads are complete; their files stay.")
-                                            : tr("The downloads are complete; what was put aside stays aside."));
-        },
-        UndoHistory::Announce::Yes);
-    setSelection(m_selection);
+    m_manager.restore(kept);
+    again.added += added;
+    again.replaced += before;
+}
+
+void HistoryActions::noteQueued(const std::shared_ptr<const Again> &again)
+{
+    if (again->added.isEmpty()) {
+        m_trash.takeBackAside(again->aside);
+        Q_EMIT told(tr("These are on their way already."));
+    } else {
+        m_undo.push(
+            tr("Downloading %n image(s) again", nullptr, static_cast<int>(again->added.size())),
+            [this, again] { takeBackAgain(again); }, UndoHistory::Announce::Yes);
+        setSelection(m_selection);
+    }
+    if (again->place == Place::WhereTheyWere)
+        Q_EMIT begun();
 }
 
 // What the history knows is left out at first, so it is told to try all the same.
-QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries, Place place)
+QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries, Again &again)
 {
-    const auto usual = std::make_shared<const DownloadOptions>(m_settings.current().download);
     QList<ImageRef> images; // with the usual options
     QList<JobId> added;
-    QSet<QString> links;
     for (const HistoryEntry &entry : entries) {
-        if (links.contains(entry.url))
+        if (again.links.contains(entry.url))
             continue;
-        links.insert(entry.url);
-        if (place == Place::WhereTheyWere)
-            added += m_manager.add({imageOf(entry)}, optionsInPlace(*usual, entry.file.path));
+        again.links.insert(entry.url);
+        if (again.place == Place::WhereTheyWere)
+            added += m_manager.add({imageOf(entry)}, optionsInPlace(*again.usual, entry.file.path));
         else
             images.append(imageOf(entry));
     }
-    added += m_manager.add(images, usual);
-    QList<JobId> leftOut;
-    std::ranges::copy_if(added, std::back_inserter(leftOut),
-                         [this](JobId id) { return m_manager.jobAt(m_manager.rowOf(id)).state == JobState::Skipped; });
-    m_manager.retry(leftOut);
+    added += m_manager.add(images, again.usual);
+    m_manager.retry(m_manager.idsWhere(added, [](JobState state) { return state == JobState::Skipped; }));
     return added;
 }
 
 // Those that have come to an end meanwhile are left alone.
-bool HistoryActions::takeBackAgain(const QList<JobId> &added, const QList<Job> &before)
+void HistoryActions::takeBackAgain(const std::shared_ptr<const Again> &again)
 {
-    QList<JobId> stale;
-    std::ranges::copy_if(added, std::back_inserter(stale), [this](JobId id) {
-        const int row = m_manager.rowOf(id);
-        return row >= 0 && !isTerminal(m_manager.jobAt(row).state);
-    });
-    const QSet<QString> links = linksOf(stale);
-    m_manager.remove(stale);
-    QList<Job> back;
-    std::ranges::copy_if(before, std::back_inserter(back),
-                         [&links](const Job &job) { return links.contains(job.image.url); });
-    m_manager.restore(back);
-    return !stale.isEmpty();
+    const auto links = std::make_shared<QSet<QString>>(); // of rows that are taken out
+    const auto takeOut = [this, links](const QList<JobId> &some) {
+        const QList<JobId> stale = m_manager.idsWhere(some, [](JobState state) { return !isTerminal(state); });
+        links->unite(linksOf(stale));
+        m_manager.remove(stale);
+    };
+    const auto bringBack = [this, again, links, from = qsizetype(0)](const QList<JobId> &some) mutable {
+        QList<Job> back;
+        for (const JobRow &row : again->replaced.mid(from, some.size())) {
+            if (links->contains(linkOf(row)))
+                back.append(row.job());
+        }
+        from += some.size();
+        m_manager.restore(back);
+    };
+    const auto end = [this, again, links] {
+        m_trash.takeBackAside(again->aside);
+        if (links->isEmpty())
+            Q_EMIT told(again->aside.isEmpty() ? tr("The downloads are complete; their files stay.")
+                                               : tr("The downloads are complete; what was put aside stays aside."));
+    };
+    QList<JobId> replaced;
+    for (const JobRow &row : again->replaced)
+        replaced.append(row.id);
+    inSlices(m_manager.slices(), *this, again->added, takeOut, [] {});
+    inSlices(m_manager.slices(), *this, replaced, bringBack, end);
 }
 
 QSet<QString> HistoryActions::linksOf(const QList<JobId> &ids) const
 {
     QSet<QString> links;
     for (const JobId id : ids)
-        links.insert(m_manager.jobAt(m_manager.rowOf(id)).image.url);
+        links.insert(linkOf(m_manager.packedAt(m_manager.rowOf(id))));
     return links;
 }
 

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <memory>
+
 class QAction;
 class QMenu;
 
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void showRequested(const QList<bowerbird::JobId> &ids);
 
 private:
+    struct Again;
     void openFiles();
     void revealFirst();
     void copyLinks();
@@ -80,9 +83,11 @@ private:
     enum class Place : quint8 { BySettings, WhereTheyWere };
     [[nodiscard]] QList<HistoryEntry> notUnderWay(const QList<HistoryEntry> &entries) const;
     void queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside);
-    [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries, Place place);
+    void queueSome(Again &again, qsizetype count);
+    void noteQueued(const std::shared_ptr<const Again> &again);
+    [[nodiscard]] QList<JobId> addAgain(const QList<HistoryEntry> &entries, Again &again);
     [[nodiscard]] QSet<QString> linksOf(const QList<JobId> &ids) const; // of rows
-    bool takeBackAgain(const QList<JobId> &added, const QList<Job> &before);
+    void takeBackAgain(const std::shared_ptr<const Again> &again);
 
     Library &m_library;
     DownloadManager &m_manager;
