@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -116,6 +117,21 @@ void CheckWindow::join()
 }
 
 // --- the check itself
+
+// Enter presses the button that has the focus, and begins or goes on with the check where nothing else takes the key.
+// To begin anew, which clears the findings, the button wants to be meant: a click or Space.
+void CheckWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool wouldClear = m_checker.state() == LibraryChecker::State::Idle && m_findings.rowCount() > 0;
+    auto *focused = qobject_cast<QAbstractButton *>(focusWidget());
+    if (isEnter && focused && focused != m_start)
+        focused->click();
+    else if (isEnter && !wouldClear && (focused || m_checker.state() != LibraryChecker::State::Running))
+        m_start->click();
+    else
+        QDialog::keyPressEvent(event);
+}
 
 void CheckWindow::startOrPause()
 {

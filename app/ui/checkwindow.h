@@ -56,6 +56,7 @@ Q_SIGNALS:
     void told(const QString &summary); // a check has come to its end
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

@@ -159,6 +159,29 @@ private Q_SLOTS:
         QCOMPARE(bench.button(u"start"_s)->text(), u"&Check Again"_s);
     }
 
+    void beginsWithEnterButLosesNoFindingsByIt()
+    {
+        Bench bench;
+        bench.placeAll();
+        bench.table()->setFocus();
+        QSignalSpy finished(&bench.window->checker(), &LibraryChecker::finished);
+        QTest::keyClick(bench.table(), Qt::Key_Return);
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(bench.findings().size(), 3);
+        const auto isIdle = [&bench] { return bench.window->checker().state() == LibraryChecker::State::Idle; };
+        bench.table()->clearSelection();
+        bench.table()->setCurrentIndex({});
+        QTest::keyClick(bench.table(), Qt::Key_Enter);
+        QVERIFY(isIdle());
+        QCOMPARE(bench.findings().size(), 3);
+        bench.button(u"start"_s)->setFocus();
+        QTest::keyClick(bench.button(u"start"_s), Qt::Key_Enter);
+        QVERIFY(isIdle());
+        QTest::keyClick(bench.button(u"start"_s), Qt::Key_Space);
+        QVERIFY(!isIdle());
+        QVERIFY(finished.wait(20'000));
+    }
+
     void listsWhatIsMissingChangedAndMoved()
     {
         Bench bench;
