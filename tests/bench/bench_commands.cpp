@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QMouseEvent>
 #include <QProcess>
 #include <QTest>
 
@@ -49,6 +50,11 @@ private:
     void measure(const char *what, const std::function<void()> &act, const std::function<bool()> &isOver);
     void measureState(const char *what, QAction *action, JobState state);
     void undo(JobState state);
+    void add();
+    void tick();
+    void selectAll();
+    void runInOrder();
+    void runSorted();
     [[nodiscard]] int in(JobState state) const { return m_fixture.manager->counts().at(static_cast<size_t>(state)); }
 
     int m_rows;
@@ -68,6 +74,10 @@ private:
 Bench::Bench(int rows)
     : m_rows(rows)
 {
+    m_source.setChoice(&m_choice);
+    QObject::connect(&m_input, &JobListInput::tickRequested, &m_choice, &JobChoice::set);
+    QObject::connect(&m_selection, &JobSelection::selectedJobsChanged, &m_actions,
+                     [this] { m_actions.setSelection(m_selection.selectedJobs()); });
     m_view.resize(1000, 700);
     m_view.show();
 }
@@ -108,6 +118,16 @@ void Bench::undo(JobState state)
 void Bench::run()
 {
     std::printf("| %d |", m_rows);
+    add();
+    tick();
+    runInOrder();
+    runSorted();
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+void Bench::add()
+{
     QList<ImageRef> images;
     for (int i = 0; i < m_rows; ++i)
         images.append(
@@ -119,34 +139,83 @@ void Bench::run()
     measure(
         "add", [&] { m_fixture.manager->addSoon(images, m_fixture.options, AddMode::Hold); },
         [this] { return in(JobState::Held) == m_rows && m_filter.rowCount() == m_rows; });
-    images.clear();
+}
+
+void Bench::tick()
+{
+    measure(
+        "shift tick",
+        [this] {
+            const QPointF there(5, 5);
+            const QMouseEvent first(QEvent::MouseButtonPress, there, there, Qt::LeftButton, Qt::LeftButton, {});
+            const QMouseEvent last(QEvent::MouseButtonPress, there, there, Qt::LeftButton, Qt::LeftButton,
+                                   Qt::ShiftModifier);
+            (void)m_input.takeTick(first, 0);
+            (void)m_input.takeTick(last, m_rows - 1);
+        },
+        [this] { return m_choice.count() == m_rows; });
+    measure("tick none", [this] { m_choiceActions.chooseNone->trigger(); }, [this] { return m_choice.count() == 0; });
     measure(
         "tick all", [this] { m_choiceActions.chooseAll->trigger(); }, [this] { return m_choice.count() == m_rows; });
     measure("invert", [this] { m_choiceActions.invert->trigger(); }, [this] { return m_choice.count() == 0; });
+}
+
+void Bench::selectAll()
+{
+    m_selection.clearSelection();
+    QCoreApplication::processEvents();
+    measure("select all", [this] { m_view.selectAll(); }, [this] { return m_actions.selection().size() == m_rows; });
+}
+
+void Bench::runInOrder()
+{
     measureState("download all", m_choiceActions.downloadAll, JobState::Queued);
     undo(JobState::Held);
     measureState("download all", m_choiceActions.downloadAll, JobState::Queued);
-    measure(
-        "select all",
-        [this] {
-            m_view.selectAll();
-            m_actions.setSelection(m_selection.selectedJobs());
-        },
-        [this] { return m_actions.selection().size() == m_rows; });
+    selectAll();
     measureState("pause", m_actions.pause, JobState::Paused);
     undo(JobState::Queued);
     measureState("cancel", m_actions.cancel, JobState::Cancelled);
     undo(JobState::Queued);
+    measure("to top", [this] { m_actions.toTop->trigger(); }, [this] { return !m_fixture.manager->slices().isBusy(); });
+    measure("undo", [this] { m_undo.undo(); }, [this] { return !m_fixture.manager->slices().isBusy(); });
     measure(
-        "to top", [this] { m_actions.toTop->trigger(); },
-        [this] { return m_fixture.manager->orderAt(m_rows - 1) < 0; });
+        "copy links", [this] { m_actions.copyLink->trigger(); },
+        [this] { return !m_fixture.manager->slices().isBusy(); });
     measureState("cancel", m_actions.cancel, JobState::Cancelled);
     measureState("retry", m_actions.retry, JobState::Queued);
     undo(JobState::Cancelled);
     measure("remove", [this] { m_actions.remove->trigger(); }, [this] { return m_fixture.manager->count() == 0; });
     measure("undo", [this] { m_undo.undo(); }, [this] { return m_fixture.manager->count() == m_rows; });
-    std::printf("\n");
-    std::fflush(stdout);
+}
+
+// Where the rows of the view lie all over the list.
+void Bench::runSorted()
+{
+    std::printf(" sorted by host:");
+    measure(
+        "sort", [this] { m_filter.sort(static_cast<int>(JobColumn::Host)); }, [this] { return m_filter.isUpToDate(); });
+    selectAll();
+    measureState("cancel", m_actions.cancel, JobState::Cancelled);
+    undo(JobState::Queued);
+    measure(
+        "take one out",
+        [this] { m_selection.select(m_selection.rows(m_rows / 2, m_rows / 2), JobSelection::Deselect); },
+        [this] { return m_actions.selection().size() == m_rows - 1; });
+    measure(
+        "sort otherwise", [this] { m_filter.sort(static_cast<int>(JobColumn::Added), Qt::DescendingOrder); },
+        [this] { return m_filter.isUpToDate() && m_selection.selectedCount() == m_rows - 1; });
+    m_filter.sort(static_cast<int>(JobColumn::Host));
+    while (!m_filter.isUpToDate())
+        QCoreApplication::processEvents();
+    QItemSelection half = m_selection.rows(0, m_rows / 2 - 1);
+    measure(
+        "choose half", [&] { m_selection.select(half, JobSelection::ClearAndSelect); },
+        [this] { return m_actions.selection().size() == m_rows / 2; });
+    measure(
+        "remove it", [this] { m_actions.remove->trigger(); },
+        [this] { return m_fixture.manager->count() == m_rows - m_rows / 2; });
+    measure("undo", [this] { m_undo.undo(); }, [this] { return m_fixture.manager->count() == m_rows; });
 }
 
 } // namespace
