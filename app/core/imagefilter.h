@@ -14,10 +14,11 @@
 
 namespace bowerbird {
 
-// Why an image of a listing is not wanted; the spelling in the "collection" event.
-enum class FilterReason : quint8 { Type, Album, Size, Bytes, Age, Score, Sensitive, Animated, Text };
+// Why an image of a listing is not wanted; the spelling in the "collection" event. NotChosen: a person has taken it out
+// of the list when it waited to be chosen; no filter says so.
+enum class FilterReason : quint8 { Type, Album, Size, Bytes, Age, Score, Sensitive, Animated, Text, NotChosen };
 
-inline constexpr int kFilterReasonCount = static_cast<int>(FilterReason::Text) + 1;
+inline constexpr int kFilterReasonCount = static_cast<int>(FilterReason::NotChosen) + 1;
 
 [[nodiscard]] QString filterReasonName(FilterReason reason); // "type", "album", "size", ...
 

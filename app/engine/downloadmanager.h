@@ -116,7 +116,11 @@ public:
     // Appends jobs of an earlier run as they are; those that wait go on waiting, and a host that asked to be left alone
     // is.
     void restore(const QList<Job> &jobs);
-    // The same, and tells of each that it was found and queued: for a program without a window.
+    // Takes it back that rows were removed: the same, but where a row for the same link has come after `newest`, which
+    // was newestId() then, only one of the two is there afterwards: the one that has come further.
+    void bringBack(const QList<Job> &jobs, JobId newest);
+    [[nodiscard]] JobId newestId() const { return {m_nextId - 1}; } // ids are given once, in their order
+    // The same as restore(), and tells of each that it was found and queued: for a program without a window.
     void takeUp(const QList<Job> &jobs);
     // Unfinished jobs of an earlier run that stay as they are until an image with the link of one is added: that takes
     // the job over, with its id and, in the same folder, its part.
@@ -189,6 +193,8 @@ Q_SIGNALS:
     // Rows are about to go, and are gone; one pair a span, the last span first.
     void jobsAboutToBeRemoved(int first, int last);
     void jobsRemoved(int first, int last);
+    // A row was not brought back, since that of `other` stands for its link.
+    void stayedOut(bowerbird::JobId id, bowerbird::JobId other);
     // In place of many such pairs: rows from anywhere go at once, and the others stay in their order; sorted, merged.
     void jobsAboutToBeReset(const QList<bowerbird::RowSpan> &leaving);
     void jobsReset();

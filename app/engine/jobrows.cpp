@@ -28,6 +28,29 @@ bool standsForItsLink(const Job &job)
     return job.file.path.isEmpty() || QFile::exists(job.file.path);
 }
 
+bool isDone(const Job &job)
+{
+    return job.state == JobState::Finished || job.state == JobState::Skipped;
+}
+
+// Of two rows for one link: `since` came when `before` was gone.
+bool standsInstead(const Job &since, const Job &before)
+{
+    if (!standsForItsLink(before))
+        return true;
+    if (since.state == JobState::Held) // nobody has decided anything about it
+        return before.state == JobState::Held;
+    if (since.state == JobState::Skipped && since.skipReason == SkipReason::AlreadyDownloaded) // by `before`, perhaps
+        return !isDone(before);
+    return standsForItsLink(since);
+}
+
+// What was downloaded is asked for once more on purpose.
+bool mayBothStand(const Job &since, const Job &before)
+{
+    return since.options && since.options->duplicates == DuplicateRule::Keep && isTerminal(before.state);
+}
+
 } // namespace
 
 bool DownloadManager::hasLink(const QString &url) const
@@ -141,6 +164,27 @@ void DownloadManager::admit(Job job, AddMode mode)
 void DownloadManager::restore(const QList<Job> &jobs)
 {
     takeIn(jobs, Keeping::Save);
+}
+
+void DownloadManager::bringBack(const QList<Job> &jobs, JobId newest)
+{
+    const Change change(*this);
+    QList<Job> back;
+    QList<JobId> giveWay;
+    for (const Job &job : jobs) {
+        const std::optional<Job> since = m_jobs.findByUrl(job.image.url);
+        const bool isOne = since && since->id > newest && since->id != job.id && !mayBothStand(*since, job);
+        if (isOne && standsInstead(*since, job)) {
+            Q_EMIT stayedOut(job.id, since->id);
+            continue;
+        }
+        if (isOne)
+            giveWay.append(since->id);
+        back.append(job);
+    }
+    if (!giveWay.isEmpty())
+        remove(giveWay);
+    takeIn(back, Keeping::Save);
 }
 
 void DownloadManager::takeUp(const QList<Job> &jobs)

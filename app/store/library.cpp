@@ -15,6 +15,8 @@ namespace bowerbird {
 
 namespace {
 
+constexpr QLatin1StringView kChoiceKey("chosen-jobs"); // in the table "meta"
+
 KnownImage::State knownState(HistoryState state)
 {
     switch (state) {
@@ -229,6 +231,20 @@ void Library::flush()
     std::future<void> written = promise.get_future();
     if (d->commands.push(QueryCommand{[&promise](LibraryDatabase &) { promise.set_value(); }}))
         written.wait();
+}
+
+void Library::saveChoice(const QByteArray &choice)
+{
+    d->edit([choice](ImageIndex &) {
+        return [choice](LibraryDatabase &database) { return database.setMeta(kChoiceKey, choice); };
+    });
+}
+
+void Library::readChoice(std::function<void(const QByteArray &)> callback)
+{
+    (void)d->commands.push(QueryCommand{[callback = std::move(callback)](LibraryDatabase &database) {
+        callback(database.meta(kChoiceKey).toByteArray());
+    }});
 }
 
 void Library::saveCollection(const OpenCollection &collection)

@@ -142,6 +142,12 @@ public:
     void rememberArchive(const QStringList &keys, std::function<void(const QStringList &added)> answer = {});
     void forgetArchive(const QStringList &keys);
 
+    // --- which jobs a person has chosen, in a form of the caller's
+    void saveChoice(const QByteArray &choice); // in the place of the one that was kept
+    // Without blocking; comes before what is asked for later. Empty: none was kept. When close() comes first there is
+    // no call.
+    void readChoice(std::function<void(const QByteArray &)> callback); // on the store thread
+
     // --- collections that are open survive a restart
     void saveCollection(const OpenCollection &collection); // inserts or updates
     void removeCollection(qint64 id);

@@ -172,6 +172,7 @@ void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish,
     if (!kept || !entry)
         return;
     Move move{.id = id,
+              .newest = m_parts.manager.newestId(),
               .before = entry->kept.options,
               .come = {},
               .brought = std::make_shared<QSet<JobId>>(),
@@ -269,7 +270,7 @@ void FilteredImages::takeBack(const Move &move)
     gone.reserve(move.gone.size());
     for (const JobRow &row : move.gone)
         gone += row.job();
-    m_parts.manager.restore(gone);
+    m_parts.manager.bringBack(gone, move.newest);
     if (kept)
         settle(*kept, move, downloaded);
     if (m_parts.book.find(move.id) && move.before)
@@ -303,10 +304,13 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
     }
     for (qsizetype i = 0; i < move.gone.size(); ++i) {
         const JobRow &row = move.gone.at(i);
-        const int place = listing.placeOf(Listing::linkOf(*row.packed));
+        const QString link = Listing::linkOf(*row.packed);
+        const int place = listing.placeOf(link);
         if (place >= 0) {
             listing.show(place);
-            listing.setRow(place, row.id, true);
+            const bool isBack = m_parts.manager.rowOf(row.id) >= 0; // else another one stands for it
+            const int other = isBack ? -1 : m_parts.manager.rowOfLink(link);
+            listing.setRow(place, other < 0 ? row.id : m_parts.manager.idAt(other), isBack);
         } else {
             listing.countShown(1);
             listing.countHidden(Listing::wordOf(move.goneFor.at(i), row.job().image.type), -1);

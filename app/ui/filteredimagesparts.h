@@ -63,6 +63,7 @@ struct FilteredImages::Move
         ImageType type;
     };
     qint64 id = 0;
+    JobId newest; // row when it was done
     std::shared_ptr<const DownloadOptions> before;
     QList<Come> come; // that became rows, or stood for rows that were there
     Brought brought;  // the rows that they became; never null

@@ -33,6 +33,7 @@ JobChoice::JobChoice(DownloadManager &manager, QObject *parent)
                 dropSoon();
             });
     connect(&manager, &DownloadManager::jobsAdded, this, &JobChoice::takeBack);
+    connect(&manager, &DownloadManager::stayedOut, this, &JobChoice::handOver);
     connect(&manager, &DownloadManager::jobsRemoved, this, dropSoon);
     connect(&manager, &DownloadManager::jobsReset, this, dropSoon);
 }
@@ -131,6 +132,13 @@ void JobChoice::takeBack(int first, int last)
             back += id;
     }
     set(back, true);
+}
+
+// The row that stands for the same image by now is to have the tick.
+void JobChoice::handOver(JobId from, JobId to)
+{
+    if (m_dropped.remove(from) || m_chosen.contains(from))
+        set({to}, true);
 }
 
 } // namespace bowerbird

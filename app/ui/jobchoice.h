@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void dropOthers(); // that do not wait any more
     void takeBack(int first, int last);
+    void handOver(JobId from, JobId to);
 
     DownloadManager &m_manager;
     JobIdSet m_chosen;

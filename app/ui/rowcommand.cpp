@@ -76,6 +76,7 @@ struct RowCommand::Kept
 {
     explicit Kept(DownloadManager &itsManager)
         : manager(itsManager)
+        , newest(itsManager.newestId())
     {
     }
     // Letting go of a million rows takes longer than a turn may; nobody waits for it.
@@ -87,6 +88,7 @@ struct RowCommand::Kept
     Q_DISABLE_COPY_MOVE(Kept)
 
     DownloadManager &manager;
+    const JobId newest;  // when it began
     qsizetype total = 0; // rows that were given
     qsizetype taken = 0; // of them, so far
     JobSlices::Number number = 0;
@@ -194,8 +196,9 @@ void RowCommand::putBack() const
 
 void RowCommand::restore() const
 {
-    eachSliceBack(Order::Reversed,
-                  [](DownloadManager &manager, const QList<JobRow> &rows) { manager.restore(jobsOf(rows)); });
+    eachSliceBack(Order::Reversed, [newest = m_kept->newest](DownloadManager &manager, const QList<JobRow> &rows) {
+        manager.bringBack(jobsOf(rows), newest);
+    });
 }
 
 void RowCommand::putBackCancelled() const

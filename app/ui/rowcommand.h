@@ -47,7 +47,7 @@ public:
     // Ways to take it back.
     void putBack() const;          // each row as it was, in its place
     void putBackCancelled() const; // the same for rows that were cancelled
-    void restore() const;          // rows that were taken out
+    void restore() const;          // rows that were taken out, unless others stand for their links by now
     void moveBack() const;         // in the queue
 
 private:
