@@ -308,9 +308,11 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
         const int place = listing.placeOf(link);
         if (place >= 0) {
             listing.show(place);
-            const bool isBack = m_parts.manager.rowOf(row.id) >= 0; // else another one stands for it
-            const int other = isBack ? -1 : m_parts.manager.rowOfLink(link);
-            listing.setRow(place, other < 0 ? row.id : m_parts.manager.idAt(other), isBack);
+            if (m_parts.manager.rowOf(row.id) >= 0)
+                listing.setRow(place, row.id, true);
+            else if (const int other = m_parts.manager.rowOfLink(link); // which stands for it
+                     other >= 0 && listing.at(place).row != m_parts.manager.idAt(other))
+                listing.setRow(place, m_parts.manager.idAt(other), false);
         } else {
             listing.countShown(1);
             listing.countHidden(Listing::wordOf(move.goneFor.at(i), row.job().image.type), -1);
