@@ -79,8 +79,10 @@ void CollectionMemory::take(int id, const QString &link, const CollectOptions &o
                                                   .extra = lastingText(options),
                                                   .addedAt = QDateTime::currentDateTimeUtc()});
     } else if (asked.asking == 0) {
-        for (const RememberedImages &images : m_library.rememberedImages(row))
+        for (const RememberedImages &images : m_library.rememberedImages(row)) {
             asked.images = imageKeysFrom(images.keys);
+            asked.unchosen = images.unchosen;
+        }
     }
     asked.kept = m_known.at(row);
     asked.kept.isOpen = true;
@@ -153,7 +155,8 @@ void CollectionMemory::end(const CollectionSummary &summary)
 
 void CollectionMemory::saveImages(const Asked &asked)
 {
-    m_library.saveRememberedImages({.collection = asked.kept.id, .keys = toBytes(asked.images)});
+    m_library.saveRememberedImages(
+        {.collection = asked.kept.id, .keys = toBytes(asked.images), .unchosen = asked.unchosen});
 }
 
 void CollectionMemory::dropOldest()

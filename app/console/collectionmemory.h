@@ -41,6 +41,7 @@ private:
     {
         RememberedCollection kept;
         ImageKeys images;          // it has ever given
+        QByteArray unchosen;       // of these, as a window has kept it
         int asking = 0;            // its number in the collector, the later one when it was given twice
         int fresh = 0;             // of the images, this time
         bool isAskedAsKept = true; // with what is remembered for it, so that the page's version holds for that

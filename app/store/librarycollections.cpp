@@ -32,6 +32,9 @@ QDateTime momentOf(const QVariant &value)
     return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
+// In the table "meta", since few collections have any.
+const QString kUnchosenKey = u"unchosen-images-"_s;
+
 } // namespace
 
 Result<void> LibraryDatabase::saveCollection(const OpenCollection &collection)
@@ -77,8 +80,13 @@ Result<void> LibraryDatabase::saveRemembered(const RememberedCollection &collect
 Result<void> LibraryDatabase::saveRememberedImages(const RememberedImages &images)
 {
     const QByteArray keys = images.keys.isNull() ? QByteArray("") : images.keys;
-    return m_sql.write(u"INSERT OR REPLACE INTO remembered_images (collection, keys) VALUES (?, ?)"_s,
-                       {images.collection, keys});
+    if (auto done = m_sql.write(u"INSERT OR REPLACE INTO remembered_images (collection, keys) VALUES (?, ?)"_s,
+                                {images.collection, keys});
+        !done)
+        return done;
+    const QString key = kUnchosenKey + QString::number(images.collection);
+    return images.unchosen.isEmpty() ? m_sql.write(u"DELETE FROM meta WHERE key = ?"_s, {key})
+                                     : setMeta(key, images.unchosen);
 }
 
 Result<void> LibraryDatabase::saveRememberedListing(const RememberedListing &listing)
@@ -105,7 +113,8 @@ Result<void> LibraryDatabase::forgetRemembered(qint64 id)
         if (auto done = m_sql.write(statement, {id}); !done)
             return done;
     }
-    return {};
+    const QString key = kUnchosenKey + QString::number(id);
+    return m_sql.write(u"DELETE FROM meta WHERE key = ?"_s, {key});
 }
 
 Result<QList<RememberedCollection>> LibraryDatabase::rememberedCollections()
@@ -133,13 +142,16 @@ Result<QList<RememberedImages>> LibraryDatabase::rememberedImages(std::optional<
 {
     const QString where = collection ? u" WHERE collection = ?"_s : QString();
     Result<QSqlQuery> query =
-        m_sql.select(u"SELECT collection, keys FROM remembered_images%1 ORDER BY collection"_s.arg(where),
+        m_sql.select(u"SELECT collection, keys, (SELECT value FROM meta WHERE key = '%1' || collection)"
+                     " FROM remembered_images%2 ORDER BY collection"_s.arg(kUnchosenKey, where),
                      collection ? QVariantList{*collection} : QVariantList());
     if (!query)
         return std::unexpected(query.error());
     QList<RememberedImages> images;
     while (query->next())
-        images.append({.collection = query->value(0).toLongLong(), .keys = query->value(1).toByteArray()});
+        images.append({.collection = query->value(0).toLongLong(),
+                       .keys = query->value(1).toByteArray(),
+                       .unchosen = query->value(2).toByteArray()});
     return images;
 }
 

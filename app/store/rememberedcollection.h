@@ -55,6 +55,7 @@ struct RememberedImages
 {
     qint64 collection = 0;
     QByteArray keys;
+    QByteArray unchosen; // those of them that a person has taken out of the list instead of choosing them
 
     friend bool operator==(const RememberedImages &, const RememberedImages &) = default;
 };

@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "ui/actions.h"
+#include "ui/filteredimages.h"
 #include "ui/jobchoice.h"
 #include "ui/rowcommand.h"
 #include "ui/undohistory.h"
@@ -76,6 +77,11 @@ ChoiceActions::~ChoiceActions()
     delete largerThan;
 }
 
+void ChoiceActions::setListings(FilteredImages *listings)
+{
+    m_listings = listings;
+}
+
 void ChoiceActions::makeSizes()
 {
     for (const double megapixels : kMegapixels) {
@@ -121,10 +127,19 @@ void ChoiceActions::removeUnchosen()
     const QList<JobId> ids = m_choice.held(false);
     if (ids.isEmpty())
         return;
-    const RowCommand command(m_manager, ids, &DownloadManager::remove);
-    m_undo.push(
-        tr("Removed %n image(s) that were not chosen", nullptr, static_cast<int>(ids.size())),
-        [command] { command.restore(); }, UndoHistory::Announce::Yes);
+    const auto noted = std::make_shared<FilteredImages::Unchosen>();
+    const auto note = [listings = m_listings, noted](const QList<JobId> &some) {
+        if (listings)
+            listings->setUnchosen(some, *noted);
+    };
+    const RowCommand command(m_manager, ids, &DownloadManager::remove, nullptr, note);
+    const auto undo = [command, listings = m_listings, noted] {
+        command.restore();
+        if (listings)
+            listings->setChoosable(*noted);
+    };
+    m_undo.push(tr("Removed %n image(s) that were not chosen", nullptr, static_cast<int>(ids.size())), undo,
+                UndoHistory::Announce::Yes, [command] { return command.bytes(); });
 }
 
 void ChoiceActions::update()

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 class QAction;
@@ -15,6 +16,7 @@ class QMenu;
 namespace bowerbird {
 
 class DownloadManager;
+class FilteredImages;
 class JobChoice;
 class UndoHistory;
 
@@ -28,6 +30,8 @@ class ChoiceActions : public QObject
 public:
     ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHistory &undo, QObject *parent = nullptr);
     ~ChoiceActions() override;
+    // Who is to know what was taken out of the list instead of being chosen; nobody as long as it is not set.
+    void setListings(FilteredImages *listings);
 
     [[nodiscard]] int heldCount() const;
     [[nodiscard]] int chosenCount() const;
@@ -54,6 +58,7 @@ private:
     DownloadManager &m_manager;
     JobChoice &m_choice;
     UndoHistory &m_undo;
+    QPointer<FilteredImages> m_listings;
     QTimer m_updateTimer;
     int m_held = -1;
     int m_chosen = -1;

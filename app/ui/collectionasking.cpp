@@ -131,7 +131,7 @@ bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
     const bool wasGiven = asked->images.contains(imageKey(image.url));
     const std::optional<KnownImage> known = m_parts.library.known(image);
     const bool isKnown = (wasGiven && by == AskedBy::Watch) || m_parts.manager.rowOfLink(image.url) >= 0 ||
-                         (known && known->isDownloaded());
+                         (known && known->isDownloaded()) || isUnchosen(image.url);
     if (isKnown && !wasGiven)
         takeImages(asked->asking, {image}); // it is one of the collection's all the same
     if (isKnown)
@@ -167,6 +167,60 @@ void CollectionBook::takeImages(int id, const QList<ImageRef> &images)
     }
     m_unwrittenImages.insert(collection);
     changeSoon(collection);
+}
+
+// --- what a person did not choose
+
+CollectionBook::Entry *CollectionBook::ownerOf(quint64 key)
+{
+    return entry(m_jobs.ownerOf(key));
+}
+
+bool CollectionBook::isUnchosen(const QString &url) const
+{
+    const quint64 key = imageKey(url);
+    const Entry *owner = find(m_jobs.ownerOf(key));
+    return owner && owner->unchosen.contains(key);
+}
+
+QHash<qint64, ImageKeys> CollectionBook::setUnchosen(const ImageKeys &images)
+{
+    needKeys(); // whose they are
+    QHash<qint64, ImageKeys> owners;
+    for (const quint64 key : images) {
+        Entry *owner = ownerOf(key);
+        if (!owner)
+            continue;
+        owner->unchosen.insert(key);
+        owners[owner->kept.id].insert(key);
+    }
+    for (auto id = owners.keyBegin(); id != owners.keyEnd(); ++id) {
+        m_unwrittenImages.insert(*id);
+        keepSoon(*id);
+    }
+    return owners;
+}
+
+void CollectionBook::setChoosable(const ImageKeys &images)
+{
+    for (const quint64 key : images) {
+        Entry *owner = ownerOf(key);
+        if (!owner || !owner->unchosen.remove(key))
+            continue;
+        m_unwrittenImages.insert(owner->kept.id);
+        keepSoon(owner->kept.id);
+    }
+}
+
+// Their link was given anew.
+void CollectionBook::noteChoosable(const QList<ImageRef> &images)
+{
+    if (std::ranges::all_of(m_entries, [](const Entry &entry) { return entry.unchosen.isEmpty(); }))
+        return;
+    ImageKeys keys;
+    for (const ImageRef &image : images)
+        keys.insert(imageKey(image.url));
+    setChoosable(keys);
 }
 
 // The album's, the page's or the feed's name, when all images are of the same one.

@@ -38,7 +38,10 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
     connect(&m_writeTimer, &QTimer::timeout, this, &CollectionBook::write);
     const Collector &collector = m_parts.collector;
     connect(&collector, &Collector::added, this, &CollectionBook::take);
-    connect(&collector, &Collector::found, this, &CollectionBook::takeImages);
+    connect(&collector, &Collector::found, this, [this](int id, const QList<ImageRef> &images) {
+        takeImages(id, images);
+        noteChoosable(images);
+    });
     connect(&collector, &Collector::waiting, this, [this](int id) {
         if (const Entry *waiting = entryAsking(id))
             changeSoon(waiting->kept.id);
@@ -119,6 +122,7 @@ void CollectionBook::takeKeys()
             continue;
         const ImageKeys found = std::exchange(some.images, *images);
         some.images.unite(found);
+        some.unchosen.unite(keys->unchosen.value(some.kept.id));
         changeSoon(some.kept.id);
     }
 }
@@ -390,7 +394,8 @@ void CollectionBook::writeImages()
         if (unwritten->asking != 0) // with its end
             m_unwrittenImages.insert(id);
         else
-            m_parts.library.saveRememberedImages({.collection = id, .keys = toBytes(unwritten->images)});
+            m_parts.library.saveRememberedImages(
+                {.collection = id, .keys = toBytes(unwritten->images), .unchosen = toBytes(unwritten->unchosen)});
     }
 }
 

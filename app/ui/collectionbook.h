@@ -29,7 +29,8 @@ class Library;
 // A direct link to an image is none: its row in the table says all there is to say.
 //
 // Asked again, a collection hands on only what neither list nor history knows; when a watch asks, neither what the
-// collection has given before, so that images that have failed or were taken out of the list do not come back.
+// collection has given before, so that images that have failed or were taken out of the list do not come back. What a
+// person has taken out because it was not chosen comes back for nobody but who gives the link anew, or wants to see it.
 //
 // Collections that a person asked for and the end of the program broke off are asked again at the next start, once the
 // rows are there. One that a watch asked for is not open, but still due: when to ask it stays the WatchKeeper's.
@@ -48,8 +49,9 @@ public:
     struct Entry
     {
         RememberedCollection kept;
-        ImageKeys images; // it has ever given; kMostImages at most
-        int asking = 0;   // its number in the collector; 0 = it is not being asked
+        ImageKeys images;   // it has ever given; kMostImages at most
+        ImageKeys unchosen; // those of them that a person has taken out of the list instead of choosing them
+        int asking = 0;     // its number in the collector; 0 = it is not being asked
         AskedBy askedBy = AskedBy::Person;
         bool isWaiting = false;  // to be asked again, once the rows of earlier runs are there
         bool wasStopped = false; // the last time, by a person
@@ -93,6 +95,11 @@ public:
     void setListed(qint64 id, const FilterTally &listed);
     // Images of it that come into the list without being asked for; they are about to become rows.
     void addImages(qint64 id, const ImageKeys &images);
+    // A person has taken rows of these images out of the list instead of choosing them: asked again, no collection
+    // hands them on, unless its link is given anew. Gives whose they are; nobody's are not noted.
+    QHash<qint64, ImageKeys> setUnchosen(const ImageKeys &images);
+    void setChoosable(const ImageKeys &images); // they are in the list again, or may be
+    [[nodiscard]] bool isUnchosen(const QString &url) const;
     // Takes collections out; those that are being asked are stopped first. Rows and files stay. What comes back is for
     // restore(), which puts them where they were.
     [[nodiscard]] QList<Entry> remove(const QList<qint64> &ids);
@@ -121,6 +128,7 @@ private:
     void endFirstTimes();
     void take(int id, const QString &link, const CollectOptions &options);
     void takeImages(int id, const QList<ImageRef> &images);
+    void noteChoosable(const QList<ImageRef> &images);
     void noteTitle(Entry &entry, const QList<ImageRef> &images);
     void end(const CollectionSummary &summary);
     void endStopped(int id);
@@ -131,6 +139,7 @@ private:
     [[nodiscard]] CollectOptions optionsOf(const Entry &entry);
     [[nodiscard]] bool knows(qint64 id, AskedBy by, const ImageRef &image);
     [[nodiscard]] PageVersion versionToAsk(const Entry &entry, const CollectOptions &options) const;
+    [[nodiscard]] Entry *ownerOf(quint64 key); // null: no collection has given it
     [[nodiscard]] Entry *entry(qint64 id);
     [[nodiscard]] Entry *entryAsking(int id); // by its number in the collector
     [[nodiscard]] Entry &add(Entry entry);

@@ -51,6 +51,7 @@ public:
     // Each of these images has a row that counts for the collection. False, too, where looking would take long.
     [[nodiscard]] bool hasRowsOfAll(qint64 collection, const ImageKeys &images) const;
     [[nodiscard]] JobId lastId() const { return m_lastId; } // the newest row's
+    [[nodiscard]] qint64 ownerOf(quint64 key) const;        // the collection that claims the image; 0 = nobody
 
 Q_SIGNALS:
     void changed(const QSet<qint64> &collections); // their tallies, once a batch
@@ -69,9 +70,7 @@ private:
     void dropRows(int first, int last);
     enum class Coming : quint8 { First, Again };
     void adopt(qint64 collection, int row, Coming coming);
-    // 0 = nobody
-    [[nodiscard]] qint64 ownerOf(quint64 key) const;
-    [[nodiscard]] qint64 claimerOf(quint64 key) const; // also when it was released
+    [[nodiscard]] qint64 claimerOf(quint64 key) const; // the same, also when it was released
     void count(const Place &place, int by);
     void tell();
 

@@ -51,6 +51,8 @@ FilterDialog::FilterDialog(FilteredImages &images, qint64 collection, QWidget *p
     m_page->setAutoFillBackground(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_showAll = buttons->addButton(tr("&Show All"), QDialogButtonBox::ActionRole);
+    m_showAll->setToolTip(tr("Bring everything that is hidden into the list, where it waits to be chosen"));
     m_count->setWordWrap(true);
     m_count->setTextFormat(Qt::PlainText);
     auto *layout = new QVBoxLayout(this);
@@ -70,7 +72,11 @@ FilterDialog::FilterDialog(FilteredImages &images, qint64 collection, QWidget *p
     connect(m_page, &SettingsForm::changed, this, &FilterDialog::check);
     connect(&images, &FilteredImages::changed, this, [this](qint64 id) { // more was found
         if (id == m_collection)
-            m_countTimer.start();
+            check();
+    });
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        m_images.showAll(m_collection);
+        reject();
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &FilterDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -92,6 +98,7 @@ QString FilterDialog::countText() const
 void FilterDialog::check()
 {
     m_ok->setEnabled(m_page->trouble().isEmpty());
+    m_showAll->setEnabled(m_images.tally(m_collection).hiddenKept > 0);
     m_countTimer.start();
 }
 

@@ -44,6 +44,7 @@ private:
     std::optional<FilterTally> m_counted; // what the fields would do
     FilterPage *m_page;
     QLabel *m_count;
+    QPushButton *m_showAll = nullptr;
     QPushButton *m_ok;
     QTimer m_countTimer; // counting at each key would be wasted
 };

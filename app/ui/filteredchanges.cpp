@@ -71,7 +71,8 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
     const QSet<JobId> leaving = wish == Wish::Filter ? leavingRows(listing, jobs) : QSet<JobId>();
     for (int place = 0; place < listing.count() && !m_isClosing; ++place) {
         const Listing::Item &item = listing.at(place);
-        if (wish == Wish::ShowAll && !item.isHidden)
+        const bool isUnchosen = item.isHidden && item.why == FilterReason::NotChosen;
+        if (wish == Wish::ShowAll ? !item.isHidden : isUnchosen)
             continue;
         const ImageRef image = listing.image(place);
         const auto why = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
@@ -239,6 +240,7 @@ QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &m
     if (!keys.isEmpty()) {
         forgetAddedSoon();
         m_parts.book.addImages(kept.id, keys);
+        m_parts.book.setChoosable(keys);
     }
     return come;
 }
@@ -290,11 +292,14 @@ void FilteredImages::takeBack(const Move &move)
 void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &downloaded)
 {
     Listing &listing = kept.listing;
+    ImageKeys unchosen;
     for (const auto &[packed, why, type] : move.come) {
         const QString link = Listing::linkOf(*packed);
         const int place = listing.placeOf(link);
         if (downloaded.contains(link))
             continue;
+        if (why == FilterReason::NotChosen)
+            unchosen.insert(imageKey(link));
         if (place >= 0 && !listing.at(place).isHidden)
             listing.hide(place, why);
         if (place < 0) {
@@ -302,6 +307,7 @@ void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &d
             listing.countHidden(Listing::wordOf(why, type), 1);
         }
     }
+    m_parts.book.setUnchosen(unchosen);
     for (qsizetype i = 0; i < move.gone.size(); ++i) {
         const JobRow &row = move.gone.at(i);
         const QString link = Listing::linkOf(*row.packed);

@@ -148,10 +148,14 @@ void FilteredImages::takeKnown(qint64 id, const ImageRef &image)
     if (!kept)
         return;
     takeNews(*kept);
+    const int row = m_parts.manager.rowOfLink(image.url);
+    if (row < 0 && m_parts.book.isUnchosen(image.url)) {
+        kept->listing.addHidden(image, FilterReason::NotChosen);
+        return;
+    }
     const int place = kept->listing.addShown(image);
     if (place < 0)
         return;
-    const int row = m_parts.manager.rowOfLink(image.url);
     const JobId job = row < 0 ? JobId() : m_parts.manager.idAt(row);
     if (const Listing::Item &item = kept->listing.at(place); item.row != job)
         kept->listing.setRow(place, job, false);
@@ -169,8 +173,12 @@ void FilteredImages::takeLeftOut(int asking, const QList<ImageRef> &images)
         const int place = kept->listing.placeOf(image.url);
         const bool isThere =
             place >= 0 && !kept->listing.at(place).isHidden && m_parts.manager.rowOf(kept->listing.at(place).row) >= 0;
-        if (!isThere) // the filter may have become another one meanwhile
-            kept->listing.addHidden(image, options->filter.rejects(image).value_or(FilterReason::Type));
+        if (isThere)
+            continue;
+        const FilterReason why = m_parts.book.isUnchosen(image.url)
+                                     ? FilterReason::NotChosen // or it may have become another filter meanwhile
+                                     : options->filter.rejects(image).value_or(FilterReason::Type);
+        kept->listing.addHidden(image, why);
     }
     makeRoom(kept->id);
     tell(kept->id);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/imagefilter.h"
+#include "core/imagekeys.h"
 #include "engine/joblist.h"
 #include "sources/collector.h"
 #include "ui/listing.h"
@@ -75,6 +76,12 @@ public:
     void setFilter(qint64 id, const DownloadOptions &options);
     // All that is left out comes into the list and waits to be chosen; the filter stays. Ends with changed().
     void showAll(qint64 id);
+    // Images whose rows a person takes out of the list instead of choosing them count as hidden from now on, and no
+    // filter brings them back: only showAll(), or who gives the link anew. The rows are about to go. What is noted is
+    // added to `noted`, for setChoosable(). Ends with changed() for each of their collections.
+    using Unchosen = QHash<qint64, ImageKeys>; // by collection
+    void setUnchosen(const QList<JobId> &rows, Unchosen &noted);
+    void setChoosable(const Unchosen &noted); // takes that back, but for the rows
     // Asks for the albums that were left out, by albumsRequested().
     void askForAlbums(qint64 id);
 
@@ -125,6 +132,10 @@ private:
     void saveSoon(qint64 id);
     void save();
     void dropForgotten();
+
+    // What is not chosen (filteredchoosing.cpp)
+    void hideUnchosen(qint64 id, const ImageKeys &images);
+    void showChoosable(qint64 id, const ImageKeys &images);
 
     // How it is changed (filteredchanges.cpp)
     [[nodiscard]] Verdict judged(const Listing &listing, const JobSnapshot &jobs, const ImageFilter &filter,

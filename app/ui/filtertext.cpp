@@ -41,6 +41,8 @@ public:
             return tr("%n animated", nullptr, count);
         if (why == "text"_L1)
             return tr("%n by title", nullptr, count);
+        if (why == "not-chosen"_L1)
+            return tr("%Ln not chosen", nullptr, count);
         if (why == "unreadable"_L1)
             return tr("%n unreadable", nullptr, count);
         return tr("%n other(s)", nullptr, count);

@@ -45,7 +45,7 @@ bool Listing::isOfImages(const QString &word)
 
 int Listing::placeOf(const QString &link) const
 {
-    return m_places.value(imageKey(link), -1);
+    return placeOf(imageKey(link));
 }
 
 FilterTally Listing::tally() const

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const Item &at(int place) const { return m_items[place]; }
     [[nodiscard]] ImageRef image(int place) const { return imageOf(*m_items[place].image); }
     [[nodiscard]] int placeOf(const QString &link) const; // -1 = it is not kept
+    [[nodiscard]] int placeOf(quint64 key) const { return m_places.value(key, -1); }
     [[nodiscard]] static ImageRef imageOf(const PackedJob &packed) { return unpack(packed).image; }
     [[nodiscard]] static QString linkOf(const PackedJob &packed) { return QString::fromUtf8(packedUrl(packed)); }
     [[nodiscard]] FilterTally tally() const;

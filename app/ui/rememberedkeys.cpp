@@ -24,6 +24,8 @@ RememberedKeys::Keys sorted(const QList<RememberedImages> &remembered) // by the
                 keys.owners.insert(key, some.collection);
         }
         keys.images.insert(some.collection, images);
+        if (!some.unchosen.isEmpty())
+            keys.unchosen.insert(some.collection, imageKeysFrom(some.unchosen));
     }
     return keys;
 }

@@ -27,8 +27,9 @@ class RememberedKeys : public QObject
 public:
     struct Keys
     {
-        QHash<qint64, ImageKeys> images; // by collection
-        CollectionJobs::Owners owners;   // the first collection of each
+        QHash<qint64, ImageKeys> images;   // by collection
+        QHash<qint64, ImageKeys> unchosen; // those of them that were taken out of the list instead of being chosen
+        CollectionJobs::Owners owners;     // the first collection of each
     };
 
     explicit RememberedKeys(Library &library, QObject *parent = nullptr); // begins to read

@@ -97,10 +97,14 @@ struct RowCommand::Kept
     std::function<void()> tellEnd;
 };
 
-RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants)
+RowCommand::RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants, JobSlices::Act before)
     : m_kept(std::make_shared<Kept>(manager))
 {
-    const auto call = [&manager, act](const QList<JobId> &some) { (manager.*act)(some); };
+    const auto call = [&manager, act, before = std::move(before)](const QList<JobId> &some) {
+        if (before)
+            before(some);
+        (manager.*act)(some);
+    };
     if (act == &DownloadManager::remove)
         begin(fromTheEnd(ids), call, wants, kRemovedAtOnce);
     else

@@ -28,8 +28,9 @@ public:
     using Act = void (DownloadManager::*)(const QList<JobId> &ids);
     using Wants = bool (*)(JobState);
 
-    // Begins with it. `wants`: none = all rows.
-    RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants = nullptr);
+    // Begins with it. `wants`: none = all rows. `before` hears of each slice while its rows are as they were.
+    RowCommand(DownloadManager &manager, const QList<JobId> &ids, Act act, Wants wants = nullptr,
+               JobSlices::Act before = {});
     // The same for what is no one call.
     RowCommand(DownloadManager &manager, const QList<JobId> &ids, JobSlices::Act act, Wants wants = nullptr);
 

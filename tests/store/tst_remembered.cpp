@@ -22,6 +22,8 @@ private Q_SLOTS:
     void keepsEverythingOfACollection();
     void keepsTheLatestOfEach();
     void keepsImagesApart();
+    void keepsWhatWasNotChosen();
+    void keepsTheChoiceOfJobs();
     void forgetsACollectionWithItsImages();
     void readsWhatItCanOfFactsThatAreDamaged_data();
     void readsWhatItCanOfFactsThatAreDamaged();
@@ -134,6 +136,46 @@ void TestRemembered::forgetsACollectionWithItsImages()
     QCOMPARE(library->rememberedCollections().first().id, 2);
     QCOMPARE(library->rememberedImages().size(), 1);
     QCOMPARE(library->rememberedImages().first().collection, 2);
+}
+
+void TestRemembered::keepsWhatWasNotChosen()
+{
+    const QByteArray keys("\0\1\2\3\4\5\6\7", 8);
+    const QByteArray unchosen("\0\xff\0", 3);
+    {
+        const auto library = m_fixture->opened();
+        for (const qint64 id : {1, 2, 11}) {
+            library->saveRemembered(full(id));
+            library->saveRememberedImages({.collection = id, .keys = keys, .unchosen = unchosen});
+        }
+        library->saveRememberedImages({.collection = 2, .keys = keys});
+        library->forgetRemembered(11);
+        library->saveRemembered(full(11));
+        library->saveRememberedImages({.collection = 11, .keys = keys});
+    }
+    const QList<RememberedImages> kept = m_fixture->opened()->rememberedImages();
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(kept[0], RememberedImages({.collection = 1, .keys = keys, .unchosen = unchosen}));
+    QCOMPARE(kept[1], RememberedImages({.collection = 2, .keys = keys}));
+    QCOMPARE(kept[2], RememberedImages({.collection = 11, .keys = keys}));
+}
+
+void TestRemembered::keepsTheChoiceOfJobs()
+{
+    const auto read = [](Library &library) {
+        QByteArray choice("nothing was read");
+        library.readChoice([&choice](const QByteArray &kept) { choice = kept; });
+        library.flush();
+        return choice;
+    };
+    {
+        const auto library = m_fixture->opened();
+        QCOMPARE(read(*library), QByteArray());
+        library->saveChoice("first");
+        library->saveChoice(QByteArray("\0second", 7));
+    }
+    const auto library = m_fixture->opened();
+    QCOMPARE(read(*library), QByteArray("\0second", 7));
 }
 
 void TestRemembered::readsWhatItCanOfFactsThatAreDamaged_data()

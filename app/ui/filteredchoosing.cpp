@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Bowerbird contributors
+// SPDX-License-Identifier: MIT
+
+// What becomes of images that a person did not choose: a part of FilteredImages.
+
+#include "engine/downloadmanager.h"
+#include "ui/collectionbook.h"
+#include "ui/filteredimagesparts.h"
+
+namespace bowerbird {
+
+void FilteredImages::setUnchosen(const QList<JobId> &rows, Unchosen &noted)
+{
+    ImageKeys images;
+    for (const JobId id : rows) {
+        if (const int row = m_parts.manager.rowOf(id); row >= 0)
+            images.insert(imageKey(Listing::linkOf(*m_parts.manager.packedAt(row).packed)));
+    }
+    const Unchosen owned = m_parts.book.setUnchosen(images);
+    for (auto own = owned.cbegin(); own != owned.cend(); ++own) {
+        noted[own.key()].unite(own.value());
+        whenRead(own.key(), [this, id = own.key(), theirs = own.value()] { hideUnchosen(id, theirs); });
+    }
+}
+
+void FilteredImages::setChoosable(const Unchosen &noted)
+{
+    for (auto own = noted.cbegin(); own != noted.cend(); ++own) {
+        m_parts.book.setChoosable(own.value());
+        whenRead(own.key(), [this, id = own.key(), theirs = own.value()] { showChoosable(id, theirs); });
+    }
+}
+
+void FilteredImages::hideUnchosen(qint64 id, const ImageKeys &images)
+{
+    Kept *kept = find(id);
+    if (!kept)
+        return;
+    for (const quint64 key : images) {
+        const int place = kept->listing.placeOf(key);
+        if (place >= 0) {
+            kept->listing.hide(place, FilterReason::NotChosen);
+        } else {
+            kept->listing.countShown(-1);
+            kept->listing.countHidden(filterReasonName(FilterReason::NotChosen), 1);
+        }
+    }
+    saveSoon(id);
+    tell(id);
+}
+
+void FilteredImages::showChoosable(qint64 id, const ImageKeys &images)
+{
+    Kept *kept = find(id);
+    if (!kept)
+        return;
+    for (const quint64 key : images) {
+        const int place = kept->listing.placeOf(key);
+        if (place < 0) {
+            kept->listing.countShown(1);
+            kept->listing.countHidden(filterReasonName(FilterReason::NotChosen), -1);
+        } else if (kept->listing.at(place).why == FilterReason::NotChosen) {
+            kept->listing.show(place);
+        }
+    }
+    saveSoon(id);
+    tell(id);
+}
+
+} // namespace bowerbird
