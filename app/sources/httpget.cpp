@@ -255,7 +255,9 @@ void HttpGet::read()
     m_body += m_reply->readAll();
     if (m_question.isPage && statusOf(*m_reply) >= 400)
         m_body.clear(); // what a page of errors says is of no interest, however long it is
-    if (m_body.size() > m_question.largestBody)
+    const qint64 declared = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong(); // 0: it does not say
+    const bool isTooLarge = statusOf(*m_reply) < 300 && declared > m_question.largestBody;
+    if (isTooLarge || m_body.size() > m_question.largestBody)
         return end(fail(FailureReason::TooLarge, u"more than %1 bytes"_s.arg(m_question.largestBody)));
     if (!isEnough())
         return;

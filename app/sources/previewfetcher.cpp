@@ -5,6 +5,8 @@
 
 #include "sources/httpget.h"
 
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkDiskCache>
 #include <QUrl>
@@ -58,9 +60,16 @@ public:
 
 Q_SIGNALS:
     void fetched(quint64 key, const QByteArray &bytes);
-    void failed(quint64 key);
+    void failed(quint64 key, bool isForGood);
 
 private:
+    struct Running
+    {
+        std::unique_ptr<HttpGet> get;
+        QString host;
+        bool isWhole = false;
+    };
+
     QNetworkAccessManager &network()
     {
         if (m_network)
@@ -78,15 +87,32 @@ private:
 
     void startNext()
     {
-        while (m_running.size() < PreviewFetcher::kMostAtOnce && !m_wishes.isEmpty())
-            start(m_wishes.takeFirst());
+        for (auto wish = m_wishes.begin(); m_running.size() < PreviewFetcher::kMostAtOnce && wish != m_wishes.end();) {
+            const PreviewWish next = *wish;
+            const QString host = QUrl(next.url).host();
+            if (next.isWhole && wholeFrom(host) >= PreviewFetcher::kMostWholeAHost) {
+                ++wish;
+                continue;
+            }
+            wish = m_wishes.erase(wish);
+            if (const auto rest = m_resting.constFind(host); rest != m_resting.cend() && !rest->hasExpired())
+                Q_EMIT failed(next.key, false);
+            else
+                start(next, host);
+        }
     }
 
-    void start(const PreviewWish &wish)
+    [[nodiscard]] qsizetype wholeFrom(const QString &host) const
+    {
+        return std::ranges::count_if(
+            m_running, [&host](const auto &running) { return running.second.isWhole && running.second.host == host; });
+    }
+
+    void start(const PreviewWish &wish, const QString &host)
     {
         auto get = std::make_unique<HttpGet>(network(), m_settings);
         HttpGet *started = get.get();
-        m_running.emplace(wish.key, std::move(get));
+        m_running.emplace(wish.key, Running{.get = std::move(get), .host = host, .isWhole = wish.isWhole});
         const HttpQuestion question{.isPage = true,
                                     .largestBody = PreviewFetcher::kMostBytes,
                                     .wantsRest = {},
@@ -101,13 +127,15 @@ private:
         // It is the one that calls: it goes when it has come back.
         const auto found = m_running.find(key);
         if (found != m_running.end()) {
-            found->second.release()->deleteLater();
+            if (answer && (answer->status == 429 || answer->status == 503))
+                m_resting.insert(found->second.host, QDeadlineTimer(PreviewFetcher::kRest));
+            found->second.get.release()->deleteLater();
             m_running.erase(found);
         }
         if (answer && answer->status == 200 && !answer->body.isEmpty())
             Q_EMIT fetched(key, answer->body);
         else
-            Q_EMIT failed(key);
+            Q_EMIT failed(key, !answer && answer.error().reason == FailureReason::TooLarge);
         startNext();
     }
 
@@ -115,7 +143,8 @@ private:
     NetworkSettings m_settings;
     QList<PreviewWish> m_wishes; // that are not running
     std::unique_ptr<QNetworkAccessManager> m_network;
-    std::map<quint64, std::unique_ptr<HttpGet>> m_running; // last: they go before the network
+    QHash<QString, QDeadlineTimer> m_resting; // hosts that are left alone
+    std::map<quint64, Running> m_running;     // last: they go before the network
 };
 
 PreviewFetcher::PreviewFetcher(const QString &cacheDirectory, QObject *parent)

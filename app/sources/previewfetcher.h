@@ -11,6 +11,8 @@
 #include <QString>
 #include <QThread>
 
+#include <chrono>
+
 namespace bowerbird {
 
 // One small picture that is to be seen.
@@ -18,15 +20,17 @@ struct PreviewWish
 {
     quint64 key = 0; // comes back with the bytes
     QString url;
-    QString referer; // empty = none is sent
+    QString referer;      // empty = none is sent
+    bool isWhole = false; // the image itself stands for its preview, so that it may be large
 
     friend bool operator==(const PreviewWish &, const PreviewWish &) = default;
 };
 
 class PreviewWorker;
 
-// Fetches small pictures of what is seen just now: in the order of the wishes, a few at a time. What is not wished for
-// any more is broken off.
+// Fetches small pictures of what is seen just now: in the order of the wishes, a few at a time, and of whole images
+// kMostWholeAHost of one host, behind which other wishes go first. What is not wished for any more is broken off. A
+// host that wants to be left alone (429, 503) is, for kRest: what is wished for from there fails at once.
 //
 // Asking runs in a thread of its own, since its cache works on files there.
 //
@@ -44,12 +48,14 @@ public:
     void want(const QList<PreviewWish> &wishes, const NetworkSettings &network);
 
     static constexpr int kMostAtOnce = 6;
+    static constexpr int kMostWholeAHost = 2;
+    static constexpr std::chrono::seconds kRest{60};
     static constexpr qint64 kMostBytes = 4LL * 1024 * 1024; // of one picture
     static constexpr qint64 kMostCacheBytes = 64LL * 1024 * 1024;
 
 Q_SIGNALS:
     void fetched(quint64 key, const QByteArray &bytes);
-    void failed(quint64 key);
+    void failed(quint64 key, bool isForGood); // for good: it is larger than kMostBytes
 
 private:
     PreviewWorker *m_worker; // lives in the thread, which deletes it at its end

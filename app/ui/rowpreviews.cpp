@@ -8,6 +8,7 @@
 #include "media/prove.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -22,13 +23,15 @@ constexpr qsizetype kImageBytes = 4LL * RowPreviews::kEdgePx * RowPreviews::kEdg
 constexpr qsizetype kUsualImageBytes = 48LL * 1024 * 1024;
 constexpr qsizetype kMostImageBytes = 192LL * 1024 * 1024; // a large screen full of small pictures
 
-// Empty: nothing small is known of it.
-QString previewAddress(const ImageRef &image)
+// Nothing: there is none to be had.
+std::optional<PreviewWish> wishFor(JobId id, const ImageRef &image)
 {
-    if (image.previewUrl.startsWith("http"_L1))
-        return image.previewUrl;
-    const bool isSmall = image.sizeBytes > 0 && image.sizeBytes <= RowPreviews::kSmallBytes;
-    return isSmall && !isVideo(image.type) && image.url.startsWith("http"_L1) ? image.url : QString();
+    const bool hasPreview = image.previewUrl.startsWith("http"_L1);
+    const bool isTooLarge = isVideo(image.type) || image.sizeBytes > PreviewFetcher::kMostBytes;
+    const QString address = hasPreview ? image.previewUrl : image.url;
+    if (!address.startsWith("http"_L1) || (!hasPreview && isTooLarge))
+        return std::nullopt;
+    return PreviewWish{id.value, address, refererFor(image, address), !hasPreview};
 }
 
 } // namespace
@@ -43,8 +46,8 @@ RowPreviews::RowPreviews(DownloadManager &manager, const QString &cacheDirectory
 {
     m_pool.setMaxThreadCount(1);
     connect(&m_fetcher, &PreviewFetcher::fetched, this, &RowPreviews::take);
-    connect(&m_fetcher, &PreviewFetcher::failed, this, [this](quint64 key) {
-        m_missing.insert(JobId{key}, QDeadlineTimer(kTryAgain));
+    connect(&m_fetcher, &PreviewFetcher::failed, this, [this](quint64 key, bool isForGood) {
+        m_missing.insert(JobId{key}, isForGood ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(kTryAgain));
         m_wanted.removeOne(JobId{key});
     });
 }
@@ -88,12 +91,10 @@ void RowPreviews::send()
         const int row = m_manager.rowOf(id);
         if (row < 0)
             continue;
-        const ImageRef image = m_manager.jobAt(row).image;
-        const QString address = previewAddress(image);
-        if (address.isEmpty())
-            m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
+        if (const std::optional<PreviewWish> wish = wishFor(id, m_manager.jobAt(row).image))
+            wishes.append(*wish);
         else
-            wishes.append({id.value, address, refererFor(image, address)});
+            m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
     }
     m_wanted.removeIf([this](JobId id) { return isMissing(id); });
     m_fetcher.want(wishes, m_network ? m_network() : NetworkSettings());

@@ -22,8 +22,8 @@ namespace bowerbird {
 
 class DownloadManager;
 
-// Small pictures of images that are only found, for the rows that are seen: the site's preview, else the image itself
-// where it is known to be small. What leaves the view is not fetched any more.
+// Small pictures of images that are only found, for the rows that are seen: the site's preview, else the image itself,
+// made small, unless it is known to be large or turns out to be. What leaves the view is not fetched any more.
 //
 // Thread: UI; pictures are decoded in a thread of its own. Owns: the fetcher. Borrows: the manager, which outlives it.
 class RowPreviews : public QObject
@@ -38,7 +38,6 @@ public:
     void want(const QList<JobId> &ids);
     [[nodiscard]] QImage image(JobId id) const; // null: not here
 
-    static constexpr qint64 kSmallBytes = 1'000'000; // an image of declared size that is its own preview
     static constexpr int kEdgePx = 320;
 
 Q_SIGNALS:

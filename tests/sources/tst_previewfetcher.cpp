@@ -20,6 +20,8 @@ class TestPreviewFetcher : public QObject
 private Q_SLOTS:
     void fetchesInTheOrderOfTheWishes();
     void asksAFewAtOnce();
+    void asksAHostForFewWholeImagesAtOnce();
+    void leavesAHostAloneThatWantsIt();
     void breaksOffWhatIsNotWishedForAnyMore();
     void goesOnWithWhatIsStillWishedFor();
     void tellsWhatCannotBeHad_data();
@@ -77,6 +79,42 @@ void TestPreviewFetcher::asksAFewAtOnce()
     QVERIFY(server.mostAtOnce() <= PreviewFetcher::kMostAtOnce);
 }
 
+void TestPreviewFetcher::asksAHostForFewWholeImagesAtOnce()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::ok("x").delay(30ms); });
+    ScriptedServer other;
+    other.otherwise([](const Request &) { return Reply::ok("x").delay(30ms); });
+    QList<PreviewWish> wishes = wishesFrom(server, 0, 12);
+    for (PreviewWish &wish : wishes)
+        wish.isWhole = true;
+    wishes += wishesFrom(other, 100, 4); // small ones of elsewhere do not wait behind them
+    PreviewFetcher fetcher({});
+    QSignalSpy fetched(&fetcher, &PreviewFetcher::fetched);
+    NetworkSettings network;
+    network.connectTo.insert(u"elsewhere.invalid:80"_s, other.authority());
+    for (qsizetype i = 12; i < wishes.size(); ++i)
+        wishes[i].url = u"http://elsewhere.invalid/%1.jpg"_s.arg(wishes.at(i).key);
+    fetcher.want(wishes, network);
+    QTRY_COMPARE(fetched.size(), 16);
+    QVERIFY2(server.mostAtOnce() <= PreviewFetcher::kMostWholeAHost, qPrintable(QString::number(server.mostAtOnce())));
+    int smallOnes = 0;
+    for (qsizetype i = 0; i < 8; ++i)
+        smallOnes += fetched.at(i).first().toULongLong() >= 100 ? 1 : 0;
+    QCOMPARE(smallOnes, 4);
+}
+
+void TestPreviewFetcher::leavesAHostAloneThatWantsIt()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::status(429); });
+    PreviewFetcher fetcher({});
+    QSignalSpy failed(&fetcher, &PreviewFetcher::failed);
+    fetcher.want(wishesFrom(server, 0, 40), {});
+    QTRY_COMPARE(failed.size(), 40);
+    QVERIFY(server.requestCount() <= PreviewFetcher::kMostAtOnce);
+}
+
 void TestPreviewFetcher::breaksOffWhatIsNotWishedForAnyMore()
 {
     ScriptedServer server;
@@ -131,6 +169,7 @@ void TestPreviewFetcher::tellsWhatCannotBeHad()
     fetcher.want(wishesFrom(server, 0, 1), {});
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed.first().first().toULongLong(), 0);
+    QCOMPARE(failed.first().at(1).toBool(), bytes > PreviewFetcher::kMostBytes);
     QCOMPARE(fetched.size(), 0);
 }
 
