@@ -171,9 +171,14 @@ void CellDelegate::paintPlaceholder(QPainter *painter, const Look &look) const
     const int edge = std::min(kSymbolEdge, look.square.width() / 2);
     const QColor color = isFailed ? stateColor(JobState::Failed, look.option.palette) : dimmedColor(text, base, 0.55);
     const qreal ratio = painter->device()->devicePixelRatioF();
-    const QPoint middle = look.square.center();
     const int textHeight = look.type.isEmpty() ? 0 : look.option.fontMetrics.height();
-    const QRect symbol(middle.x() - edge / 2, middle.y() - (edge + textHeight) / 2, edge, edge);
+    QRect symbol(QPoint(), QSize(edge, edge));
+    symbol.moveCenter(look.square.center() - QPoint(0, textHeight / 2));
+    if (look.tick.isValid()) { // which a small placeholder has no room for beside the symbol
+        const QRect tick = ThumbnailDelegate::tickRect(look.option, look.frame);
+        if (tick.adjusted(0, 0, kNameGap, kNameGap).intersects(symbol))
+            symbol.moveTop(std::min(tick.bottom() + kNameGap, look.square.bottom() - edge - textHeight));
+    }
     painter->drawPixmap(symbol, symbolicPixmap(isFailed ? "error"_L1 : "image"_L1, edge, color, ratio));
     painter->setPen(color);
     painter->setFont(look.option.font);

@@ -22,8 +22,8 @@ namespace {
 constexpr qreal kCornerRadius = 4;
 constexpr int kTickMarginPx = 2;
 
-// A quiet square with the name of the type, if that fits.
-void drawPlaceholder(QPainter *painter, const QRect &square, const QString &type, const QColor &text,
+// A quiet square with the name of the type, if that fits into `room`, which is the part of it without a tick.
+void drawPlaceholder(QPainter *painter, const QRect &square, const QRect &room, const QString &type, const QColor &text,
                      const QColor &background)
 {
     painter->setRenderHint(QPainter::Antialiasing);
@@ -32,11 +32,12 @@ void drawPlaceholder(QPainter *painter, const QRect &square, const QString &type
     painter->drawRoundedRect(square, kCornerRadius, kCornerRadius);
     QFont small = painter->font();
     small.setPixelSize(std::clamp(square.height() / 4, 7, 14));
-    if (type.isEmpty() || QFontMetrics(small).horizontalAdvance(type) > square.width() - 4)
+    const QFontMetrics metrics(small);
+    if (type.isEmpty() || metrics.horizontalAdvance(type) > room.width() - 4 || metrics.capHeight() > room.height() - 2)
         return;
     painter->setFont(small);
     painter->setPen(dimmedColor(text, background, 0.45));
-    painter->drawText(square, Qt::AlignCenter, type);
+    painter->drawText(room, Qt::AlignCenter, type);
 }
 
 } // namespace
@@ -52,18 +53,30 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int edge = std::min({m_edgePx, option.rect.width(), option.rect.height()});
     const QRect square = QStyle::alignedRect(option.direction, Qt::AlignCenter, QSize(edge, edge), option.rect);
     const auto pixmap = index.data(Qt::DecorationRole).value<QPixmap>();
+    const QVariant tick = index.data(Qt::CheckStateRole);
     painter->save();
     if (pixmap.isNull()) {
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        drawPlaceholder(painter, square, index.data(JobRole::TypeRole).toString(), textColor(filled),
+        QRect room = square;
+        if (tick.isValid())
+            room.setTop(tickRect(filled, square).bottom() + 1);
+        drawPlaceholder(painter, square, room, index.data(JobRole::TypeRole).toString(), textColor(filled),
                         option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base));
     } else {
         painter->setRenderHint(QPainter::SmoothPixmapTransform);
         painter->drawPixmap(square, pixmap);
     }
     painter->restore();
-    if (const QVariant tick = index.data(Qt::CheckStateRole); tick.isValid())
+    if (tick.isValid())
         drawTick(painter, filled, square, tick.toInt() == Qt::Checked);
+}
+
+QRect ThumbnailDelegate::tickRect(const QStyleOptionViewItem &option, const QRect &square)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const int edge = std::min(style->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget), square.width());
+    return QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop, QSize(edge, edge),
+                               square.adjusted(kTickMarginPx, kTickMarginPx, -kTickMarginPx, -kTickMarginPx));
 }
 
 // Over a corner of the picture, on a ground that shows it whatever the picture is.
@@ -71,11 +84,9 @@ void ThumbnailDelegate::drawTick(QPainter *painter, const QStyleOptionViewItem &
                                  bool isChosen)
 {
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    const int edge = std::min(style->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget), square.width());
     QStyleOptionButton box;
     box.initFrom(option.widget);
-    box.rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop, QSize(edge, edge),
-                                   square.adjusted(kTickMarginPx, kTickMarginPx, -kTickMarginPx, -kTickMarginPx));
+    box.rect = tickRect(option, square);
     box.state = QStyle::State_Enabled | (isChosen ? QStyle::State_On : QStyle::State_Off);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

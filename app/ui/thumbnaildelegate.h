@@ -22,6 +22,7 @@ public:
 
     // A tick box over the leading top corner of a picture.
     static void drawTick(QPainter *painter, const QStyleOptionViewItem &option, const QRect &square, bool isChosen);
+    [[nodiscard]] static QRect tickRect(const QStyleOptionViewItem &option, const QRect &square); // where that is
 
 private:
     int m_edgePx = 40;

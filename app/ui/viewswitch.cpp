@@ -3,21 +3,25 @@
 
 #include "ui/viewswitch.h"
 
+#include "ui/icons.h"
 #include "ui/jobgridview.h"
 #include "ui/jobviews.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSlider>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace bowerbird {
 
 namespace {
 
 constexpr int kSliderPx = 96;
-constexpr int kNarrowCharacters = 90; // of the list's width, below which there is no slider
+constexpr int kNarrowCharacters = 90; // of the list's width, below which there is a menu in the place of the slider
 
 } // namespace
 
@@ -25,11 +29,13 @@ ViewSwitch::ViewSwitch(JobViews &views, QWidget *parent)
     : QWidget(parent)
     , m_views(views)
     , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_sizes(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 4, 6, 4);
     layout->setSpacing(2);
     layout->addWidget(m_slider);
+    layout->addWidget(m_sizes);
     for (QAction *action : {views.asTable, views.asGrid}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
@@ -38,6 +44,15 @@ ViewSwitch::ViewSwitch(JobViews &views, QWidget *parent)
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
     }
+    auto *menu = new QMenu(this);
+    menu->addActions({views.larger, views.smaller});
+    m_sizes->setMenu(menu);
+    m_sizes->setPopupMode(QToolButton::InstantPopup);
+    m_sizes->setAutoRaise(true);
+    m_sizes->setFocusPolicy(Qt::TabFocus);
+    m_sizes->setIcon(symbolicIcon("image"_L1));
+    m_sizes->setToolTip(tr("How large the pictures are"));
+    m_sizes->setAccessibleName(m_sizes->toolTip());
     m_slider->setRange(JobGridView::kLeastEdgePx, JobGridView::kMostEdgePx);
     m_slider->setSingleStep(JobGridView::kEdgeStepPx / 2);
     m_slider->setPageStep(JobGridView::kEdgeStepPx);
@@ -63,7 +78,9 @@ bool ViewSwitch::eventFilter(QObject *watched, QEvent *event)
 void ViewSwitch::fit()
 {
     const bool isWide = parentWidget()->width() >= kNarrowCharacters * fontMetrics().averageCharWidth();
-    m_slider->setVisible(m_views.look() == JobViews::Look::Grid && isWide);
+    const bool isGrid = m_views.look() == JobViews::Look::Grid;
+    m_slider->setVisible(isGrid && isWide);
+    m_sizes->setVisible(isGrid && !isWide);
 }
 
 } // namespace bowerbird

@@ -6,12 +6,13 @@
 #include <QWidget>
 
 class QSlider;
+class QToolButton;
 
 namespace bowerbird {
 
 class JobViews;
 
-// Beside the filters: table or grid, and while it is the grid how large its pictures are. The slider gives way where
+// Beside the filters: table or grid, and while it is the grid how large its pictures are: a slider, or a menu where
 // the window is narrow.
 //
 // Thread: UI. Borrows: the views, which outlive it.
@@ -31,6 +32,7 @@ private:
 
     JobViews &m_views;
     QSlider *m_slider;
+    QToolButton *m_sizes;
 };
 
 } // namespace bowerbird

@@ -14,15 +14,19 @@
 #include "ui/jobviews.h"
 #include "ui/managerfixture.h"
 #include "ui/rowpreviews.h"
+#include "ui/thumbnaildelegate.h"
 #include "ui/viewswitch.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 #include <functional>
@@ -47,6 +51,7 @@ private Q_SLOTS:
     void repaintsOnlyWhatIsSeen();
     void paintsStatesInTheirColors_data();
     void paintsStatesInTheirColors();
+    void hidesNothingBehindATick();
     void tellsScreenReadersOfItsImages();
     void dragsFilesAndLinks();
 };
@@ -137,6 +142,9 @@ void TestJobGridLook::theSwitchFollowsTheLook()
     QResizeEvent narrow(window.size(), QSize(1'200, 100)); // hidden widgets are not told
     QCoreApplication::sendEvent(&window, &narrow);
     QVERIFY(change.slider()->isHidden());
+    const auto *sizes = change.findChild<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(sizes && sizes->menu() && !sizes->isHidden()); // which stands in its place
+    QCOMPARE(sizes->menu()->actions(), QList<QAction *>({list.views.larger, list.views.smaller}));
 }
 
 // Counted and not timed: a machine's speed would decide.
@@ -257,6 +265,49 @@ void TestJobGridLook::paintsStatesInTheirColors()
     QCOMPARE(count(), 0);
     list.addJobs(1, state);
     QTRY_VERIFY(count() > 10);
+}
+
+// The name of the type is as much of ink with a tick beside it as without one.
+void TestJobGridLook::hidesNothingBehindATick()
+{
+    ManagerFixture fixture;
+    Job typed = fixture.makeJob(JobState::Held);
+    typed.image.type = ImageType::Jpeg;
+    Job plain = fixture.makeJob(JobState::Held);
+    plain.image.type = ImageType::Unknown;
+    fixture.manager->restore({typed, plain});
+    JobChoice choice(*fixture.manager);
+    JobTableModel model(*fixture.manager, *fixture.thumbnails);
+    const auto painted = [&model](int row, Qt::LayoutDirection direction) {
+        QImage image(48, 40, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.direction = direction;
+        option.rect = image.rect();
+        option.state = QStyle::State_Enabled;
+        ThumbnailDelegate().paint(&painter, option, model.index(row, static_cast<int>(JobColumn::Thumbnail)));
+        painter.end();
+        return image;
+    };
+    const auto inkOfType = [&painted](Qt::LayoutDirection direction) {
+        const QImage typed = painted(0, direction);
+        const QImage plain = painted(1, direction);
+        int ink = 0;
+        for (int y = 0; y < typed.height(); ++y) {
+            for (int x = 0; x < typed.width(); ++x)
+                ink += std::abs(qGray(typed.pixel(x, y)) - qGray(plain.pixel(x, y)));
+        }
+        return ink;
+    };
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        model.setChoice(nullptr);
+        const int without = inkOfType(direction);
+        QVERIFY(without > 0);
+        model.setChoice(&choice);
+        const int with = inkOfType(direction);
+        QVERIFY2(std::abs(with - without) < without / 20, qPrintable(u"%1, %2"_s.arg(with).arg(without)));
+    }
 }
 
 void TestJobGridLook::tellsScreenReadersOfItsImages()
