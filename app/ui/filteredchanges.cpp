@@ -248,7 +248,7 @@ QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &m
 void FilteredImages::noteDone(const Move &move, int shown, int hidden)
 {
     const QString first = tr("Showed %n more image(s)", nullptr, shown);
-    QString done = tr("Changed a filter; nothing comes or goes by it");
+    QString done = tr("Changed a filter; the list stays as it is");
     if (shown > 0 && hidden > 0)
         done = tr("%1, %2", "showed some, hid some").arg(first, tr("hid %n image(s)", nullptr, hidden));
     else if (shown > 0)

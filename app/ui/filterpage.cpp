@@ -53,18 +53,18 @@ void FilterPage::addTypes()
 
 void FilterPage::addSizes()
 {
-    addBox({.title = tr("Smallest &image"),
+    addBox({.title = tr("Smallest f&ile"),
             .load = [](const Settings &s) { return s.download.minBytes / kKibibyte; },
             .store = [](Settings &s, int value) { s.download.minBytes = value * kKibibyte; },
             .most = 1'000'000,
-            .suffix = tr(" kB"),
+            .suffix = tr(" KiB"),
             .special = tr("any")});
-    addBox({.title = tr("&Largest image"),
+    addBox({.title = tr("&Largest file"),
             .load = [](const Settings &s) { return s.download.maxBytes / kMebibyte; },
             .store = [](Settings &s, int value) { s.download.maxBytes = value * kMebibyte; },
             .most = 1'000'000,
-            .suffix = tr(" MB"),
-            .special = tr("no limit")});
+            .suffix = tr(" MiB"),
+            .special = tr("any")});
 }
 
 void FilterPage::addDimensions()

@@ -6,6 +6,7 @@
 #include "ui/failuretext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -80,8 +81,7 @@ void showSalvage(const Salvage &salvage)
     QMessageBox box(QMessageBox::Information, QCoreApplication::translate("StartFailure", "The library is repaired"),
                     QCoreApplication::translate("StartFailure",
                                                 "Images of the list that were saved: %1. Images of the history: %2.")
-                        .arg(salvage.jobs)
-                        .arg(salvage.images));
+                        .arg(QLocale().toString(salvage.jobs), QLocale().toString(salvage.images)));
     box.setTextFormat(Qt::PlainText);
     const QString kept =
         QCoreApplication::translate("StartFailure", "The damaged file is kept as %1.").arg(salvage.asideFile);

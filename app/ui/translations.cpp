@@ -14,9 +14,22 @@ namespace bowerbird {
 
 namespace {
 
+// With counts as the rest of the window has them, by the locale: "4,212 images". Texts would have to say %Ln in place of
+// %n in each language for that.
+class Translator : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *about, int count) const override
+    {
+        QString text = QTranslator::translate(context, source, about, count);
+        return count < 0 ? text : text.replace("%n"_L1, "%Ln"_L1);
+    }
+};
+
 bool install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &directory)
 {
-    auto *translator = new QTranslator(&application);
+    auto *translator = new Translator(&application);
     return translator->load(locale, name, u"_"_s, directory) && QCoreApplication::installTranslator(translator);
 }
 

@@ -430,7 +430,7 @@ void TestFilteredImages::saysWhatAChangeHasDone_data()
     QTest::newRow("only shows") << u"image"_s << u"Showed 3 more image(s)"_s;
     QTest::newRow("only hides") << u"webp"_s << u"Hid 2 image(s)"_s;
     QTest::newRow("both") << u"png"_s << u"Showed 1 more image(s), hid 2 image(s)"_s;
-    QTest::newRow("neither") << u"jpeg,webp"_s << u"Changed a filter; nothing comes or goes by it"_s;
+    QTest::newRow("neither") << u"jpeg,webp"_s << u"Changed a filter; the list stays as it is"_s;
 }
 
 void TestFilteredImages::saysWhatAChangeHasDone()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
+#include "ui/translations.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -9,6 +11,7 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+using namespace bowerbird;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -115,6 +118,21 @@ private Q_SLOTS:
                  u"%n Zeile aus der Liste entfernt"_s);
         QCOMPARE(translator.translate("bowerbird::JobActions", "Removed %n row(s) from the list", nullptr, 3),
                  u"%n Zeilen aus der Liste entfernt"_s);
+    }
+
+    // The program's own words, in a language that has plural forms only.
+    void countsAreAsTheLocaleHasThem()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        installTranslations(*QCoreApplication::instance());
+        const auto removed = [](int count) {
+            return QCoreApplication::translate("bowerbird::JobActions", "Removed %n row(s) from the list", nullptr,
+                                               count);
+        };
+        QCOMPARE(removed(1), u"Removed 1 row from the list"_s);
+        QCOMPARE(removed(4'212), u"Removed 4,212 rows from the list"_s);
+        QLocale::setDefault(before);
     }
 
     void everyIconIsInTheExecutableAndCanBeDrawn()
