@@ -6,12 +6,19 @@
 #include "engine/downloadmanager.h"
 #include "ui/actions.h"
 #include "ui/filteredimages.h"
+#include "ui/formatting.h"
 #include "ui/jobchoice.h"
+#include "ui/jobfiltermodel.h"
+#include "ui/jobidset.h"
 #include "ui/rowcommand.h"
 #include "ui/undohistory.h"
 
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QMenu>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -32,43 +39,37 @@ bool isHeld(JobState state)
 
 ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHistory &undo, QObject *parent)
     : QObject(parent)
+    , showAll(makeAction(this, "image"_L1, tr("Sho&w All That Was Found")))
     , downloadChosen(makeAction(this, "resume"_L1, tr("&Download Chosen"), QKeyCombination(Qt::CTRL, Qt::Key_D)))
-    , downloadAll(makeAction(this, "bottom"_L1, tr("Do&wnload All Found")))
-    , chooseAll(makeAction(this, "check"_L1, tr("Choose &All"), Qt::CTRL | Qt::SHIFT | Qt::Key_A))
-    , chooseNone(makeAction(this, "clear"_L1, tr("Choose &None")))
+    , downloadAll(makeAction(this, "bottom"_L1, {}))
+    , chooseAll(makeAction(this, "check"_L1, {}, Qt::CTRL | Qt::SHIFT | Qt::Key_A))
+    , chooseNone(makeAction(this, "clear"_L1, {}))
     , invert(makeAction(this, "retry"_L1, tr("&Invert Choice"), QKeyCombination(Qt::CTRL, Qt::Key_I)))
-    , removeRest(makeAction(this, "remove"_L1, tr("&Remove What Is Not Chosen")))
+    , removeRest(makeAction(this, "remove"_L1, {}))
     , largerThan(new QMenu(tr("Choose All &Over")))
     , m_manager(manager)
     , m_choice(choice)
     , m_undo(undo)
 {
+    showAll->setStatusTip(tr("Let the list show every image again, also those that its filter hides"));
     downloadChosen->setStatusTip(tr("Download the images with a tick"));
-    downloadAll->setStatusTip(tr("Download all images that wait to be chosen"));
-    chooseAll->setStatusTip(tr("Give a tick to every image that waits to be chosen"));
-    chooseNone->setStatusTip(tr("Take the tick from every image"));
-    invert->setStatusTip(tr("Swap the images with and without a tick"));
-    removeRest->setStatusTip(tr("Take the images without a tick out of the list"));
+    nameActions();
     makeSizes();
     connect(downloadChosen, &QAction::triggered, this, [this] { download(m_choice.chosen()); });
-    connect(downloadAll, &QAction::triggered, this, [this] { download(m_manager.idsWhere(isHeld)); });
-    connect(chooseAll, &QAction::triggered, &choice, &JobChoice::chooseAll);
-    connect(chooseNone, &QAction::triggered, &choice, &JobChoice::chooseNone);
-    connect(invert, &QAction::triggered, &choice, &JobChoice::invert);
+    connect(downloadAll, &QAction::triggered, this, [this] { download(shownHeld()); });
+    connect(chooseAll, &QAction::triggered, this, [this] { tick(shownHeld(Wanted::Unchosen), true); });
+    connect(chooseNone, &QAction::triggered, this, [this] { tick(shownHeld(Wanted::Chosen), false); });
+    connect(invert, &QAction::triggered, this, &ChoiceActions::invertShown);
     connect(removeRest, &QAction::triggered, this, &ChoiceActions::removeUnchosen);
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kUpdateInterval);
     connect(&m_updateTimer, &QTimer::timeout, this, &ChoiceActions::update);
-    const auto updateSoon = [this] {
-        if (!m_updateTimer.isActive())
-            m_updateTimer.start();
-    };
-    connect(&choice, &JobChoice::changed, this, updateSoon);
-    connect(&manager, &DownloadManager::jobsAdded, this, updateSoon);
-    connect(&manager, &DownloadManager::jobsRemoved, this, updateSoon);
-    connect(&manager, &DownloadManager::jobsReset, this, updateSoon);
-    connect(&manager, &DownloadManager::jobsChanged, this, updateSoon);
+    connect(&choice, &JobChoice::changed, this, &ChoiceActions::updateSoon);
+    connect(&manager, &DownloadManager::jobsAdded, this, &ChoiceActions::updateSoon);
+    connect(&manager, &DownloadManager::jobsRemoved, this, &ChoiceActions::updateSoon);
+    connect(&manager, &DownloadManager::jobsReset, this, &ChoiceActions::updateSoon);
+    connect(&manager, &DownloadManager::jobsChanged, this, &ChoiceActions::updateSoon);
     update();
 }
 
@@ -87,10 +88,8 @@ void ChoiceActions::makeSizes()
     for (const double megapixels : kMegapixels) {
         QAction *size = largerThan->addAction(
             tr("%1 MP", "megapixels").arg(QLocale().toString(megapixels, 'g', QLocale::FloatingPointShortest)));
-        connect(size, &QAction::triggered, this, [this, pixels = std::llround(megapixels * kPixels)] {
-            if (const int unknown = m_choice.chooseLargerThan(pixels); unknown > 0)
-                Q_EMIT told(tr("Of %n image(s) the dimensions are not known", nullptr, unknown));
-        });
+        connect(size, &QAction::triggered, this,
+                [this, pixels = std::llround(megapixels * kPixels)] { chooseLarger(pixels); });
     }
 }
 
@@ -99,18 +98,87 @@ void ChoiceActions::fillMenu(QMenu &menu) const
     menu.addActions({chooseAll, chooseNone, invert});
     menu.addMenu(largerThan);
     menu.addSeparator();
-    menu.addAction(removeRest);
+    menu.addActions({removeRest, showAll});
 }
 
-int ChoiceActions::heldCount() const
+void ChoiceActions::setShown(const JobFilterModel &shown)
 {
-    return m_manager.counts().at(static_cast<size_t>(JobState::Held));
+    m_shown = &shown;
+    connect(&shown, &JobFilterModel::filtered, this, &ChoiceActions::updateSoon);
+    connect(&shown, &QAbstractItemModel::rowsInserted, this, &ChoiceActions::updateSoon);
+    connect(&shown, &QAbstractItemModel::rowsRemoved, this, &ChoiceActions::updateSoon);
+    connect(&shown, &QAbstractItemModel::modelReset, this, &ChoiceActions::updateSoon);
+    updateSoon();
 }
 
-int ChoiceActions::chosenCount() const
+// --- ticks
+
+QList<JobId> ChoiceActions::shownHeld(Wanted wanted) const
 {
-    return m_choice.count();
+    if (m_manager.counts().at(static_cast<size_t>(JobState::Held)) == 0)
+        return {};
+    const bool isFiltered = m_shown && m_shown->isFiltering();
+    QList<JobId> ids = isFiltered ? m_shown->idsIn(JobState::Held) : m_manager.idsWhere(isHeld);
+    if (wanted != Wanted::All)
+        ids.removeIf([this, wanted](JobId id) { return m_choice.isChosen(id) != (wanted == Wanted::Chosen); });
+    return ids;
 }
+
+void ChoiceActions::tick(const QList<JobId> &ids, bool isChosen)
+{
+    const QList<JobId> ticks = m_choice.set(ids, isChosen);
+    const auto size = static_cast<int>(ticks.size());
+    if (isChosen)
+        note(ticks, {}, tr("Chose %Ln image(s)", nullptr, size));
+    else
+        note({}, ticks, tr("Took the tick from %Ln image(s)", nullptr, size));
+}
+
+void ChoiceActions::invertShown()
+{
+    const QList<JobId> on = shownHeld(Wanted::Unchosen);
+    const QList<JobId> off = m_choice.set(shownHeld(Wanted::Chosen), false);
+    note(m_choice.set(on, true), off, tr("Swapped ticks: now %Ln image(s) chosen", nullptr, m_choice.count()));
+}
+
+int ChoiceActions::chooseLarger(qint64 pixels)
+{
+    QList<JobId> larger;
+    int unknown = 0;
+    const QList<JobId> candidates = shownHeld(Wanted::Unchosen);
+    for (const JobId id : candidates) {
+        const ImageRef image = unpackNumbers(*m_manager.packedAt(m_manager.rowOf(id)).packed).image;
+        const bool isKnown = image.widthPx > 0 && image.heightPx > 0;
+        unknown += isKnown ? 0 : 1;
+        if (isKnown && qint64(image.widthPx) * image.heightPx >= pixels)
+            larger += id;
+    }
+    tick(larger, true);
+    if (unknown > 0)
+        Q_EMIT told(tr("Chose %1; of %Ln image(s) the dimensions are not known", nullptr, unknown)
+                        .arg(formatCount(static_cast<int>(larger.size()))));
+    return unknown;
+}
+
+// One step takes ticks back; a single tick is taken back by a click, and would only push other steps out.
+void ChoiceActions::note(const QList<JobId> &on, const QList<JobId> &off, const QString &done)
+{
+    if (on.size() + off.size() < 2)
+        return;
+    const auto setOf = [](const QList<JobId> &ids) { // a bit each, where a list has 64
+        JobIdSet set;
+        for (const JobId id : ids)
+            set.insert(id);
+        return set;
+    };
+    m_undo.push(done, [&choice = m_choice, set = setOf(on), cleared = setOf(off)] {
+        choice.set(set.ids(), false);
+        choice.set(cleared.ids(), true);
+    });
+    Q_EMIT told(done);
+}
+
+// --- rows
 
 void ChoiceActions::download(const QList<JobId> &ids)
 {
@@ -118,13 +186,13 @@ void ChoiceActions::download(const QList<JobId> &ids)
         return;
     const RowCommand command(m_manager, ids, &DownloadManager::resume);
     m_undo.push(
-        tr("Began to download %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); },
+        tr("Started %Ln download(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); },
         UndoHistory::Announce::Yes);
 }
 
 void ChoiceActions::removeUnchosen()
 {
-    const QList<JobId> ids = m_choice.held(false);
+    const QList<JobId> ids = shownHeld(Wanted::Unchosen);
     if (ids.isEmpty())
         return;
     const auto noted = std::make_shared<FilteredImages::Unchosen>();
@@ -138,26 +206,75 @@ void ChoiceActions::removeUnchosen()
         if (listings)
             listings->setChoosable(*noted);
     };
-    m_undo.push(tr("Removed %n image(s) that were not chosen", nullptr, static_cast<int>(ids.size())), undo,
+    m_undo.push(tr("Removed %Ln image(s) that were not chosen", nullptr, static_cast<int>(ids.size())), undo,
                 UndoHistory::Announce::Yes, [command] { return command.bytes(); });
 }
 
+// --- what is told
+
+void ChoiceActions::updateSoon()
+{
+    if (!m_updateTimer.isActive())
+        m_updateTimer.start();
+}
+
+ChoiceActions::Counts ChoiceActions::counted() const
+{
+    Counts counts{.held = m_manager.counts().at(static_cast<size_t>(JobState::Held)), .chosen = m_choice.count()};
+    counts.shown = counts.held;
+    counts.chosenShown = counts.chosen;
+    if (counts.held == 0 || !m_shown || !m_shown->isFiltering())
+        return counts;
+    const QList<JobId> shown = shownHeld();
+    counts.shown = static_cast<int>(shown.size());
+    counts.chosenShown =
+        static_cast<int>(std::ranges::count_if(shown, [this](JobId id) { return m_choice.isChosen(id); }));
+    return counts;
+}
+
+// Counting takes long where a million rows are filtered, so that it is done less often there.
 void ChoiceActions::update()
 {
-    const int held = heldCount();
-    const int chosen = chosenCount();
-    if (held == m_held && chosen == m_chosen)
+    QElapsedTimer timer;
+    timer.start();
+    const Counts counts = counted();
+    m_updateTimer.setInterval(std::max(kUpdateInterval, std::chrono::milliseconds(timer.elapsed() * 20)));
+    if (counts == m_counts)
         return;
-    m_held = held;
-    m_chosen = chosen;
-    downloadChosen->setEnabled(chosen > 0);
-    downloadAll->setEnabled(held > 0);
-    chooseAll->setEnabled(held > chosen);
-    chooseNone->setEnabled(chosen > 0);
-    invert->setEnabled(held > 0);
-    largerThan->setEnabled(held > chosen);
-    removeRest->setEnabled(held > chosen);
+    m_counts = counts;
+    showAll->setEnabled(counts.held > counts.shown);
+    showAll->setVisible(counts.held > counts.shown);
+    downloadChosen->setEnabled(counts.chosen > 0);
+    downloadAll->setEnabled(counts.shown > 0);
+    chooseAll->setEnabled(counts.shown > counts.chosenShown);
+    chooseNone->setEnabled(counts.chosenShown > 0);
+    invert->setEnabled(counts.shown > 0);
+    largerThan->setEnabled(counts.shown > counts.chosenShown);
+    removeRest->setEnabled(counts.shown > counts.chosenShown);
+    nameActions();
     Q_EMIT changed();
+}
+
+// What they do while some of the images are hidden.
+void ChoiceActions::nameActions()
+{
+    const bool isPart = m_counts.held > m_counts.shown;
+    downloadAll->setText(isPart ? tr("Do&wnload All Shown") : tr("Do&wnload All Found"));
+    downloadAll->setStatusTip(isPart ? tr("Download all images that wait to be chosen and are shown")
+                                     : tr("Download all images that wait to be chosen"));
+    chooseAll->setText(isPart ? tr("Choose &All Shown") : tr("Choose &All"));
+    chooseAll->setStatusTip(isPart ? tr("Give a tick to every image that is shown")
+                                   : tr("Give a tick to every image that waits to be chosen"));
+    chooseNone->setText(isPart ? tr("Choose &None Shown") : tr("Choose &None"));
+    chooseNone->setStatusTip(isPart ? tr("Take the tick from every image that is shown")
+                                    : tr("Take the tick from every image"));
+    invert->setStatusTip(isPart ? tr("Swap the images with and without a tick, of those that are shown")
+                                : tr("Swap the images with and without a tick"));
+    removeRest->setText(isPart ? tr("&Remove What Is Shown and Not Chosen") : tr("&Remove What Is Not Chosen"));
+    removeRest->setStatusTip(isPart ? tr("Take the images without a tick out of the list, of those that are shown")
+                                    : tr("Take the images without a tick out of the list"));
+    for (QAction *action : {downloadAll, chooseAll, chooseNone, removeRest})
+        action->setToolTip(textWithShortcut(action->text(), action->shortcut()));
 }
 
 } // namespace bowerbird

@@ -18,12 +18,14 @@ namespace bowerbird {
 class DownloadManager;
 class FilteredImages;
 class JobChoice;
+class JobFilterModel;
 class UndoHistory;
 
 // What can be done with images that wait to be chosen: choose among them, download those or all of them, take the rest
-// out of the list. What changes a job can be undone.
+// out of the list. While the list is filtered that is said of the images that are shown, but for those with a tick,
+// which are downloaded wherever they are. It can be undone, and so can ticks of several images at once.
 //
-// Thread: UI. Borrows: manager, choice and undo history, which outlive it. Owns: the menu of sizes.
+// Thread: UI. Borrows: manager, choice, undo history and what is shown, which outlive it. Owns: the menu of sizes.
 class ChoiceActions : public QObject
 {
     Q_OBJECT
@@ -33,10 +35,25 @@ public:
     // Who is to know what was taken out of the list instead of being chosen; nobody as long as it is not set.
     void setListings(FilteredImages *listings);
 
-    [[nodiscard]] int heldCount() const;
-    [[nodiscard]] int chosenCount() const;
-    void fillMenu(QMenu &menu) const;
+    // How many images wait, as of the last changed().
+    struct Counts
+    {
+        int held = 0;
+        int shown = 0; // of these; the list's filter hides the others
+        int chosen = 0;
+        int chosenShown = 0;
 
+        friend bool operator==(const Counts &, const Counts &) = default;
+    };
+    [[nodiscard]] const Counts &counts() const { return m_counts; }
+    void fillMenu(QMenu &menu) const;
+    // What the list shows; as long as it is not set, all rows are.
+    void setShown(const JobFilterModel &shown);
+    void tick(const QList<JobId> &ids, bool isChosen); // by a person
+    // Those with at least so many pixels, as far as their size was declared; gives of how many it was not.
+    int chooseLarger(qint64 pixels);
+
+    QAction *showAll; // that the list's filter hides; whoever filters takes it
     QAction *downloadChosen;
     QAction *downloadAll;
     QAction *chooseAll;
@@ -51,17 +68,24 @@ Q_SIGNALS:
 
 private:
     void makeSizes();
+    enum class Wanted : quint8 { All, Chosen, Unchosen };
+    [[nodiscard]] QList<JobId> shownHeld(Wanted wanted = Wanted::All) const;
+    [[nodiscard]] Counts counted() const;
+    void invertShown();
+    void note(const QList<JobId> &on, const QList<JobId> &off, const QString &done);
     void download(const QList<JobId> &ids);
     void removeUnchosen();
+    void updateSoon();
     void update();
+    void nameActions();
 
     DownloadManager &m_manager;
     JobChoice &m_choice;
     UndoHistory &m_undo;
     QPointer<FilteredImages> m_listings;
+    const JobFilterModel *m_shown = nullptr;
     QTimer m_updateTimer;
-    int m_held = -1;
-    int m_chosen = -1;
+    Counts m_counts{.held = -1};
 };
 
 } // namespace bowerbird

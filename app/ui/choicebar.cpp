@@ -9,8 +9,8 @@
 #include "ui/icons.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
@@ -27,43 +27,57 @@ constexpr int kIconPx = 20; // icon, margins and corners as messages have them, 
 constexpr int kOutsidePx = 8;
 constexpr int kCornerPx = 8;
 constexpr int kGapPx = 4; // above and below
+constexpr int kSpacingPx = 8;
 
 } // namespace
 
 ChoiceBar::ChoiceBar(ChoiceActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_buttons(new QHBoxLayout)
     , m_icon(new QLabel(this))
     , m_text(new ElidedLabel(this))
     , m_choose(new QToolButton(this))
-    , m_downloadAll(new QPushButton(tr("Download All"), this))
+    , m_showAll(new QPushButton(tr("Show All"), this))
+    , m_downloadAll(new QPushButton(this))
     , m_downloadChosen(new QPushButton(this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kOutsidePx + 12, kGapPx + 4, kOutsidePx + 8, kGapPx + 4);
-    layout->setSpacing(8);
+    m_layout->setContentsMargins(kOutsidePx + 12, kGapPx + 4, kOutsidePx + 8, kGapPx + 4);
+    m_layout->setSpacing(kSpacingPx);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(kSpacingPx);
     m_icon->setFixedSize(kIconPx, kIconPx);
-    layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_choose);
-    layout->addWidget(m_downloadAll);
-    layout->addWidget(m_downloadChosen);
+    head->addWidget(m_icon);
+    head->addWidget(m_text, 1);
+    m_layout->addLayout(head, 1);
+    m_layout->addLayout(m_buttons);
+    addButtons();
+    connect(&actions, &ChoiceActions::changed, this, &ChoiceBar::showCounts);
+    tint();
+    showCounts();
+}
+
+void ChoiceBar::addButtons()
+{
+    m_buttons->setSpacing(kSpacingPx);
+    m_buttons->addStretch(1); // below the text they stand at the end
+    for (QWidget *button : std::initializer_list<QWidget *>{m_showAll, m_choose, m_downloadAll, m_downloadChosen})
+        m_buttons->addWidget(button);
     auto *menu = new QMenu(this);
-    actions.fillMenu(*menu);
-    menu->addAction(actions.downloadAll); // whose button gives way in a narrow window
+    m_actions.fillMenu(*menu);
+    menu->addAction(m_actions.downloadAll); // whose button gives way in a narrow window
     m_choose->setText(tr("Choose"));
     m_choose->setToolTip(tr("Ways to choose; a click on a picture, or Space, sets its tick"));
     m_choose->setMenu(menu);
     m_choose->setPopupMode(QToolButton::InstantPopup);
     m_choose->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_choose->setFocusPolicy(Qt::StrongFocus);
-    m_downloadAll->setToolTip(actions.downloadAll->statusTip());
-    m_downloadChosen->setToolTip(actions.downloadChosen->toolTip());
-    connect(m_downloadAll, &QPushButton::clicked, actions.downloadAll, &QAction::trigger);
-    connect(m_downloadChosen, &QPushButton::clicked, actions.downloadChosen, &QAction::trigger);
-    connect(&actions, &ChoiceActions::changed, this, &ChoiceBar::showCounts);
-    tint();
-    showCounts();
+    m_showAll->setToolTip(m_actions.showAll->statusTip());
+    m_downloadChosen->setToolTip(m_actions.downloadChosen->toolTip());
+    connect(m_showAll, &QPushButton::clicked, m_actions.showAll, &QAction::trigger);
+    connect(m_downloadAll, &QPushButton::clicked, m_actions.downloadAll, &QAction::trigger);
+    connect(m_downloadChosen, &QPushButton::clicked, m_actions.downloadChosen, &QAction::trigger);
 }
 
 QString ChoiceBar::text() const
@@ -73,15 +87,30 @@ QString ChoiceBar::text() const
 
 void ChoiceBar::showCounts()
 {
-    const int held = m_actions.heldCount();
-    const int chosen = m_actions.chosenCount();
-    m_full = chosen > 0 ? tr("%n image(s) found, %1 chosen", nullptr, held).arg(formatCount(chosen))
-                        : tr("%n image(s) found – choose, then Download", nullptr, held);
-    m_short = tr("%n image(s) found", nullptr, held);
-    m_downloadChosen->setText(chosen > 0 ? tr("Download %L1 Chosen").arg(chosen) : tr("Download Chosen"));
-    m_downloadChosen->setEnabled(chosen > 0);
+    const ChoiceActions::Counts &counts = m_actions.counts();
+    const QString chosen = formatCount(counts.chosen);
+    const bool isPart = counts.held > counts.shown;
+    if (isPart) {
+        m_short = tr("%1 of %Ln image(s) shown", nullptr, counts.held).arg(formatCount(counts.shown));
+        m_full = tr("%1, %2 wait unseen", "12 of 60 images shown, 48 wait unseen")
+                     .arg(m_short, formatCount(counts.held - counts.shown));
+        if (counts.chosen > counts.chosenShown)
+            m_full = tr("%1, %2 chosen (%3 unseen)", "12 of 60 images shown, 7 chosen (2 unseen)")
+                         .arg(m_short, chosen, formatCount(counts.chosen - counts.chosenShown));
+        else if (counts.chosen > 0)
+            m_full = tr("%1, %2 chosen", "12 of 60 images shown, 7 chosen").arg(m_short, chosen);
+    } else {
+        m_short = tr("%Ln image(s) found", nullptr, counts.held);
+        m_full = counts.chosen > 0 ? tr("%Ln image(s) found, %1 chosen", nullptr, counts.held).arg(chosen)
+                                   : tr("%Ln image(s) found – choose, then Download", nullptr, counts.held);
+    }
+    m_downloadChosen->setText(counts.chosen > 0 ? tr("Download %1 Chosen").arg(chosen) : tr("Download Chosen"));
+    m_downloadChosen->setEnabled(counts.chosen > 0);
+    m_downloadAll->setText(isPart ? tr("Download Shown") : tr("Download All"));
+    m_downloadAll->setToolTip(m_actions.downloadAll->statusTip());
+    m_downloadAll->setEnabled(m_actions.downloadAll->isEnabled());
     fit();
-    setVisible(held > 0);
+    setVisible(counts.held > 0);
 }
 
 void ChoiceBar::resizeEvent(QResizeEvent *event)
@@ -99,20 +128,37 @@ void ChoiceBar::changeEvent(QEvent *event)
         fit();
 }
 
-// In a narrow window the advice gives way first, then the button of what stands in the menu, too.
+QSize ChoiceBar::minimumSizeHint() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    return {margins.left() + margins.right() + taken(m_choose) + taken(m_downloadChosen),
+            QWidget::minimumSizeHint().height()};
+}
+
+int ChoiceBar::taken(const QWidget *widget) const
+{
+    return widget->sizeHint().width() + kSpacingPx;
+}
+
+// In a narrow window the advice gives way first, then the buttons go below the text, and last those give way that stand
+// in the menu, too.
 void ChoiceBar::fit()
 {
-    const QMargins margins = layout()->contentsMargins();
-    const auto taken = [this](const QWidget *widget) { return widget->sizeHint().width() + layout()->spacing(); };
-    const int room = width() - margins.left() - margins.right() - kIconPx - layout()->spacing() - taken(m_choose) -
-                     taken(m_downloadChosen);
-    const auto textPx = [this](const QString &text) { return fontMetrics().horizontalAdvance(text) + 1; };
-    const bool isShort = textPx(m_full) + taken(m_downloadAll) > room;
-    const bool isNarrow = textPx(m_short) + taken(m_downloadAll) > room;
-    m_text->setText(isShort && (!isNarrow || textPx(m_full) > room) ? m_short : m_full);
+    const bool isPart = m_actions.counts().held > m_actions.counts().shown;
+    const QMargins margins = m_layout->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const auto textPx = [this](const QString &text) {
+        return kIconPx + 2 * kSpacingPx + fontMetrics().horizontalAdvance(text) + 1;
+    };
+    const int least = taken(m_choose) + taken(m_downloadChosen);
+    const int all = least + taken(m_downloadAll) + (isPart ? taken(m_showAll) : 0);
+    const bool isBelow = textPx(m_short) + all > room;
+    m_layout->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_text->setText(textPx(m_full) + (isBelow ? 0 : all) > room ? m_short : m_full);
     m_text->setToolTip(toPlainToolTip(m_full));
     m_text->setAccessibleName(m_full);
-    m_downloadAll->setVisible(!isNarrow);
+    m_downloadAll->setVisible(all <= room);
+    m_showAll->setVisible(isPart && least + taken(m_showAll) <= room);
 }
 
 void ChoiceBar::tint()

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -14,7 +16,8 @@ namespace bowerbird {
 class ChoiceActions;
 class ElidedLabel;
 
-// Over the list while images wait to be chosen: how many, and the ways to go on. Takes no room otherwise.
+// Over the list while images wait to be chosen: how many, which of them the list's filter hides, and the ways to go on.
+// Takes no room otherwise; where it is narrow the buttons stand below the text.
 //
 // Thread: UI. Borrows: the actions, which outlive it.
 class ChoiceBar : public QWidget
@@ -23,7 +26,8 @@ class ChoiceBar : public QWidget
 public:
     explicit ChoiceBar(ChoiceActions &actions, QWidget *parent = nullptr);
 
-    [[nodiscard]] QString text() const; // the whole of it, also where there is no room for that
+    [[nodiscard]] QString text() const;                   // the whole of it, also where there is no room for that
+    [[nodiscard]] QSize minimumSizeHint() const override; // without what else stands in the menu
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,16 +35,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addButtons();
     void showCounts();
     void fit();
     void tint();
+    [[nodiscard]] int taken(const QWidget *widget) const; // with the space beside it
 
     ChoiceActions &m_actions;
     QString m_full;
-    QString m_short; // for a narrow window
+    QString m_short;      // for a narrow window
+    QBoxLayout *m_layout; // the text, and the buttons
+    QHBoxLayout *m_buttons;
     QLabel *m_icon;
     ElidedLabel *m_text;
     QToolButton *m_choose;
+    QPushButton *m_showAll;
     QPushButton *m_downloadAll;
     QPushButton *m_downloadChosen;
 };

@@ -4,6 +4,13 @@
 #include "ui/jobchoice.h"
 
 #include "engine/downloadmanager.h"
+#include "store/library.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+
+#include <memory>
+#include <utility>
 
 namespace bowerbird {
 
@@ -19,6 +26,9 @@ JobChoice::JobChoice(DownloadManager &manager, QObject *parent)
 {
     m_dropTimer.setSingleShot(true);
     m_dropTimer.setInterval(kDropInterval);
+    m_writeTimer.setSingleShot(true);
+    m_writeTimer.setInterval(kPause);
+    connect(&m_writeTimer, &QTimer::timeout, this, &JobChoice::write);
     connect(&m_dropTimer, &QTimer::timeout, this, &JobChoice::dropOthers);
     const auto dropSoon = [this] {
         if (!m_chosen.isEmpty() && !m_dropTimer.isActive())
@@ -38,7 +48,19 @@ JobChoice::JobChoice(DownloadManager &manager, QObject *parent)
     connect(&manager, &DownloadManager::jobsReset, this, dropSoon);
 }
 
-void JobChoice::set(const QList<JobId> &ids, bool isChosen)
+JobChoice::~JobChoice()
+{
+    if (!m_writeTimer.isActive())
+        return;
+    if (!std::exchange(m_hasRead, true)) { // a person who is quicker than the library waits for it
+        m_library->flush();
+        if (m_reading.resultCount() > 0)
+            m_expected = JobIdSet::fromBytes(m_reading.result());
+    }
+    write();
+}
+
+QList<JobId> JobChoice::set(const QList<JobId> &ids, bool isChosen)
 {
     QList<JobId> different;
     if (isChosen) {
@@ -53,54 +75,20 @@ void JobChoice::set(const QList<JobId> &ids, bool isChosen)
                 different += id;
         }
     }
-    if (!different.isEmpty())
-        Q_EMIT changed(different);
-}
-
-void JobChoice::invert()
-{
-    const QList<JobId> on = held(false);
-    const QList<JobId> off = held(true);
-    set(off, false);
-    set(on, true);
-}
-
-void JobChoice::chooseAll()
-{
-    set(held(false), true);
-}
-
-void JobChoice::chooseNone()
-{
-    set(m_chosen.ids(), false);
-}
-
-int JobChoice::chooseLargerThan(qint64 pixels)
-{
-    QList<JobId> larger;
-    int unknown = 0;
-    for (const JobId id : held(false)) {
-        const ImageRef image = unpackNumbers(*m_manager.packedAt(m_manager.rowOf(id)).packed).image;
-        const bool isKnown = image.widthPx > 0 && image.heightPx > 0;
-        unknown += isKnown ? 0 : 1;
-        if (isKnown && qint64(image.widthPx) * image.heightPx >= pixels)
-            larger += id;
-    }
-    set(larger, true);
-    return unknown;
+    if (different.isEmpty())
+        return different;
+    if (m_library && !m_writeTimer.isActive())
+        m_writeTimer.start();
+    Q_EMIT changed(different);
+    return different;
 }
 
 QList<JobId> JobChoice::chosen() const
 {
-    return held(true);
-}
-
-QList<JobId> JobChoice::held(bool isChosen) const
-{
-    if (m_manager.counts().at(static_cast<size_t>(JobState::Held)) == 0)
+    if (m_chosen.isEmpty())
         return {};
     QList<JobId> ids = m_manager.idsWhere([](JobState state) { return state == JobState::Held; });
-    ids.removeIf([this, isChosen](JobId id) { return m_chosen.contains(id) != isChosen; });
+    ids.removeIf([this](JobId id) { return !m_chosen.contains(id); });
     return ids;
 }
 
@@ -125,10 +113,12 @@ void JobChoice::dropOthers()
 void JobChoice::takeBack(int first, int last)
 {
     QList<JobId> back;
-    for (int row = first; row <= last && !m_dropped.isEmpty(); ++row) {
+    for (int row = first; row <= last && !(m_dropped.isEmpty() && m_expected.isEmpty()); ++row) {
         if (m_manager.stateAt(row) != JobState::Held)
             continue;
-        if (const JobId id = m_manager.idAt(row); m_dropped.remove(id))
+        const JobId id = m_manager.idAt(row);
+        const bool wasDropped = m_dropped.remove(id);
+        if (m_expected.remove(id) || wasDropped)
             back += id;
     }
     set(back, true);
@@ -139,6 +129,52 @@ void JobChoice::handOver(JobId from, JobId to)
 {
     if (m_dropped.remove(from) || m_chosen.contains(from))
         set({to}, true);
+}
+
+// --- over a restart
+
+void JobChoice::keepIn(Library &library)
+{
+    m_library = &library;
+    auto *watcher = new QFutureWatcher<QByteArray>(this);
+    connect(watcher, &QFutureWatcher<QByteArray>::finished, this, [this, watcher] {
+        if (watcher->future().resultCount() > 0)
+            expect(watcher->result());
+        watcher->deleteLater();
+    });
+    const auto promise = std::make_shared<QPromise<QByteArray>>();
+    promise->start();
+    m_reading = promise->future();
+    watcher->setFuture(m_reading);
+    library.readChoice([promise](const QByteArray &kept) {
+        promise->addResult(kept);
+        promise->finish();
+    });
+    connect(&m_manager, &DownloadManager::arrived, this, [this] {
+        m_hasRows = true;
+        m_expected = {};
+    });
+}
+
+// Some of the rows may be there already.
+void JobChoice::expect(const QByteArray &kept)
+{
+    m_hasRead = true;
+    m_expected = JobIdSet::fromBytes(kept);
+    takeBack(0, m_manager.count() - 1);
+    if (m_hasRows)
+        m_expected = {};
+}
+
+void JobChoice::write()
+{
+    if (!m_hasRead) // it would go
+        return m_writeTimer.start();
+    JobIdSet kept = m_chosen;
+    const QList<JobId> expected = m_expected.ids();
+    for (const JobId id : expected)
+        kept.insert(id);
+    m_library->saveChoice(kept.toBytes());
 }
 
 } // namespace bowerbird

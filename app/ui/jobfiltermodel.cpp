@@ -131,6 +131,25 @@ bool JobFilterModel::isUpToDate() const
     return !m_isWorking && !m_isResetOpen && !m_resortTimer.isActive();
 }
 
+bool JobFilterModel::isFiltering() const
+{
+    return m_stateFilter != StateFilter::All || !m_textFilter.isEmpty() || m_onlyImages;
+}
+
+QList<JobId> JobFilterModel::idsIn(JobState state) const
+{
+    QList<JobId> ids;
+    if (m_isResetOpen)
+        return ids;
+    m_source.manager().snapshot().each([&](int row, const JobRow &job) {
+        const bool isKnown = static_cast<size_t>(row) < m_proxyOf.size();
+        if (isKnown && job.state == state && m_proxyOf[static_cast<size_t>(row)] >= 0)
+            ids.append(job.id);
+        return isKnown;
+    });
+    return ids;
+}
+
 QModelIndex JobFilterModel::mapToSource(const QModelIndex &proxyIndex) const
 {
     const bool isOurs = proxyIndex.isValid() && proxyIndex.model() == this && proxyIndex.row() < rowCount();

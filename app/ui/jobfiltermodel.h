@@ -56,7 +56,10 @@ public:
     [[nodiscard]] Job jobAt(int proxyRow) const;
     [[nodiscard]] int rowOf(JobId id) const;                        // -1 = no such job, or filtered out
     [[nodiscard]] bool isUpToDate() const;                          // nothing is being worked out or waits to be
+    [[nodiscard]] bool isFiltering() const;                         // not every row passes by itself
     [[nodiscard]] QList<JobId> jobIdsAt(int first, int last) const; // of rows that are there; some nanoseconds each
+    // Of the rows that are shown, in the order in which they were added.
+    [[nodiscard]] QList<JobId> idsIn(JobState state) const;
 
     // For who follows rows over a change of all of them, by their numbers in the source, which stay what they are then;
     // -1 = filtered out.

@@ -5,6 +5,7 @@
 
 #include "core/jobid.h"
 
+#include <QByteArray>
 #include <QHash>
 
 #include <bitset>
@@ -57,6 +58,10 @@ public:
         }
         return all;
     }
+
+    // As it is kept on the disk, compressed; what cannot be read is passed over.
+    [[nodiscard]] QByteArray toBytes() const;
+    [[nodiscard]] static JobIdSet fromBytes(const QByteArray &bytes);
 
 private:
     static constexpr quint64 kChunk = 1024;

@@ -67,7 +67,11 @@ void MainWindow::joinChoice(const UiContext &context)
     auto *previews = new RowPreviews(m_manager, context.previewDirectory, context.network, this);
     m_jobs.setPreviews(previews);
     m_preview->setPreviews(previews);
-    connect(&m_views->input(), &JobListInput::tickRequested, m_choice, &JobChoice::set);
+    connect(&m_views->input(), &JobListInput::tickRequested, m_choiceActions, &ChoiceActions::tick);
+    connect(m_choiceActions->showAll, &QAction::triggered, m_filter, &FilterBar::clear);
+    m_choiceActions->setShown(m_shownJobs);
+    m_choiceActions->setListings(m_filtered);
+    m_choice->keepIn(m_library);
     connect(m_choiceActions, &ChoiceActions::told, this, &MainWindow::tell);
 }
 

@@ -70,6 +70,7 @@ class TestChoosing : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void downloadsNothingBeforeItIsChosen();
+    void keepsTicksOverARestart();
     void showsWhatTheFilterHasLeftOut();
     void showsAfterARestartWhatTheFilterHasLeftOut();
     void opensTheFilterOfACollection();
@@ -89,6 +90,26 @@ void TestChoosing::downloadsNothingBeforeItIsChosen()
     run.press(u"Download 1 Chosen"_s);
     QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Finished), 1, 20'000);
     QCOMPARE(run.inState(JobState::Held), 59);
+}
+
+void TestChoosing::keepsTicksOverARestart()
+{
+    Run run(true);
+    QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Held), 60, 20'000);
+    const auto bar = [&run] { return run.fixture->window->findChild<ChoiceBar *>(); };
+    auto *table = run.fixture->window->findChild<JobTableView *>();
+    for (const int row : {0, 2})
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(row, 0)).center());
+    QTRY_COMPARE(bar()->text(), u"60 image(s) found, 2 chosen"_s);
+    run.fixture.reset();
+    run.fixture = std::make_unique<WindowFixture>(run.directory.path());
+    QTRY_COMPARE(bar()->text(), u"60 image(s) found, 2 chosen"_s);
+    const auto ticked = [&run](int row) {
+        const QAbstractItemModel *model = run.fixture->window->findChild<JobTableView *>()->model();
+        return model->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    };
+    QVERIFY(ticked(0) && !ticked(1) && ticked(2));
 }
 
 void TestChoosing::showsWhatTheFilterHasLeftOut()
