@@ -14,8 +14,8 @@ namespace bowerbird {
 
 namespace {
 
-// With counts as the rest of the window has them, by the locale: "4,212 images". Texts would have to say %Ln in place of
-// %n in each language for that.
+// With counts as the rest of the window has them, by the locale: "4,212 images". Texts would have to say %Ln in place
+// of %n in each language for that.
 class Translator : public QTranslator
 {
 public:
