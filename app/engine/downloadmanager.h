@@ -142,10 +142,11 @@ public:
     // For commands on very many rows. Those that are under way are finished by stop().
     [[nodiscard]] JobSlices &slices() { return m_slices; }
     void retryAllFailed();
-    // Files of the library were moved, from -> to: library and rows follow.
+    // Files of the library were moved, from -> to, or have other bytes now, and it was told: the rows follow.
     void filesMoved(const QHash<QString, QString> &moves);
-    void clearFinished(); // removes Finished and Skipped rows
-    void pauseAll();      // no worker takes a job; active ones stop and go back to the queue with their parts
+    void filesChanged(const QHash<QString, SavedFile> &files); // by their paths
+    void clearFinished();                                      // removes Finished and Skipped rows
+    void pauseAll(); // no worker takes a job; active ones stop and go back to the queue with their parts
     void resumeAll();
     void cancelAll();
     [[nodiscard]] bool isPaused() const { return m_isPaused; }

@@ -250,7 +250,27 @@ void DownloadManager::filesMoved(const QHash<QString, QString> &moves)
         job.file.path = *move;
         record(job, JobField::State | JobField::Facts); // so that it is saved
     }
-    m_library.moveFiles(moves);
+}
+
+void DownloadManager::filesChanged(const QHash<QString, SavedFile> &files)
+{
+    const Change change(*this);
+    for (int row = 0; row < count(); ++row) {
+        if (m_jobs.stateAt(row) != JobState::Finished)
+            continue;
+        const auto file = files.constFind(m_jobs.at(row).file.path);
+        if (file == files.cend())
+            continue;
+        m_jobs.settleMany();
+        Job &job = *m_jobs.find(m_jobs.idAt(row));
+        job.file.sizeBytes = file->sizeBytes;
+        job.file.sha256 = file->sha256;
+        job.file.type = file->type;
+        job.file.widthPx = file->widthPx;
+        job.file.heightPx = file->heightPx;
+        job.file.perceptualHash = file->perceptualHash;
+        record(job, JobField::State | JobField::Facts);
+    }
 }
 
 void DownloadManager::remove(const QList<JobId> &ids)

@@ -6,6 +6,8 @@
 #include "core/safefilename.h"
 #include "core/settings.h"
 #include "store/filemove.h"
+#include "store/filesystemsync.h"
+#include "store/library.h"
 #include "store/sidecar.h"
 
 #include <QDir>
@@ -24,6 +26,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Verdict = RenameStep::Verdict;
+
+constexpr qsizetype kBatch = 500; // files that are written down at once, and brought to the disk together
 
 // A link counts, also one that leads nowhere.
 bool isTaken(const QString &path)
@@ -115,12 +119,6 @@ private:
     QHash<QString, int> m_counters;
 };
 
-void moveSidecar(const RenameStep &step)
-{
-    if (isSidecar(sidecarPath(step.from)))
-        (void)moveToFreeName(QFile::encodeName(sidecarPath(step.from)), QFile::encodeName(sidecarPath(step.to)));
-}
-
 // Folders that held nothing else go, up to the directory they are below.
 void removeEmptyFolders(QString folder, const QStringList &directories)
 {
@@ -143,13 +141,43 @@ bool isSettled(RenameStep &step, const QStringList &directories)
     if (error == EEXIST)
         return false;
     if (error == 0) {
-        moveSidecar(step);
+        moveSidecar(step.from, step.to);
         removeEmptyFolders(folderOf(step.from), directories);
     } else {
         step.verdict = Verdict::Failed;
         step.detail = QString::fromLocal8Bit(std::strerror(error));
     }
     return true;
+}
+
+// Those that are to be tried again. A file that has its new name is brought to the disk with it before the library
+// says so.
+QList<RenameStep *> notSettledOf(const QList<RenameStep *> &batch, const QStringList &directories, Library &library)
+{
+    QHash<QString, QString> moves;
+    for (const RenameStep *step : batch)
+        moves.insert(step->from, step->to);
+    if (const Result<void> begun = library.beginMoves(moves); !begun) {
+        for (RenameStep *step : batch) {
+            step->verdict = Verdict::Failed;
+            step->detail = begun.error().detail;
+        }
+        return {};
+    }
+    QList<RenameStep *> notSettled;
+    FilesystemSync sync;
+    for (RenameStep *step : batch) {
+        const bool isDone = isSettled(*step, directories);
+        if (!isDone)
+            notSettled.append(step);
+        if (isDone && step->verdict == Verdict::Rename)
+            sync.add(folderOf(step->to));
+        else
+            moves.remove(step->from);
+    }
+    sync.sync();
+    library.endMoves(moves);
+    return notSettled;
 }
 
 } // namespace
@@ -183,7 +211,7 @@ QList<RenameStep> planRenames(const QList<RenameSource> &sources, const NameTemp
     return planner.steps();
 }
 
-QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directories)
+QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directories, Library &library)
 {
     QList<RenameStep *> left;
     for (RenameStep &step : steps) {
@@ -194,7 +222,10 @@ QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directori
     qsizetype before = -1;
     while (!left.isEmpty() && left.size() != before) {
         before = left.size();
-        left.removeIf([&directories](RenameStep *step) { return isSettled(*step, directories); });
+        QList<RenameStep *> stillLeft;
+        for (qsizetype first = 0; first < left.size(); first += kBatch)
+            stillLeft += notSettledOf(left.mid(first, kBatch), directories, library);
+        left = stillLeft;
     }
     for (RenameStep *step : std::as_const(left)) {
         step->verdict = Verdict::Taken;

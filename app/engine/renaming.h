@@ -13,6 +13,8 @@
 
 namespace bowerbird {
 
+class Library;
+
 // An image that is there, as far as a new name depends on it.
 struct RenameSource
 {
@@ -51,7 +53,10 @@ struct RenameStep
 // away that have become empty below `directories`. Files that give their names to each other are moved in the order
 // that lets them; a circle stays as it is. Returns the steps with what became of them: Rename = done.
 //
-// Thread: any but the UI's.
-[[nodiscard]] QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directories);
+// The library is told of some hundred files before they are renamed, and of their new paths after it, so that a crash
+// at any moment leaves it with the truth. When it cannot write that down, what is left stays as it is.
+//
+// Thread: any but the UI's and the library's.
+[[nodiscard]] QList<RenameStep> carryOut(QList<RenameStep> steps, const QStringList &directories, Library &library);
 
 } // namespace bowerbird

@@ -20,8 +20,9 @@ namespace bowerbird {
 // The history in values: what was downloaded, as the library tells it. Files are looked at when the question is
 // answered, so that one that was taken away meanwhile is told as missing.
 
-// What became of a file that was downloaded. Deleted: by the person, on purpose, from within the program.
-enum class HistoryState : quint8 { Present, Missing, Deleted };
+// What became of a file that was downloaded. Deleted: by the person, on purpose, from within the program. Changed: a
+// file is there, and has another size than was written.
+enum class HistoryState : quint8 { Present, Missing, Deleted, Changed };
 
 // One line of the history: a link and the file that stands for it. Several links may have the same file.
 struct HistoryEntry
@@ -74,9 +75,10 @@ struct HistoryCounts
     qint64 present = 0;
     qint64 missing = 0;
     qint64 deleted = 0;
+    qint64 changed = 0;
     qint64 bytes = 0; // of those that are present
 
-    [[nodiscard]] qint64 all() const { return present + missing + deleted; }
+    [[nodiscard]] qint64 all() const { return present + missing + deleted + changed; }
     friend bool operator==(const HistoryCounts &, const HistoryCounts &) = default;
 };
 
@@ -97,6 +99,13 @@ struct HistoryMove
     QString path; // absolute
 
     friend bool operator==(const HistoryMove &, const HistoryMove &) = default;
+};
+
+// The file of an entry has other bytes now, and counts as whole with them.
+struct HistoryChange
+{
+    HistoryEntry before;
+    SavedFile now; // at the same path
 };
 
 // A link whose images are still being asked for.

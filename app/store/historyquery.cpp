@@ -81,7 +81,7 @@ HistoryCondition conditionOf(const HistoryQuery &query)
         condition.add(u"url LIKE ? ESCAPE '\\'"_s, {likePattern(query.host)});
     if (query.state == HistoryState::Deleted)
         condition.add(u"deleted_at IS NOT NULL"_s, {});
-    if (query.state == HistoryState::Missing)
+    if (query.state == HistoryState::Missing || query.state == HistoryState::Changed)
         condition.add(u"deleted_at IS NULL"_s, {});
     QStringList types;
     for (const ImageType type : query.types)

@@ -77,7 +77,9 @@ HistoryState historyStateOf(const QString &path, qint64 sizeBytes, bool isDelete
     const bool isThere = ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISREG(status.st_mode);
     if (isThere && status.st_size == sizeBytes)
         return HistoryState::Present;
-    return isDeleted ? HistoryState::Deleted : HistoryState::Missing;
+    if (isDeleted)
+        return HistoryState::Deleted;
+    return isThere ? HistoryState::Changed : HistoryState::Missing;
 }
 
 // Where rows come from: `tables` in the order they are to be walked, `term` with its value before all other conditions.
@@ -205,6 +207,7 @@ Result<HistoryCounts> HistoryTable::count(const HistoryQuery &query, const std::
             counts.present += isPresent ? 1 : 0;
             counts.missing += entry.state == HistoryState::Missing ? 1 : 0;
             counts.deleted += entry.state == HistoryState::Deleted ? 1 : 0;
+            counts.changed += entry.state == HistoryState::Changed ? 1 : 0;
             if (const size_t path = qHash(entry.file.path); isPresent && !seen.contains(path)) {
                 seen.insert(path);
                 counts.bytes += entry.file.sizeBytes;
@@ -321,36 +324,6 @@ Result<void> HistoryTable::setDeleted(const QList<qint64> &rows, bool isDeleted)
         if (auto done = m_connection.write(u"UPDATE images SET deleted_at = ? WHERE id = ?"_s, {deletedAt, row}); !done)
             return done;
     }
-    return {};
-}
-
-// The job that brought it shows its path, too.
-Result<void> HistoryTable::setPath(qint64 row, const QString &path)
-{
-    Result<QSqlQuery> old = m_connection.select(u"SELECT path, job_id FROM images WHERE id = ?"_s, {row});
-    if (!old)
-        return std::unexpected(old.error());
-    if (!old->next())
-        return {};
-    const QString oldPath = old->value(0).toString();
-    const QVariant job = old->value(1);
-    old->finish();
-    for (const QString &column : {u"facts"_s, u"outcome"_s}) {
-        auto done = m_connection.write(u"UPDATE jobs SET %1 = json_set(%1, '$.file-path', ?) WHERE id = ?"
-                                       " AND iif(json_valid(%1), json_extract(%1, '$.file-path') = ?, 0)"_s.arg(column),
-                                       {path, job, oldPath});
-        if (!done)
-            return done;
-    }
-    return moveRow(row, path);
-}
-
-Result<void> HistoryTable::moveRow(qint64 row, const QString &path)
-{
-    m_text.leaveOut(row);
-    if (auto done = m_connection.write(u"UPDATE images SET path = ? WHERE id = ?"_s, {path, row}); !done)
-        return done;
-    m_text.putBack(row);
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "store/history.h"
 #include "store/textindex.h"
 
+#include <QHash>
 #include <QSqlQuery>
 
 #include <functional>
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] Result<void> remember(const QList<HistoryEntry> &entries);
     [[nodiscard]] Result<void> setDeleted(const QList<qint64> &rows, bool isDeleted);
     [[nodiscard]] Result<void> setPath(qint64 row, const QString &path);
+    // The same by the old paths, of the history and of ended jobs. Reads all of either: for what a crash has left.
+    [[nodiscard]] Result<void> movePaths(const QHash<QString, QString> &moves);
+    [[nodiscard]] Result<void> setFile(qint64 row, const SavedFile &file); // all but its path
     [[nodiscard]] Result<void> setFingerprints(const QList<Fingerprint> &fingerprints);
 
     [[nodiscard]] Result<void> rememberArchive(const QStringList &keys);
@@ -53,6 +57,7 @@ private:
     [[nodiscard]] Result<bool> eachOf(const Part &part, const HistoryQuery &query, const QStringList &words,
                                       const std::stop_token &stop, const Visitor &visit);
     [[nodiscard]] Result<void> walkTwice(const std::function<Result<void>()> &walk);
+    [[nodiscard]] Result<void> moveJobs(const QHash<QString, QString> &moves);
     [[nodiscard]] Result<void> moveRow(qint64 row, const QString &path);
 
     SqlConnection &m_connection;

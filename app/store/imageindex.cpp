@@ -180,6 +180,32 @@ QList<HistoryMove> ImageIndex::moveByPaths(const QHash<QString, QString> &newPat
     return all;
 }
 
+QList<qint64> ImageIndex::setFile(const HistoryChange &change)
+{
+    const std::lock_guard lock(m_mutex);
+    const QList<qint64> rows = rowsWithPaths({change.before.file.path});
+    for (const qint64 row : rows) {
+        Entry *entry = entryOf(row);
+        entry->sizeBytes = change.now.sizeBytes;
+        setBytes(*entry, bytesKey(change.before.file.sha256), bytesKey(change.now.sha256));
+    }
+    return rows;
+}
+
+// Out of one chain, and to the front of the other.
+void ImageIndex::setBytes(Entry &entry, quint64 before, quint64 now)
+{
+    const auto place = static_cast<quint32>(&entry - m_entries.data()) + 1;
+    quint32 *link = &m_newest.at(Bytes)[before];
+    while (*link != 0 && *link != place)
+        link = &m_entries[*link - 1].older.at(Bytes);
+    if (*link == place)
+        *link = entry.older.at(Bytes);
+    quint32 &newest = m_newest.at(Bytes)[now];
+    entry.older.at(Bytes) = newest;
+    newest = place;
+}
+
 QList<qint64> ImageIndex::rowsOf(const QStringList &paths) const
 {
     const std::lock_guard lock(m_mutex);

@@ -50,6 +50,8 @@ public:
     // The entries' files have other paths now. Returns these and the moves of the other entries with the same files.
     [[nodiscard]] QList<HistoryMove> move(const QList<HistoryMove> &moves);
     [[nodiscard]] QList<HistoryMove> moveFiles(const QHash<QString, QString> &newPaths); // the same, by the old paths
+    // A file has other bytes now. Returns the entries that have it.
+    [[nodiscard]] QList<qint64> setFile(const HistoryChange &change);
     [[nodiscard]] QList<qint64> rowsOf(const QStringList &paths) const; // takes some 20 ms for a million images
 
     // Those that were not known before.
@@ -76,6 +78,7 @@ private:
     };
 
     void insert(Key kind, quint64 key);
+    void setBytes(Entry &entry, quint64 before, quint64 now); // keys
     void appendFiles(Key kind, quint64 key, QList<File> &files) const;
     [[nodiscard]] QString pathOf(const Entry &entry) const;
     [[nodiscard]] QList<qint64> rowsWithPaths(const QStringList &paths) const;

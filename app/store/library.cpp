@@ -25,6 +25,7 @@ KnownImage::State knownState(HistoryState state)
     case HistoryState::Deleted:
         return KnownImage::State::Deleted;
     case HistoryState::Missing:
+    case HistoryState::Changed: // the picture itself is not there any more
         break;
     }
     return KnownImage::State::Missing;

@@ -134,7 +134,14 @@ public:
     // present all the same.
     void markDeleted(const QStringList &paths, bool isDeleted = true);
     void setPaths(const QList<HistoryMove> &moves); // also of the other links with the same file, and of their jobs
-    void moveFiles(const QHash<QString, QString> &moves);         // the same, told by paths: from -> to
+    void moveFiles(const QHash<QString, QString> &moves); // the same, told by paths: from -> to
+    // For files that a person has renamed by the hundred. A batch is written down before any of it is renamed, so that
+    // after a crash the next open() finds out where each file is; endMoves() gets those that came true. beginMoves()
+    // waits for the end of another thread's batch, and until the disk has this one. Errors, after which nothing may be
+    // renamed and there is no endMoves(): the database's, or NotWritable when a batch before could not be written.
+    [[nodiscard]] Result<void> beginMoves(const QHash<QString, QString> &moves);
+    void endMoves(const QHash<QString, QString> &moves);
+    void setFiles(const QList<HistoryChange> &changes);           // also of the other links with the same file
     void setFingerprints(const QList<Fingerprint> &fingerprints); // found out later
 
     // Images that were downloaded elsewhere: keys are links or archiveKey()s. `answer` gets those that were not known

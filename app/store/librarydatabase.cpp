@@ -77,6 +77,16 @@ Result<void> LibraryDatabase::transaction(const std::function<Result<void>()> &b
     return result;
 }
 
+Result<void> LibraryDatabase::transactionToDisk(const std::function<Result<void>()> &body)
+{
+    if (auto full = m_sql.run(u"PRAGMA synchronous=FULL"_s); !full)
+        return full;
+    auto result = transaction(body);
+    if (auto normal = m_sql.run(u"PRAGMA synchronous=NORMAL"_s); !normal && result)
+        return normal;
+    return result;
+}
+
 // json_valid: one row that was tampered with must not make every transaction fail.
 QString LibraryDatabase::sqlOf(Statement statement)
 {

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] bool wasClosedCleanly() const { return m_wasClosedCleanly; }
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &body); // all of it or nothing
 
+    // The same, and it is on the disk when it returns: a power failure does not take it.
+    [[nodiscard]] Result<void> transactionToDisk(const std::function<Result<void>()> &body);
+
     // --- jobs
     // A job that is kept as finished is not taken back by a late report that it is being worked on.
     [[nodiscard]] Result<void> saveJob(const JobLine &job);

@@ -4,6 +4,7 @@
 // Questions about the history, and what is changed of it: a part of Library.
 
 #include "store/libraryprivate.h"
+#include "store/movejournal.h"
 
 namespace bowerbird {
 
@@ -92,6 +93,51 @@ void Library::setPaths(const QList<HistoryMove> &moves)
 void Library::moveFiles(const QHash<QString, QString> &moves)
 {
     d->edit([moves](ImageIndex &index) { return pathsSetter(index.moveFiles(moves)); });
+}
+
+Result<void> Library::beginMoves(const QHash<QString, QString> &moves)
+{
+    d->moving.acquire();
+    std::promise<Result<void>> promise;
+    std::future<Result<void>> answer = promise.get_future();
+    const QString batch = moveBatch(moves);
+    const bool isTaken = d->commands.push(QueryCommand{
+        [&promise, &batch](LibraryDatabase &database) { promise.set_value(writeMoveBatch(database, batch)); }});
+    const Result<void> written =
+        isTaken ? answer.get() : fail(FailureReason::Internal, QStringLiteral("the library is closed"));
+    if (!written)
+        d->moving.release();
+    return written;
+}
+
+void Library::endMoves(const QHash<QString, QString> &moves)
+{
+    d->edit([moves](ImageIndex &index) {
+        return [setPaths = pathsSetter(index.moveFiles(moves))](LibraryDatabase &database) -> Result<void> {
+            if (auto done = setPaths(database); !done)
+                return done;
+            return clearMoveBatch(database);
+        };
+    });
+    d->moving.release();
+}
+
+void Library::setFiles(const QList<HistoryChange> &changes)
+{
+    d->edit([changes](ImageIndex &index) {
+        QList<std::pair<qint64, SavedFile>> files;
+        for (const HistoryChange &change : changes) {
+            for (const qint64 row : index.setFile(change))
+                files.append({row, change.now});
+        }
+        return [files](LibraryDatabase &database) -> Result<void> {
+            for (const auto &[row, file] : files) {
+                if (auto done = database.history().setFile(row, file); !done)
+                    return done;
+            }
+            return {};
+        };
+    });
 }
 
 void Library::setFingerprints(const QList<Fingerprint> &fingerprints)

@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <future>
+#include <semaphore>
 #include <thread>
 
 namespace bowerbird {
@@ -44,6 +45,7 @@ public:
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
     QPromise<void> historyRead;
+    std::binary_semaphore moving{1}; // taken from beginMoves() to endMoves()
     std::jthread thread;
 };
 

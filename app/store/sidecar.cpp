@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMostBytes = 4LL * 1024 * 1024; // of a sidecar; a description is a page at most
+constexpr auto kFileKey = "file"_L1;
 
 QString generator()
 {
@@ -82,7 +83,7 @@ void addSite(Facts &facts, const ImageRef &image)
 
 void addFile(Facts &facts, const SavedFile &file)
 {
-    facts.add(u"file"_s, QFileInfo(file.path).fileName());
+    facts.add(kFileKey, QFileInfo(file.path).fileName());
     facts.add(u"type"_s, mimeType(file.type));
     facts.add(u"bytes"_s, file.sizeBytes);
     facts.add(u"width"_s, qint64(file.widthPx));
@@ -92,6 +93,19 @@ void addFile(Facts &facts, const SavedFile &file)
         facts.add(u"perceptual_hash"_s, u"%1"_s.arg(*file.perceptualHash, 16, 16, QChar(u'0')));
     facts.add(u"verified"_s, verificationName(file.verification));
     facts.add(u"warning"_s, warningName(file.warning));
+}
+
+// Empty when there is none of ours.
+QJsonObject readSidecar(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isSymLink() || !info.isFile() || info.size() > kMostBytes)
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject facts = QJsonDocument::fromJson(file.readAll()).object();
+    return facts.value(u"generator"_s) == generator() ? facts : QJsonObject();
 }
 
 Result<void> writeWhole(const QString &path, const QByteArray &bytes)
@@ -104,6 +118,23 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
     if (isWritten)
         return {};
     file.remove();
+    return failFile(error, path);
+}
+
+// Whole or not at all. What has the name and is no sidecar of ours stays.
+Result<void> replaceSidecar(const QString &path, const QByteArray &bytes)
+{
+    const QString fresh = path + u".new"_s; // beside it, since only there it can be renamed
+    if (Result<void> written = writeWhole(fresh, bytes); !written)
+        return written;
+    const QByteArray from = QFile::encodeName(fresh);
+    const QByteArray to = QFile::encodeName(path);
+    int error = moveToFreeName(from, to);
+    if (error == EEXIST && isSidecar(path))
+        error = std::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+    if (error == 0)
+        return {};
+    QFile::remove(fresh);
     return failFile(error, path);
 }
 
@@ -126,29 +157,25 @@ QByteArray sidecarOf(const ImageRef &image, const SavedFile &file, const QDateTi
 
 bool isSidecar(const QString &path)
 {
-    const QFileInfo info(path);
-    if (info.isSymLink() || !info.isFile() || info.size() > kMostBytes)
-        return false;
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) &&
-           QJsonDocument::fromJson(file.readAll()).object().value(u"generator"_s) == generator();
+    return !readSidecar(path).isEmpty();
 }
 
 Result<void> writeSidecar(const ImageRef &image, const SavedFile &file, const QDateTime &downloadedAt)
 {
-    const QString path = sidecarPath(file.path);
-    const QString fresh = path + u".new"_s; // beside it, since only there it can be renamed
-    if (Result<void> written = writeWhole(fresh, sidecarOf(image, file, downloadedAt)); !written)
-        return written;
-    const QByteArray from = QFile::encodeName(fresh);
-    const QByteArray to = QFile::encodeName(path);
-    int error = moveToFreeName(from, to);
-    if (error == EEXIST && isSidecar(path))
-        error = std::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
-    if (error == 0)
-        return {};
-    QFile::remove(fresh);
-    return failFile(error, path);
+    return replaceSidecar(sidecarPath(file.path), sidecarOf(image, file, downloadedAt));
+}
+
+void moveSidecar(const QString &imageBefore, const QString &imageNow)
+{
+    const QString path = sidecarPath(imageNow);
+    if (isSidecar(sidecarPath(imageBefore)))
+        (void)moveToFreeName(QFile::encodeName(sidecarPath(imageBefore)), QFile::encodeName(path));
+    QJsonObject facts = readSidecar(path);
+    const QString name = QFileInfo(imageNow).fileName();
+    if (facts.isEmpty() || facts.value(kFileKey) == name)
+        return;
+    facts.insert(kFileKey, name);
+    (void)replaceSidecar(path, QJsonDocument(facts).toJson()); // with its old name in it, it is of use all the same
 }
 
 } // namespace bowerbird

@@ -29,4 +29,8 @@ namespace bowerbird {
 // Errors: NotWritable, DiskFull; the image itself is good all the same.
 [[nodiscard]] Result<void> writeSidecar(const ImageRef &image, const SavedFile &file, const QDateTime &downloadedAt);
 
+// The image has been renamed: its sidecar, if it has one, gets the name that belongs to it, unless something has that
+// name, and says what the image is called now.
+void moveSidecar(const QString &imageBefore, const QString &imageNow);
+
 } // namespace bowerbird

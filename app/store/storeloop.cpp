@@ -4,6 +4,7 @@
 #include "store/storeloop.h"
 
 #include "store/imageindex.h"
+#include "store/movejournal.h"
 #include "store/recovery.h"
 
 #include <QLoggingCategory>
@@ -40,6 +41,8 @@ void StoreLoop::recover(const std::vector<HandedOut> &handedOut)
 {
     if (const auto resolved = resolveIntents(m_database, m_placer, m_sync); !resolved)
         report(resolved.error());
+    if (const auto moved = resolveMoves(m_database); !moved)
+        report(moved.error());
     if (const auto proven = proveUnsynced(m_database, m_sync); !proven)
         report(proven.error());
     removeStrayParts(m_database, handedOut);

@@ -51,8 +51,8 @@ ExportRecord recordOf(const HistoryEntry &entry)
     record.file = entry.file;
     record.finishedAt = entry.finishedAt;
     record.state = entry.state == HistoryState::Present   ? u"finished"_s
-                   : entry.state == HistoryState::Missing ? u"missing"_s
-                                                          : u"deleted"_s;
+                   : entry.state == HistoryState::Deleted ? u"deleted"_s
+                                                          : u"missing"_s; // or changed: that picture is not there
     if (entry.state != HistoryState::Present)
         record.file.path.clear();
     return record;

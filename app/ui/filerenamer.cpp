@@ -26,9 +26,10 @@ QString troubleOf(const RenameStep &step)
 
 } // namespace
 
-FileRenamer::FileRenamer(DownloadManager &manager, UndoHistory &undo, QObject *parent)
+FileRenamer::FileRenamer(DownloadManager &manager, Library &library, UndoHistory &undo, QObject *parent)
     : QObject(parent)
     , m_manager(manager)
+    , m_library(library)
     , m_undo(undo)
 {
     m_pool.setMaxThreadCount(1);
@@ -47,7 +48,7 @@ void FileRenamer::run(const QList<RenameStep> &steps, const QStringList &directo
 void FileRenamer::start(const QList<RenameStep> &steps, const QStringList &directories, Direction direction)
 {
     m_pool.start([this, steps, directories, direction] {
-        const QList<RenameStep> done = carryOut(steps, directories);
+        const QList<RenameStep> done = carryOut(steps, directories, m_library);
         QMetaObject::invokeMethod(
             this, [this, done, directories, direction] { finish(done, directories, direction); }, Qt::QueuedConnection);
     });

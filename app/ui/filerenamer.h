@@ -11,16 +11,18 @@
 namespace bowerbird {
 
 class DownloadManager;
+class Library;
 class UndoHistory;
 
 // Renames files by a plan and takes it back again, off the UI thread; library and rows follow.
 //
-// Thread: UI. Owns: one thread, which ends its work before the object goes. Borrows: manager and undo history.
+// Thread: UI. Owns: one thread, which ends its work before the object goes. Borrows: manager, library and undo
+// history.
 class FileRenamer : public QObject
 {
     Q_OBJECT
 public:
-    FileRenamer(DownloadManager &manager, UndoHistory &undo, QObject *parent = nullptr);
+    FileRenamer(DownloadManager &manager, Library &library, UndoHistory &undo, QObject *parent = nullptr);
     ~FileRenamer() override;
 
     // Folders that become empty below `directories` go.
@@ -36,6 +38,7 @@ private:
     void finish(const QList<RenameStep> &steps, const QStringList &directories, Direction direction);
 
     DownloadManager &m_manager;
+    Library &m_library;
     UndoHistory &m_undo;
     QThreadPool m_pool;
 };

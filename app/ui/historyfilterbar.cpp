@@ -153,7 +153,8 @@ void HistoryFilterBar::fillStates()
 {
     m_state->setAccessibleName(tr("State"));
     m_state->addItem(tr("Any state"), kAnyState);
-    for (const HistoryState state : {HistoryState::Present, HistoryState::Missing, HistoryState::Deleted})
+    for (const HistoryState state :
+         {HistoryState::Present, HistoryState::Missing, HistoryState::Changed, HistoryState::Deleted})
         m_state->addItem(historyStateText(state), static_cast<int>(state));
 }
 

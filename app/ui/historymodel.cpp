@@ -43,7 +43,7 @@ QString toolTipOf(const HistoryEntry &entry)
 QVariant stateColorOf(HistoryState state)
 {
     const QPalette palette = QGuiApplication::palette();
-    if (state == HistoryState::Missing)
+    if (state == HistoryState::Missing || state == HistoryState::Changed)
         return warningColor(palette);
     return state == HistoryState::Deleted ? palette.color(QPalette::PlaceholderText) : QVariant();
 }
@@ -57,6 +57,8 @@ QString historyStateText(HistoryState state)
         return HistoryText::tr("Here");
     case HistoryState::Missing:
         return HistoryText::tr("Missing");
+    case HistoryState::Changed:
+        return HistoryText::tr("Changed");
     case HistoryState::Deleted:
         break;
     }

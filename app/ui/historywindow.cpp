@@ -263,6 +263,8 @@ QString HistoryWindow::countsText() const
     QStringList lost;
     if (m_found->missing > 0)
         lost += tr("%1 missing").arg(numberText(m_found->missing));
+    if (m_found->changed > 0)
+        lost += tr("%1 changed").arg(numberText(m_found->changed));
     if (m_found->deleted > 0)
         lost += tr("%1 deleted by you").arg(numberText(m_found->deleted));
     return lost.isEmpty() ? text : tr("%1; %2", "images and size; missing ones").arg(text, lost.join(u", "_s));

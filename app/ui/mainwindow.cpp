@@ -77,7 +77,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_shownJobs(m_jobs)
     , m_jobActions(context.manager, m_undo)
     , m_queueActions(context.manager, m_undo)
-    , m_renamer(context.manager, m_undo)
+    , m_renamer(context.manager, context.library, m_undo)
     , m_actions(new WindowActions(this))
 {
     setWindowTitle(u"Bowerbird"_s);

@@ -3,6 +3,7 @@
 
 #include "engine/filenaming.h"
 #include "engine/renaming.h"
+#include "store/library.h"
 #include "store/sidecar.h"
 
 #include <QDir>
@@ -65,6 +66,15 @@ QList<RenameStep> planned(const QList<RenameSource> &sources, const QString &tex
     return planRenames(sources, *NameTemplate::parse(text), kNeverStop);
 }
 
+QList<RenameStep> carriedOut(const QList<RenameStep> &steps, const QStringList &directories)
+{
+    const QTemporaryDir profile;
+    Library library;
+    if (!library.open(profile.filePath(u"library.db"_s)))
+        qFatal("no library");
+    return carryOut(steps, directories, library);
+}
+
 QList<Verdict> verdicts(const QList<RenameStep> &steps)
 {
     QList<Verdict> all;
@@ -89,14 +99,14 @@ private Q_SLOTS:
                      folder.source(u"old/c.jpg"_s, u"Two"_s)},
                     u"{title}/{counter:02} {name}.{ext}"_s);
         QCOMPARE(folder.content(), before); // a plan changes nothing
-        const QList<RenameStep> done = carryOut(steps, {folder.directory.path()});
+        const QList<RenameStep> done = carriedOut(steps, {folder.directory.path()});
         QCOMPARE(verdicts(done), QList<Verdict>(3, Verdict::Rename));
         QCOMPARE(folder.content(), (QStringList{u"One/"_s, u"One/01 a.jpg<a.jpg"_s, u"Two/"_s,
                                                 u"Two/01 b.jpg<old/b.jpg"_s, u"Two/02 c.jpg<old/c.jpg"_s}));
         QList<RenameStep> back;
         for (const RenameStep &step : done)
             back.prepend({.from = step.to, .to = step.from});
-        QCOMPARE(verdicts(carryOut(back, {folder.directory.path()})), QList<Verdict>(3, Verdict::Rename));
+        QCOMPARE(verdicts(carriedOut(back, {folder.directory.path()})), QList<Verdict>(3, Verdict::Rename));
         QCOMPARE(folder.content(), before);
     }
 
@@ -111,7 +121,7 @@ private Q_SLOTS:
                     u"{title}.{ext}"_s);
         QCOMPARE(verdicts(steps), (QList{Verdict::Taken, Verdict::Rename, Verdict::Twin, Verdict::Twin,
                                          Verdict::Missing})); // the second row of b.jpg is the same file
-        (void)carryOut(steps, {folder.directory.path()});
+        (void)carriedOut(steps, {folder.directory.path()});
         QCOMPARE(folder.content(),
                  (QStringList{u"New.jpg<b.jpg"_s, u"Taken.jpg<Taken.jpg"_s, u"a.jpg<a.jpg"_s, u"c.jpg<c.jpg"_s}));
         const QList<RenameStep> onLink = planned({folder.source(u"a.jpg"_s, u"Link"_s)}, u"{title}.{ext}"_s);
@@ -123,7 +133,7 @@ private Q_SLOTS:
         const Folder folder({u"a.jpg"_s});
         const QList<RenameStep> steps = planned({folder.source(u"a.jpg"_s, u"x/New"_s)}, u"{title}/{name}"_s);
         folder.write(u"x_New/a.jpg"_s, "other");
-        const QList<RenameStep> done = carryOut(steps, {folder.directory.path()});
+        const QList<RenameStep> done = carriedOut(steps, {folder.directory.path()});
         QCOMPARE(verdicts(done), QList{Verdict::Taken});
         QCOMPARE(folder.content(), (QStringList{u"a.jpg<a.jpg"_s, u"x_New/"_s, u"x_New/a.jpg<other"_s}));
     }
@@ -135,7 +145,7 @@ private Q_SLOTS:
             {folder.source(u"1.jpg"_s, u"2"_s), folder.source(u"2.jpg"_s, u"3"_s), folder.source(u"3.jpg"_s, u"4"_s)},
             u"{title}.{ext}"_s);
         QCOMPARE(verdicts(steps), QList<Verdict>(3, Verdict::Rename));
-        QCOMPARE(verdicts(carryOut(steps, {folder.directory.path()})), QList<Verdict>(3, Verdict::Rename));
+        QCOMPARE(verdicts(carriedOut(steps, {folder.directory.path()})), QList<Verdict>(3, Verdict::Rename));
         QCOMPARE(folder.content(), (QStringList{u"2.jpg<1.jpg"_s, u"3.jpg<2.jpg"_s, u"4.jpg<3.jpg"_s}));
     }
 
@@ -153,20 +163,23 @@ private Q_SLOTS:
         const QStringList before = folder.content();
         const QList<RenameStep> steps =
             planned({folder.source(u"1.jpg"_s, u"2"_s), folder.source(u"2.jpg"_s, u"1"_s)}, u"{title}.{ext}"_s);
-        QCOMPARE(verdicts(carryOut(steps, {folder.directory.path()})), (QList{Verdict::Taken, Verdict::Taken}));
+        QCOMPARE(verdicts(carriedOut(steps, {folder.directory.path()})), (QList{Verdict::Taken, Verdict::Taken}));
         QCOMPARE(folder.content(), before);
     }
 
     void takesItsSidecarAlong()
     {
         const Folder folder({u"a.jpg"_s, u"b.jpg"_s});
-        const QByteArray sidecar = sidecarOf({.url = u"http://h/a.jpg"_s}, {}, {});
+        const QByteArray sidecar =
+            sidecarOf({.url = u"http://h/a.jpg"_s}, {.path = folder.path(u"a.jpg"_s), .sizeBytes = 5}, {});
         folder.write(u"a.jpg.json"_s, sidecar);
         folder.write(u"b.jpg.json"_s, "a person's notes");
-        (void)carryOut(
+        (void)carriedOut(
             planned({folder.source(u"a.jpg"_s, u"A"_s), folder.source(u"b.jpg"_s, u"B"_s)}, u"new/{title}.{ext}"_s),
             {folder.directory.path()});
-        QVERIFY(isSidecar(folder.path(u"new/A.jpg.json"_s)));
+        QFile moved(folder.path(u"new/A.jpg.json"_s));
+        QVERIFY(isSidecar(moved.fileName()) && moved.open(QIODevice::ReadOnly));
+        QCOMPARE(moved.readAll(), QByteArray(sidecar).replace("\"a.jpg\"", "\"A.jpg\"")); // and nothing else
         QVERIFY(!QFile::exists(folder.path(u"a.jpg.json"_s)));
         QVERIFY(QFile::exists(folder.path(u"b.jpg.json"_s)));
     }
@@ -174,15 +187,16 @@ private Q_SLOTS:
     void keepsFoldersThatAreNotEmptyAndTheDirectoryItself()
     {
         const Folder folder({u"old/a.jpg"_s, u"old/notes.txt"_s});
-        (void)carryOut(planned({folder.source(u"old/a.jpg"_s, u"A"_s)}, u"{title}.{ext}"_s), {folder.directory.path()});
+        (void)carriedOut(planned({folder.source(u"old/a.jpg"_s, u"A"_s)}, u"{title}.{ext}"_s),
+                         {folder.directory.path()});
         QCOMPARE(folder.content(), (QStringList{u"A.jpg<old/a.jpg"_s, u"old/"_s, u"old/notes.txt<old/notes.txt"_s}));
     }
 
     void saysWhyAFolderCannotBeMade()
     {
         const Folder folder({u"a.jpg"_s, u"file"_s});
-        const QList<RenameStep> done =
-            carryOut(planned({folder.source(u"a.jpg"_s, u"A"_s)}, u"file/{title}.{ext}"_s), {folder.directory.path()});
+        const QList<RenameStep> done = carriedOut(planned({folder.source(u"a.jpg"_s, u"A"_s)}, u"file/{title}.{ext}"_s),
+                                                  {folder.directory.path()});
         QCOMPARE(verdicts(done), QList{Verdict::Failed});
         QVERIFY(!done.first().detail.isEmpty());
     }

@@ -176,7 +176,7 @@ private Q_SLOTS:
         const Job job = finishedJob(fixture, u"a.jpg"_s, u"Title"_s);
         fixture.addJob(job);
         UndoHistory undo;
-        FileRenamer renamer(*fixture.manager, undo);
+        FileRenamer renamer(*fixture.manager, fixture.library, undo);
         QSignalSpy moved(&renamer, &FileRenamer::filesMoved);
         const QString to = job.options->directory + u"/folder/Title.jpg"_s;
         renamer.run({{.from = job.file.path, .to = to}}, {job.options->directory});
@@ -199,7 +199,7 @@ private Q_SLOTS:
         const Job one = finishedJob(fixture, u"a.jpg"_s, u"Title"_s);
         const Job other = finishedJob(fixture, u"b.jpg"_s, u"Title"_s);
         UndoHistory undo;
-        FileRenamer renamer(*fixture.manager, undo);
+        FileRenamer renamer(*fixture.manager, fixture.library, undo);
         QSignalSpy troubled(&renamer, &FileRenamer::troubled);
         renamer.run({{.from = one.file.path, .to = other.file.path}}, {one.options->directory});
         QTRY_COMPARE(troubled.size(), 1);
