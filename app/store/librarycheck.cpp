@@ -121,7 +121,7 @@ void LibraryCheck::Run::run(const std::stop_token &stop)
     const auto counts =
         asked<HistoryCounts>(stop, [&](auto answer) { m_library.countHistory({}, stop, std::move(answer)); });
     if (counts) {
-        m_progress.allFiles = counts->present + counts->missing;
+        m_progress.allFiles = counts->present + counts->missing + counts->changed;
         m_progress.allBytes = counts->bytes;
         comparePages(stop);
         m_progress.isSearching = true;
