@@ -14,7 +14,7 @@
 
 namespace bowerbird {
 
-// What is to be done to very many jobs, a few of them at a time and as many as fit into 10 ms a turn of the event loop,
+// What is to be done to very many jobs, a few of them at a time and as many as fit into 5 ms a turn of the event loop,
 // so that a command for a million rows does not stop the window. Works are done one after the other, in the order in
 // which they were given; a work of few jobs (one slice, and kAtOnce at most) with none before it is done at once.
 //

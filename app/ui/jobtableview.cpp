@@ -41,6 +41,9 @@ JobTableView::JobTableView(JobListInput &input, QWidget *parent)
     const QItemSelectionModel *own = selectionModel();
     setSelectionModel(&input.selection());
     delete own;
+    // Qt's headers ask whether whole columns are chosen, which is a look at each chosen row whenever they are painted.
+    for (QHeaderView *header : {horizontalHeader(), verticalHeader()})
+        header->setSelectionModel(new QItemSelectionModel(&m_model, header));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);

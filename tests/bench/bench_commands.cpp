@@ -196,8 +196,8 @@ void Bench::runSorted()
     measure(
         "sort", [this] { m_filter.sort(static_cast<int>(JobColumn::Host)); }, [this] { return m_filter.isUpToDate(); });
     selectAll();
-    measureState("cancel", m_actions.cancel, JobState::Cancelled);
-    undo(JobState::Queued);
+    measureState("retry", m_actions.retry, JobState::Queued);
+    undo(JobState::Cancelled);
     measure(
         "take one out",
         [this] { m_selection.select(m_selection.rows(m_rows / 2, m_rows / 2), JobSelection::Deselect); },

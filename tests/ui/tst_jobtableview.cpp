@@ -72,6 +72,7 @@ class TestJobTableView : public QObject
 private Q_SLOTS:
     void givesTheChosenJobsInOrder();
     void tellsOnceWhatIsChosen();
+    void itsHeadersAskNothingOfWhatIsChosen();
     void keepsTheSelectionOverAFilter();
     void keepsTheSelectionOverASort();
     void choosesJobsFromOutside();
@@ -107,6 +108,17 @@ void TestJobTableView::givesTheChosenJobsInOrder()
     QCOMPARE(table.selection.currentJob(), ids[7]);
     table.selection.selectAll();
     QCOMPARE(table.selection.selectedJobs(), ids);
+}
+
+// They would look at each chosen row whenever they are painted.
+void TestJobTableView::itsHeadersAskNothingOfWhatIsChosen()
+{
+    Table table;
+    table.addJobs(3, JobState::Held);
+    table.selection.selectAll();
+    QCOMPARE(table.view.selectionModel(), &table.selection);
+    for (const QHeaderView *header : {table.view.horizontalHeader(), table.view.verticalHeader()})
+        QVERIFY(!header->selectionModel()->hasSelection());
 }
 
 void TestJobTableView::tellsOnceWhatIsChosen()
