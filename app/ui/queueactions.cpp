@@ -117,16 +117,16 @@ void QueueActions::retryFailed()
 {
     const QList<JobId> failed = m_manager.idsWhere(isFailed);
     const RowCommand command(m_manager, failed, &DownloadManager::retry);
-    m_undo.push(tr("Tried %n failed image(s) again", nullptr, static_cast<int>(failed.size())),
-                [command] { command.putBack(); });
+    command.pushTo(
+        m_undo, [](int count) { return tr("Tried %n failed image(s) again", nullptr, count); }, &RowCommand::putBack);
 }
 
 void QueueActions::clear()
 {
     const QList<JobId> done = m_manager.idsWhere(isDone);
     const RowCommand command(m_manager, done, &DownloadManager::remove);
-    m_undo.push(
-        tr("Cleared %n finished row(s)", nullptr, static_cast<int>(done.size())), [command] { command.restore(); },
+    command.pushTo(
+        m_undo, [](int count) { return tr("Cleared %n finished row(s)", nullptr, count); }, &RowCommand::restore,
         UndoHistory::Announce::Yes);
 }
 
@@ -135,8 +135,8 @@ void QueueActions::cancel()
 {
     const QList<JobId> ids = m_manager.idsWhere(isToCome);
     const RowCommand command(m_manager, ids, &DownloadManager::cancel);
-    m_undo.push(
-        tr("Cancelled %n image(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBackCancelled(); },
+    command.pushTo(
+        m_undo, [](int count) { return tr("Cancelled %n image(s)", nullptr, count); }, &RowCommand::putBackCancelled,
         UndoHistory::Announce::Yes);
 }
 
