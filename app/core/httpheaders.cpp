@@ -296,6 +296,20 @@ std::optional<std::chrono::seconds> parseMaxAge(QByteArrayView cacheControl, QBy
     return std::chrono::seconds(std::max<qint64>(*least - over, 0));
 }
 
+std::optional<std::chrono::seconds> parseFreshness(QByteArrayView cacheControl, QByteArrayView expires,
+                                                   QByteArrayView age, const QDateTime &date)
+{
+    const QByteArray lower = cacheControl.toByteArray().toLower();
+    const bool isSaid = lower.contains("max-age") || lower.contains("no-store") || lower.contains("no-cache");
+    if (isSaid || withoutSpaces(expires).isEmpty())
+        return parseMaxAge(cacheControl, age);
+    const std::optional<QDateTime> until = parseHttpDate(expires);
+    if (!until || !date.isValid())
+        return std::chrono::seconds(0);
+    const qint64 over = toNumber(withoutSpaces(age)).value_or(0);
+    return std::chrono::seconds(std::max<qint64>(date.secsTo(*until) - over, 0));
+}
+
 std::optional<ContentRange> parseContentRange(QByteArrayView value)
 {
     constexpr qsizetype kUnitLength = 5;

@@ -25,6 +25,11 @@ namespace bowerbird {
 // Nothing: it does not say, or may not be kept. The least of several counts.
 [[nodiscard]] std::optional<std::chrono::seconds> parseMaxAge(QByteArrayView cacheControl, QByteArrayView age);
 
+// The same by all its headers, RFC 9111 4.2.1: its Expires counts only where Cache-Control says nothing. It is measured
+// from `date`, the answer's own; one that is no date, such as "0", is over.
+[[nodiscard]] std::optional<std::chrono::seconds> parseFreshness(QByteArrayView cacheControl, QByteArrayView expires,
+                                                                 QByteArrayView age, const QDateTime &date);
+
 // RFC 9110 14.4, unit bytes only.
 struct ContentRange
 {

@@ -21,6 +21,8 @@ struct PageVersion
     QByteArray lastModified; // as sent; empty = none
     QDateTime readAt;        // UTC, set by who keeps it: when its bytes came, not when it was said to be unchanged
     quint64 askedWith = 0;   // filters and headers it was asked with (sources/lastingoptions.h)
+    // What a feed says in itself of how often it changes, which holds when it is not read again; 0 = nothing.
+    std::chrono::seconds changesEvery{0};
 
     [[nodiscard]] bool isKnown() const { return !etag.isEmpty() || !lastModified.isEmpty(); }
     friend bool operator==(const PageVersion &, const PageVersion &) = default;

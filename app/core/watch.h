@@ -30,7 +30,8 @@ inline constexpr std::chrono::minutes kFirstWatchRetry{15};
 // No watch that fails is left alone for longer than this, or its own interval where that is longer.
 inline constexpr std::chrono::hours kLongestWatchWait{24};
 inline constexpr std::chrono::hours kLongestWatchRetryAfter{24 * 7};
-// What caches are told is often meant for browsers, and a year: it puts a watch off no longer than this.
+// What caches are told is often meant for browsers, and a year, and what a feed says of itself is often left as some
+// program wrote it: neither puts a watch off longer than this.
 inline constexpr std::chrono::hours kLongestWatchRest{24};
 
 // A time that lies further ahead than any watch waits comes from a clock that was wrong: it is due.

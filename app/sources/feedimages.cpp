@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qsizetype kLongestText = qsizetype{4} * 1024 * 1024; // of one element
 constexpr int kLongestEntity = 64;                             // that a document type may make up
+constexpr int kMostMinutes = 60 * 24 * 365;                    // between two changes
 
 // Names of characters that HTML knows and XML does not.
 class HtmlNames : public QXmlStreamEntityResolver
@@ -40,6 +42,18 @@ public:
     }
 };
 
+// The Syndication module (sy:) counts times in a period: hourly, daily and so on; unknown: nothing.
+std::chrono::seconds periodOf(const QString &word)
+{
+    using namespace std::chrono_literals;
+    static const QHash<QString, std::chrono::hours> kPeriods = {{u"hourly"_s, 1h},
+                                                                {u"daily"_s, 24h},
+                                                                {u"weekly"_s, 24h * 7},
+                                                                {u"monthly"_s, 24h * 30},
+                                                                {u"yearly"_s, 24h * 365}};
+    return kPeriods.value(word, 0h);
+}
+
 // RSS, RDF and Atom alike: their elements differ in name more than in sense. Prefixes are taken as everybody writes
 // them, for many a feed forgets to declare them.
 class FeedReader
@@ -55,6 +69,7 @@ public:
     [[nodiscard]] bool isDamaged() const { return m_xml.hasError(); }
     [[nodiscard]] QString error() const { return m_xml.errorString(); }
     [[nodiscard]] int entries() const { return m_entries; }
+    [[nodiscard]] std::chrono::seconds changesEvery() const;
 
 private:
     void start();
@@ -78,6 +93,9 @@ private:
     FeedEntry m_entry;
     QString m_title;
     QString m_nextPage;
+    int m_minutes = 0;      // between two changes, as RSS counts them; 0 = not told
+    QString m_period;       // the same by the Syndication module; empty = not told
+    int m_timesAPeriod = 0; // 0 = not told
     bool m_isFeed = false;
     bool m_isInEntry = false;
     bool m_isInAuthor = false;
@@ -137,8 +155,22 @@ void FeedReader::startInFeed(QStringView name)
         m_title = elementText();
     else if ((name == u"link" || name == u"atom:link") && value("rel"_L1) == u"next")
         m_nextPage = value("href"_L1);
+    else if (name == u"ttl")
+        m_minutes = std::clamp(elementText().trimmed().toInt(), 0, kMostMinutes);
+    else if (name == u"sy:updatePeriod")
+        m_period = elementText().trimmed().toLower();
+    else if (name == u"sy:updateFrequency")
+        m_timesAPeriod = std::max(elementText().trimmed().toInt(), 0);
     else if (name == u"image" || name == u"textInput") // the feed's own emblem has a title of its own
         m_xml.skipCurrentElement();
+}
+
+// The longer of both; who tells only how many times means a day (the Syndication module's rule).
+std::chrono::seconds FeedReader::changesEvery() const
+{
+    const bool isDaily = m_period.isEmpty() && m_timesAPeriod > 0;
+    const std::chrono::seconds period = periodOf(isDaily ? u"daily"_s : m_period) / std::max(m_timesAPeriod, 1);
+    return std::max<std::chrono::seconds>(std::chrono::minutes(m_minutes), period);
 }
 
 void FeedReader::startInEntry(QStringView name)
@@ -270,6 +302,7 @@ Result<FoundOnPage> collectFeedImages(QByteArrayView bytes, const QUrl &feed, QB
         return fail(FailureReason::BadAnswer, isFeed ? QString(u"damaged feed: "_s + reader.error()) : u"no feed"_s);
     FoundOnPage found = images.finish(reader.title(), reader.nextPage());
     found.unreadable = reader.isDamaged() ? 1 : 0;
+    found.changesEvery = reader.changesEvery();
     return found;
 }
 

@@ -329,6 +329,7 @@ HttpAnswer HttpGet::answerOf(const QNetworkReply &reply) const
             .etag = reply.rawHeader("ETag"),
             .lastModified = reply.rawHeader("Last-Modified"),
             .cacheControl = reply.rawHeader("Cache-Control"),
+            .expires = reply.rawHeader("Expires"),
             .age = reply.rawHeader("Age"),
             .userRemaining = reply.rawHeader("X-RateLimit-UserRemaining"),
             .userLimit = reply.rawHeader("X-RateLimit-UserLimit"),

@@ -41,6 +41,7 @@ struct HttpAnswer
     QByteArray etag;
     QByteArray lastModified;
     QByteArray cacheControl;
+    QByteArray expires;
     QByteArray age;
     // Imgur's budget as sent; empty when not.
     QByteArray userRemaining;

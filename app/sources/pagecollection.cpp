@@ -75,9 +75,17 @@ std::optional<std::chrono::seconds> goodFor(const HttpAnswer &answer)
 {
     const QDateTime now = answer.date.isValid() ? answer.date : QDateTime::currentDateTimeUtc();
     const auto after = parseRetryAfter(answer.retryAfter, now); // hardly ever with a good answer
-    const auto maxAge = parseMaxAge(answer.cacheControl, answer.age);
-    return after ? std::max(std::chrono::ceil<std::chrono::seconds>(*after), maxAge.value_or(std::chrono::seconds(0)))
-                 : maxAge;
+    const auto fresh = parseFreshness(answer.cacheControl, answer.expires, answer.age, now);
+    return after ? std::max(std::chrono::ceil<std::chrono::seconds>(*after), fresh.value_or(std::chrono::seconds(0)))
+                 : fresh;
+}
+
+// A feed may say in itself how often it changes: who asks sooner asks in vain.
+void notBeforeItChanges(PageAnswer &answer)
+{
+    const std::chrono::seconds every = answer.version.changesEvery;
+    if (every.count() > 0)
+        answer.goodFor = std::max(answer.goodFor.value_or(every), every);
 }
 
 Result<FoundOnPage> readPage(const HttpAnswer &answer, const std::shared_ptr<std::atomic<bool>> &stopped)
@@ -162,6 +170,7 @@ void PageCollection::takeUnchanged(const HttpAnswer &answer)
         m_answer.version.etag = answer.etag;
     if (!answer.lastModified.isEmpty() && !isDateTooFresh(answer))
         m_answer.version.lastModified = answer.lastModified;
+    notBeforeItChanges(m_answer);
     end();
 }
 
@@ -201,6 +210,8 @@ void PageCollection::takePage()
     if (!found)
         return end(found.error());
     m_found = std::move(*found);
+    m_answer.version.changesEvery = m_found.changesEvery;
+    notBeforeItChanges(m_answer);
     const auto tell = [this](const QString &why, int count) {
         if (count > 0 && !m_isOver)
             Q_EMIT leftOut(why, count);

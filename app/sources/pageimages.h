@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <vector>
 
 namespace bowerbird {
@@ -24,6 +25,7 @@ struct FoundOnPage
     int unreadable = 0;     // entries of a feed that could not be read
     bool isCut = false;     // reading it took too long: this is what was found until then
     QString nextPage;       // what the page calls its next one; empty = none
+    std::chrono::seconds changesEvery{0}; // by what a feed says of itself; 0 = it does not
 };
 
 // One picture as a page offers it: addresses as they are written, relative to the page's base.

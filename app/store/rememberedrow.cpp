@@ -40,6 +40,7 @@ QJsonObject toJson(const PageVersion &version)
     put(json, u"etag"_s, QString::fromLatin1(version.etag), QString());
     put(json, u"last-modified"_s, QString::fromLatin1(version.lastModified), QString());
     putMoment(json, u"read-at"_s, version.readAt);
+    put(json, u"changes-every"_s, static_cast<qint64>(version.changesEvery.count()), 0);
     return json;
 }
 
@@ -49,7 +50,8 @@ PageVersion versionFrom(const QJsonObject &json)
             .etag = json[u"etag"_s].toString().toLatin1(),
             .lastModified = json[u"last-modified"_s].toString().toLatin1(),
             .readAt = momentOf(json[u"read-at"_s]),
-            .askedWith = json[u"asked-with"_s].toString().toULongLong(nullptr, kHex)};
+            .askedWith = json[u"asked-with"_s].toString().toULongLong(nullptr, kHex),
+            .changesEvery = std::chrono::seconds(std::max<qint64>(json[u"changes-every"_s].toInteger(), 0))};
 }
 
 void putFailure(QJsonObject &facts, const Failure &failure)

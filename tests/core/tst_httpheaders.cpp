@@ -25,6 +25,8 @@ private Q_SLOTS:
     void readsRetryAfter();
     void readsHowLongAnAnswerIsGood_data();
     void readsHowLongAnAnswerIsGood();
+    void readsWhenAnAnswerExpires_data();
+    void readsWhenAnAnswerExpires();
     void readsContentRange_data();
     void readsContentRange();
     void refusesOtherContentRanges_data();
@@ -174,6 +176,43 @@ void TestHttpHeaders::readsHowLongAnAnswerIsGood()
     QFETCH(QByteArray, cacheControl);
     QFETCH(QByteArray, age);
     const std::optional<std::chrono::seconds> goodFor = parseMaxAge(cacheControl, age);
+    QTEST(goodFor ? static_cast<qint64>(goodFor->count()) : -1, "seconds");
+}
+
+void TestHttpHeaders::readsWhenAnAnswerExpires_data()
+{
+    QTest::addColumn<QByteArray>("cacheControl");
+    QTest::addColumn<QByteArray>("expires");
+    QTest::addColumn<QByteArray>("age");
+    QTest::addColumn<qint64>("seconds"); // -1 = nothing
+    const auto row = [](const char *name, const char *cacheControl, const char *expires, const char *age,
+                        qint64 seconds) {
+        QTest::newRow(name) << QByteArray(cacheControl) << QByteArray(expires) << QByteArray(age) << seconds;
+    };
+    const char *const twoHours = "Mon, 23 Nov 2026 14:00:00 GMT"; // after the answer's date
+    row("nothing", "", "", "", -1);
+    row("in two hours", "", twoHours, "", 7200);
+    row("in two hours, in the older form", "", "Monday, 23-Nov-26 14:00:00 GMT", "", 7200);
+    row("in two hours, an hour old", "", twoHours, "3600", 3600);
+    row("beside words that say nothing of it", "public, must-revalidate", twoHours, "", 7200);
+    row("over", "", "Mon, 23 Nov 2026 10:00:00 GMT", "", 0);
+    row("at once", "", "0", "", 0);
+    row("never, as some write it", "", "-1", "", 0);
+    row("garbage", "", "in two hours", "", 0);
+    row("Cache-Control counts", "max-age=60", twoHours, "", 60);
+    row("Cache-Control counts, over", "Max-Age=0", twoHours, "", 0);
+    row("not to be kept", "no-store", twoHours, "", -1);
+    row("to be asked about", "no-cache", twoHours, "", -1);
+    row("no number", "max-age=an hour", twoHours, "", -1);
+}
+
+void TestHttpHeaders::readsWhenAnAnswerExpires()
+{
+    QFETCH(QByteArray, cacheControl);
+    QFETCH(QByteArray, expires);
+    QFETCH(QByteArray, age);
+    const QDateTime date(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+    const std::optional<std::chrono::seconds> goodFor = parseFreshness(cacheControl, expires, age, date);
     QTEST(goodFor ? static_cast<qint64>(goodFor->count()) : -1, "seconds");
 }
 

@@ -21,6 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const qsizetype half = value.size() / 2;
     if (const auto goodFor = parseMaxAge(value.first(half), value.sliced(half)))
         require(goodFor->count() >= 0);
+    if (const auto goodFor = parseFreshness({}, value.first(half), value.sliced(half), kNow))
+        require(goodFor->count() >= 0);
     if (const auto range = parseContentRange(value)) {
         const bool isUnsatisfied = range->first == -1 && range->last == -1;
         require(isUnsatisfied ? range->total >= 0 : range->first >= 0 && range->first <= range->last);

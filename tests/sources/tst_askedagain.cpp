@@ -48,6 +48,8 @@ private Q_SLOTS:
     void keepsNoVersionWhenTheFilterWasChanged();
     void sendsNoLinesOfItsOwn();
     void leavesGalleryDlAlone();
+    void tellsHowOftenAFeedChanges_data();
+    void tellsHowOftenAFeedChanges();
     void tellsHowLongItIsGood_data();
     void tellsHowLongItIsGood();
     void whatItIsAskedWithDecides_data();
@@ -246,6 +248,56 @@ void TestAskedAgain::leavesGalleryDlAlone()
     const CollectionSummary empty = collect(m_server->url("/feed"));
     QCOMPARE(m_images, QStringList{u"http://a.example/other.jpg"_s});
     QVERIFY(!empty.page.version.isKnown());
+}
+
+void TestAskedAgain::tellsHowOftenAFeedChanges_data()
+{
+    QTest::addColumn<QByteArray>("says");
+    QTest::addColumn<QByteArray>("expires"); // besides, in its header
+    QTest::addColumn<qint64>("seconds");     // -1 = it does not say
+    const auto row = [](const char *name, const char *says, qint64 seconds, const char *expires = "") {
+        QTest::newRow(name) << QByteArray(says) << QByteArray(expires) << seconds;
+    };
+    const char *const anHour = "Mon, 23 Nov 2026 13:00:00 GMT"; // after its date
+    row("nothing", "", -1);
+    row("minutes", "<ttl>90</ttl>", 5400);
+    row("minutes among spaces", "<ttl>\n 90 \n</ttl>", 5400);
+    row("none", "<ttl>0</ttl>", -1);
+    row("less than none", "<ttl>-5</ttl>", -1);
+    row("no number", "<ttl>soon</ttl>", -1);
+    row("more than a number holds", "<ttl>99999999999</ttl>", -1);
+    row("a thousand years", "<ttl>525600000</ttl>", 365 * 86'400);
+    row("hourly", "<sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency>1</sy:updateFrequency>", 3600);
+    row("twice a day", "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", 43'200);
+    row("weekly", "<sy:updatePeriod>weekly</sy:updatePeriod>", 7 * 86'400);
+    row("four times, a day is meant", "<sy:updateFrequency>4</sy:updateFrequency>", 21'600);
+    row("a period nobody knows", "<sy:updatePeriod>often</sy:updatePeriod>", -1);
+    row("an entry's own word", "<item><ttl>90</ttl></item>", -1);
+    row("the header, too", "<ttl>30</ttl>", 3600, anHour);
+    row("longer than the header", "<ttl>90</ttl>", 5400, anHour);
+}
+
+void TestAskedAgain::tellsHowOftenAFeedChanges()
+{
+    QFETCH(const QByteArray, says);
+    QFETCH(const QByteArray, expires);
+    m_server->on("/feed", [&](const Request &request) {
+        const bool isKnown = !request.header("if-none-match").isEmpty();
+        const QByteArray item = "<item><enclosure url='http://a.example/1.jpg'/></item>";
+        const QByteArray body = "<rss><channel><title>Birds</title>" + says + item + "</channel></rss>";
+        Reply answer = isKnown ? Reply::status(304) : Reply::ok(body).type("application/rss+xml");
+        if (!expires.isEmpty())
+            answer = answer.header("Expires", expires);
+        return answer.header("ETag", kTag).header("Date", "Mon, 23 Nov 2026 12:00:00 GMT");
+    });
+    const auto secondsOf = [](const PageAnswer &page) {
+        return page.goodFor ? static_cast<qint64>(page.goodFor->count()) : -1;
+    };
+    const PageAnswer read = collect(m_server->url("/feed")).page;
+    QTEST(secondsOf(read), "seconds");
+    const PageAnswer unchanged = collect(m_server->url("/feed"), read.version).page;
+    QVERIFY(unchanged.isUnchanged);
+    QTEST(secondsOf(unchanged), "seconds"); // although it was not read
 }
 
 void TestAskedAgain::tellsHowLongItIsGood_data()
