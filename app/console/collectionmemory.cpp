@@ -90,6 +90,7 @@ void CollectionMemory::take(int id, const QString &link, const CollectOptions &o
     asked.asking = id;
     asked.fresh = 0;
     asked.hasAlbum = false;
+    asked.followsPages = options.followsPages;
     m_ids.insert(id, row);
     m_library.saveRemembered(asked.kept);
 }
@@ -108,7 +109,8 @@ void CollectionMemory::takeImages(int id, const QList<ImageRef> &images)
     if (!std::exchange(asked->hasAlbum, true))
         asked->kept.title = asked->album = images.first().album;
     for (const ImageRef &image : images) {
-        if (image.album != asked->album) // the title is that of all of them, or none
+        // The title is that of all of them, or none; of pages that follow each other the first one's.
+        if (image.album != asked->album && !asked->followsPages)
             asked->kept.title.clear();
         if (asked->images.size() < kMostRememberedImages)
             asked->images.insert(imageKey(image.url));

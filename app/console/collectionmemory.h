@@ -46,6 +46,7 @@ private:
         int fresh = 0;             // of the images, this time
         bool isAskedAsKept = true; // with what is remembered for it, so that the page's version holds for that
         bool hasAlbum = false;
+        bool followsPages = false;
         QString album; // of the first image that came this time
     };
 

@@ -129,15 +129,18 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
 std::unique_ptr<Collection> CollectionFactory::makePage(const QString &link, const CollectOptions &options)
 {
     QNetworkAccessManager &network = networkFor(options.network.caCertFile);
-    if (!options.followsPages)
+    if (!options.followsPages && !options.isNamedByPage)
         return std::make_unique<PageCollection>(link, network, options.network, m_firstRetryDelay, options.since);
     // That the first page is what it was says nothing of those behind it: they are asked plainly.
     const auto make = [&network, settings = options.network, delay = m_firstRetryDelay](const QString &page) {
         return std::make_unique<PageCollection>(page, network, settings, delay);
     };
     // A second, where a first retry comes after half a one.
-    const PageSequence::Limits limits{.pause = 2 * m_firstRetryDelay};
-    return std::make_unique<PageSequence>(link, make, network, options.network, limits);
+    PageSequence::Limits limits{.pause = 2 * m_firstRetryDelay};
+    if (!options.followsPages)
+        limits.mostPages = 1;
+    const auto namedBy = options.isNamedByPage ? PageSequence::NamedBy::Page : PageSequence::NamedBy::Person;
+    return std::make_unique<PageSequence>(link, namedBy, make, network, options.network, limits);
 }
 
 std::unique_ptr<Collection> CollectionFactory::makeSample(const CollectOptions &options)

@@ -34,6 +34,7 @@ struct CollectOptions
     bool usesGalleryDlConfig = false;
     bool holds = false;                  // what is found waits in the list until a person chooses
     bool followsPages = false;           // a page's next ones belong to it, as far as robots.txt lets (PageSequence)
+    bool isNamedByPage = false;          // as its next one: the link itself is read as far as robots.txt lets
     Patience patience = Patience::Short; // when a site wants to be left alone
     std::shared_ptr<const DownloadOptions> download; // handed back with every image found
     // For a link that is asked again: what it says yes to is counted, also for the limit, and not handed on. Asked once

@@ -58,6 +58,7 @@ QJsonObject lastingOptions(const CollectOptions &options)
             {u"skips_albums"_s, options.albums == AlbumRule::Skip},
             {u"holds"_s, options.holds},
             {u"follows_pages"_s, options.followsPages},
+            {u"named_by_page"_s, options.isNamedByPage},
             {u"animated"_s, kAnimatedWords.at(static_cast<size_t>(options.animated))}};
 }
 
@@ -66,6 +67,7 @@ void setLastingOptions(const QJsonObject &lasting, CollectOptions &options)
     options.limit = lasting[u"limit"_s].toInt();
     options.holds = lasting[u"holds"_s].toBool();
     options.followsPages = lasting[u"follows_pages"_s].toBool();
+    options.isNamedByPage = lasting[u"named_by_page"_s].toBool();
     options.animated = animatedRule(lasting[u"animated"_s].toString());
     options.albums = lasting[u"skips_albums"_s].toBool() ? AlbumRule::Skip : AlbumRule::Expand;
 }

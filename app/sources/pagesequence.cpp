@@ -59,9 +59,10 @@ QByteArray productOf(const NetworkSettings &settings)
 
 } // namespace
 
-PageSequence::PageSequence(const QString &link, MakePage makePage, QNetworkAccessManager &network,
+PageSequence::PageSequence(const QString &link, NamedBy namedBy, MakePage makePage, QNetworkAccessManager &network,
                            const NetworkSettings &settings, const Limits &limits, QObject *parent)
     : Collection(parent)
+    , m_namedBy(namedBy)
     , m_makePage(std::move(makePage))
     , m_get(network, settings)
     , m_limits(limits)
@@ -79,6 +80,8 @@ PageSequence::~PageSequence() = default;
 
 void PageSequence::start()
 {
+    if (m_namedBy == NamedBy::Page)
+        return askForRules();
     read(std::exchange(m_next, {}));
 }
 
@@ -142,7 +145,8 @@ void PageSequence::goOn()
     const bool isStuck = !m_hasNew && m_pages > 1;
     if (isStuck || m_visited.contains(addressOf(m_next)))
         return end(u"pages-repeat"_s);
-    if (!isAtSameSite(m_url, m_next))
+    const bool isOnlyOne = m_limits.mostPages == 1;
+    if (isOnlyOne || !isAtSameSite(m_url, m_next))
         return end(kNextPage + addressOf(m_next));
     if (m_pages >= m_limits.mostPages)
         return end(u"pages-enough %1"_s.arg(m_limits.mostPages));
@@ -155,11 +159,14 @@ void PageSequence::goOn()
 // sent from where programs may not go.
 bool PageSequence::noteAnswer()
 {
-    const QUrl answered(m_page->pageAnswer().version.url);
+    const PageAnswer answer = m_page->pageAnswer();
+    if (m_pages == 1)
+        m_firstAnswer.goodFor = answer.goodFor;
+    const QUrl answered(answer.version.url);
     if (!answered.isValid() || answered.isEmpty())
         return true;
-    const bool isFirst = m_pages == 1;
-    const bool isAllowed = isFirst || (isAtSameSite(m_url, answered) && m_rules.allows(pathOf(answered)));
+    const bool isGiven = m_pages == 1 && m_namedBy == NamedBy::Person;
+    const bool isAllowed = isGiven || (isAtSameSite(m_url, answered) && m_rules.allows(pathOf(answered)));
     m_url = answered;
     m_visited.insert(addressOf(answered));
     return isAllowed;

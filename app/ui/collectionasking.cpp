@@ -18,6 +18,18 @@ namespace bowerbird {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Only what lasts of them.
+CollectOptions optionsOfLink(const CollectionBook::Entry &entry)
+{
+    CollectOptions options;
+    setLastingOptions(QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object(), options);
+    return options;
+}
+
+} // namespace
+
 // A link was given to the collector, by whomever.
 void CollectionBook::take(int id, const QString &link, const CollectOptions &options)
 {
@@ -117,10 +129,7 @@ PageVersion CollectionBook::versionToAsk(const Entry &entry, const CollectOption
 bool CollectionBook::holds(qint64 id) const
 {
     const Entry *asked = find(id);
-    CollectOptions options;
-    if (asked)
-        setLastingOptions(QJsonDocument::fromJson(asked->kept.extra.toUtf8()).object(), options);
-    return options.holds;
+    return asked && optionsOfLink(*asked).holds;
 }
 
 bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
@@ -223,7 +232,8 @@ void CollectionBook::noteChoosable(const QList<ImageRef> &images)
     setChoosable(keys);
 }
 
-// The album's, the page's or the feed's name, when all images are of the same one.
+// The album's, the page's or the feed's name, when all images are of the same one; of pages that follow each other the
+// first one's, as those behind it only add a number.
 void CollectionBook::noteTitle(Entry &entry, const QList<ImageRef> &images)
 {
     const qint64 id = entry.kept.id;
@@ -234,6 +244,8 @@ void CollectionBook::noteTitle(Entry &entry, const QList<ImageRef> &images)
         entry.kept.title = images.first().album;
     }
     const QString first = m_firstAlbums.value(id);
+    if (optionsOfLink(entry).followsPages)
+        return;
     if (std::ranges::any_of(images, [&first](const ImageRef &image) { return image.album != first; }))
         entry.kept.title.clear();
 }

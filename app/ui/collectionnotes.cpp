@@ -103,13 +103,14 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
 // What was asked again has a row of its own that tells.
 void CollectionNotes::take(const CollectionSummary &summary, const QString &directory)
 {
+    const bool isRefused = std::exchange(m_isRefused, false);
     if (summary.isAgain)
         return;
     if (const QString behind = imgurBehind(summary.link); !behind.isEmpty())
         offerImgur(behind);
     if (!summary.failure) {
         // What filters have left out is told elsewhere, with a way to show it.
-        if (summary.found == 0 && summary.known == 0 && summary.filtered == 0)
+        if (summary.found == 0 && summary.known == 0 && summary.filtered == 0 && !isRefused)
             showEmpty(summary);
         return;
     }
@@ -179,6 +180,7 @@ void CollectionNotes::readOn(QList<NextPage> pages, bool isToTheEnd)
 {
     for (NextPage &page : pages) {
         page.asking.followsPages = isToTheEnd;
+        page.asking.isNamedByPage = true;
         m_intake.addLinks({page.url}, page.directory, page.asking);
     }
 }
@@ -203,6 +205,7 @@ void CollectionNotes::showNotice(const QString &key, const QString &directory, c
         Q_EMIT imagePointedAt(key.section(u' ', 1));
         return;
     }
+    m_isRefused = asking.isNamedByPage && key.startsWith("robots"_L1);
     m_messages.show({.key = kNoticeKey, .kind = Message::Kind::Info, .text = noticeText(key), .lasts = 20s});
 }
 

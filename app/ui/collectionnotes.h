@@ -60,6 +60,7 @@ private:
     LinkIntake &m_intake;
     SettingsKeeper &m_settings;
     MessageBar &m_messages;
+    bool m_isRefused = false;     // just told: robots.txt keeps the link from us that ends next
     QList<NextPage> m_nextPages;  // that are offered
     QList<FailedLink> m_failed;   // told in the message that is shown
     QList<FailedLink> m_needsKey; // wait for a Client-ID

@@ -31,7 +31,8 @@ LinkIntake::LinkIntake(Collector &collector, SettingsKeeper &settings, QObject *
         Q_EMIT noticed(key, asked->download ? asked->download->directory : QString(),
                        {.holding = asked->holds ? Holding::Hold : Holding::Queue,
                         .animated = asked->animated,
-                        .followsPages = asked->followsPages});
+                        .followsPages = asked->followsPages,
+                        .isNamedByPage = asked->isNamedByPage});
     });
     connect(&collector, &Collector::waiting, this, &LinkIntake::noteWaiting);
     connect(&collector, &Collector::cancelled, this, [this](int id) { noteWaiting(id, {}); });
@@ -132,6 +133,7 @@ CollectOptions LinkIntake::options(const QString &directory, const Asking &askin
         .usesGalleryDlConfig = settings.usesGalleryDlConfig,
         .holds = asking.holding == Holding::Default ? settings.holdsFound : asking.holding == Holding::Hold,
         .followsPages = asking.followsPages,
+        .isNamedByPage = asking.isNamedByPage,
         .patience = Patience::Long,
         .download = std::make_shared<const DownloadOptions>(download),
     };

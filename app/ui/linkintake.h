@@ -35,6 +35,7 @@ public:
         Holding holding = Holding::Default;
         std::optional<AnimatedRule> animated; // nothing = as the settings say
         bool followsPages = false;
+        bool isNamedByPage = false; // none of the links is a person's own
     };
 
     // `directory` is for this batch; empty = the settings'. Returns how many links were given; 0 is announced.

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void init();
     void readsToTheEnd();
     void readsOnePageUnlessAsked();
+    void asksFirstWhereAPageHasNamedIt_data();
+    void asksFirstWhereAPageHasNamedIt();
+    void endsWhereANamedPageIsSentToWhatIsForbidden();
     void obeysTheRulesOfTheSite_data();
     void obeysTheRulesOfTheSite();
     void asksForTheRulesOnceMore();
@@ -110,6 +113,51 @@ void TestPageSequence::readsOnePageUnlessAsked()
     collect("/1");
     QCOMPARE(notices(), QStringList{u"next-page "_s + m_server->url("/2")});
     QCOMPARE(m_server->requestCount(), 1);
+}
+
+void TestPageSequence::asksFirstWhereAPageHasNamedIt_data()
+{
+    QTest::addColumn<bool>("followsPages");
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<QStringList>("targets"); // in the order they are asked for
+    QTest::addColumn<QString>("notice");
+    const QByteArray none = "User-agent: *\nDisallow: /2\n";
+    const QByteArray all = "User-agent: *\nDisallow: /private\n";
+    const QString robots = u"/robots.txt"_s;
+    const QString forbidden = u"robots 127.0.0.1"_s;
+    QTest::newRow("one, forbidden") << false << none << QStringList{robots} << forbidden;
+    QTest::newRow("all, forbidden") << true << none << QStringList{robots} << forbidden;
+    QTest::newRow("one, allowed") << false << all << QStringList{robots, u"/2"_s} << u"next-page"_s;
+    QTest::newRow("all, allowed") << true << all << QStringList{robots, u"/2"_s, u"/3"_s} << QString();
+}
+
+void TestPageSequence::asksFirstWhereAPageHasNamedIt()
+{
+    QFETCH(const bool, followsPages);
+    QFETCH(const QByteArray, rules);
+    QFETCH(const QString, notice);
+    m_options.followsPages = followsPages;
+    m_options.isNamedByPage = true;
+    m_server->on("/robots.txt", Reply::ok(rules).type("text/plain"));
+    page("/2", "b.jpg", "/3");
+    page("/3", "c.jpg");
+    collect("/2");
+    QStringList targets;
+    for (const Request &request : m_server->requests())
+        targets += QString::fromUtf8(request.target);
+    QTEST(targets, "targets");
+    QCOMPARE(notices().value(0).section(u' ', 0, notice.startsWith(u"robots"_s) ? 1 : 0), notice);
+    QVERIFY(!m_log->summaries.first().failure);
+}
+
+void TestPageSequence::endsWhereANamedPageIsSentToWhatIsForbidden()
+{
+    m_options.isNamedByPage = true;
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nDisallow: /private\n").type("text/plain"));
+    m_server->on("/2", Reply::redirect(u"/private"_s));
+    page("/private", "b.jpg", "/3");
+    collect("/2");
+    QCOMPARE(notices(), QStringList{u"robots 127.0.0.1"_s});
 }
 
 void TestPageSequence::obeysTheRulesOfTheSite_data()
@@ -259,7 +307,8 @@ void TestPageSequence::endsAfterEnough()
     const auto make = [&](const QString &link) {
         return std::make_unique<PageCollection>(link, network, m_options.network, 5ms);
     };
-    PageSequence sequence(m_server->url("/1"), make, network, m_options.network, {.pause = 1ms, .mostPages = 4});
+    PageSequence sequence(m_server->url("/1"), PageSequence::NamedBy::Person, make, network, m_options.network,
+                          {.pause = 1ms, .mostPages = 4});
     QSignalSpy found(&sequence, &Collection::found);
     QSignalSpy noticed(&sequence, &Collection::noticed);
     QSignalSpy finished(&sequence, &Collection::finished);
@@ -308,8 +357,12 @@ void TestPageSequence::lastsBeyondTheRun()
     CollectOptions later;
     setLastingOptions(lastingOptions(m_options), later);
     QVERIFY(later.followsPages);
+    QVERIFY(!later.isNamedByPage);
+    m_options.isNamedByPage = true;
+    setLastingOptions(lastingOptions(m_options), later);
+    QVERIFY(later.isNamedByPage);
     setLastingOptions({}, later);
-    QVERIFY(!later.followsPages);
+    QVERIFY(!later.followsPages && !later.isNamedByPage);
 }
 
 QTEST_GUILESS_MAIN(TestPageSequence)

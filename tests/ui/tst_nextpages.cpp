@@ -5,6 +5,7 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 #include "ui/addlinksdialog.h"
+#include "ui/collectionsmodel.h"
 #include "ui/folderfield.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void readsAllPages();
     void asksAsThePageBefore();
     void saysWhoForbidsIt();
+    void asksBeforeTheNextPage_data();
+    void asksBeforeTheNextPage();
+    void isNamedByThePagesTitle();
 
 private:
     static QPushButton *button(const WindowFixture &fixture, const QString &text)
@@ -125,6 +129,42 @@ void TestNextPages::saysWhoForbidsIt()
     QTRY_VERIFY_WITH_TIMEOUT(says(fixture, u"127.0.0.1 asks programs not to read on"_s), 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(2), 10'000);
     QVERIFY(m_server->requests("/page/3").isEmpty());
+}
+
+void TestNextPages::asksBeforeTheNextPage_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("one") << u"Read On"_s;
+    QTest::newRow("all") << u"Read All"_s;
+}
+
+// The page that is offered was named by the one before, not by a person.
+void TestNextPages::asksBeforeTheNextPage()
+{
+    QFETCH(const QString, answer);
+    m_server->on("/robots.txt", Reply::ok("User-agent: *\nDisallow: /page/2\n").type("text/plain"));
+    WindowFixture fixture(m_directory->path());
+    press(fixture, answer);
+    QTRY_VERIFY_WITH_TIMEOUT(says(fixture, u"127.0.0.1 asks programs not to read on"_s), 10'000);
+    QTRY_COMPARE(fixture.collector->running(), 0);
+    QVERIFY(m_server->requests("/page/2").isEmpty());
+    QVERIFY(!says(fixture, u"There is no image"_s)); // that is said of what was read
+}
+
+// The first one's, although each page has a title of its own.
+void TestNextPages::isNamedByThePagesTitle()
+{
+    WindowFixture fixture(m_directory->path());
+    press(fixture, u"Read All"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(3), 10'000);
+    const auto names = [&fixture] {
+        const auto *model = fixture.window->findChild<CollectionsModel *>();
+        QStringList all;
+        for (int row = 0; row < model->rowCount(); ++row)
+            all += model->index(row, 0).data().toString();
+        return all;
+    };
+    QTRY_COMPARE(names(), (QStringList{u"Birds 1 · 127.0.0.1"_s, u"Birds 2 · 127.0.0.1"_s}));
 }
 
 QTEST_MAIN(TestNextPages)
