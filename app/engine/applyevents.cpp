@@ -106,11 +106,12 @@ void DownloadManager::applyTo(Job &job, const event::Progressed &progressed, con
     record(job, JobField::Progress);
 }
 
-void DownloadManager::applyTo(Job &job, const event::Verifying &, const JobEvent &)
+void DownloadManager::applyTo(Job &job, const event::Verifying &, const JobEvent &event)
 {
     if (!move(job, Transition::Verify))
         return;
     job.bytesPerSecond = 0;
+    m_meter.letGo(job.id, event.at);
     m_roster->ended(job.worker, job.id, true);
     m_haveWorkersChanged = true;
     record(job, JobField::State);

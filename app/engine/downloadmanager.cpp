@@ -285,7 +285,10 @@ void DownloadManager::cancelAll()
 void DownloadManager::setWorkerCount(int count)
 {
     const Change change(*this);
+    const int before = workerCount();
     m_roster->setWanted(bearableWorkers(count));
+    if (workerCount() != before)
+        m_meter.restart();
     m_haveWorkersChanged = true;
 }
 

@@ -170,9 +170,11 @@ public:
         int done = 0;                           // rows in a terminal state
         int total = 0;                          // rows
         std::chrono::milliseconds timeLeft{-1}; // -1 = unknown
-        std::chrono::milliseconds elapsed{0};   // time in which at least one worker had a job
-        std::chrono::milliseconds busy{0};      // the sum of the finished images' own durations
-        [[nodiscard]] double speedUp() const    // of the workers together over one: busy / elapsed
+        // Since the number of workers was changed last:
+        std::chrono::milliseconds elapsed{0}; // time in which at least one worker had a job
+        std::chrono::milliseconds busy{0};    // the sum of the finished images' own durations, each at its worker
+        // Of the workers together over one: busy / elapsed. Never more than there are workers.
+        [[nodiscard]] double speedUp() const
         {
             return elapsed.count() > 0 ? static_cast<double>(busy.count()) / static_cast<double>(elapsed.count()) : 0;
         }

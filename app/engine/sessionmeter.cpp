@@ -4,6 +4,7 @@
 #include "engine/sessionmeter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bowerbird {
 
@@ -24,7 +25,35 @@ void SessionMeter::began(JobId id, qint64 received, Clock::time_point now)
 {
     if (m_running.isEmpty())
         m_activeSince = now;
+    if (const auto before = m_running.find(id); before != m_running.end())
+        release(*before, now);
+    if (m_held++ == 0)
+        m_heldSince = now;
     m_running.insert(id, {.since = now, .lastAt = now, .received = received});
+}
+
+void SessionMeter::letGo(JobId id, Clock::time_point now)
+{
+    if (const auto it = m_running.find(id); it != m_running.end())
+        release(*it, now);
+}
+
+void SessionMeter::release(Running &running, Clock::time_point now)
+{
+    if (!std::exchange(running.isHeld, false))
+        return;
+    running.held = now - running.since;
+    if (running.counts && --m_held == 0)
+        m_elapsed += now - m_heldSince;
+}
+
+void SessionMeter::restart()
+{
+    for (Running &running : m_running)
+        running.counts = false;
+    m_held = 0;
+    m_elapsed = {};
+    m_busy = {};
 }
 
 void SessionMeter::count(Running &running, qint64 received, Clock::time_point now)
@@ -63,11 +92,10 @@ std::chrono::milliseconds SessionMeter::ended(JobId id, qint64 received, bool is
     if (received >= 0)
         count(*it, received, now);
     const Clock::duration took = now - it->since;
-    if (isSaved)
-        m_busy += took;
+    release(*it, now);
+    if (isSaved && it->counts)
+        m_busy += it->held;
     m_running.erase(it);
-    if (m_running.isEmpty())
-        m_elapsed += now - m_activeSince;
     return toMilliseconds(took);
 }
 
@@ -91,7 +119,7 @@ double SessionMeter::bytesPerSecond(Clock::time_point now) const
 
 std::chrono::milliseconds SessionMeter::elapsed(Clock::time_point now) const
 {
-    return toMilliseconds(m_elapsed + (m_running.isEmpty() ? Clock::duration(0) : now - m_activeSince));
+    return toMilliseconds(m_elapsed + (m_held == 0 ? Clock::duration(0) : now - m_heldSince));
 }
 
 std::chrono::milliseconds SessionMeter::busy() const

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void smoothsTheSpeedOfOne();
     void countsTimeTogetherAndOneByOne();
     void countsNoFailureAsAnImagesTime();
+    void isNeverFasterThanItsWorkers();
+    void measuresAnewWithOtherWorkers();
 
 private:
     const SessionMeter::Clock::time_point m_zero = SessionMeter::Clock::time_point(1h);
@@ -69,6 +71,38 @@ void TestSessionMeter::countsNoFailureAsAnImagesTime()
     meter.ended({1}, -1, false, m_zero + 3s);
     QCOMPARE(meter.busy(), 0ms);
     QCOMPARE(meter.ended({1}, -1, true, m_zero + 4s), 0ms); // told twice, counted once
+}
+
+// Two workers, and proofs that take longer than what brings the images.
+void TestSessionMeter::isNeverFasterThanItsWorkers()
+{
+    SessionMeter meter;
+    for (quint64 round = 0; round < 10; ++round) {
+        const auto began = m_zero + round * 1s;
+        for (const quint64 worker : {1, 2})
+            meter.began({2 * round + worker}, 0, began);
+        for (const quint64 worker : {1, 2})
+            meter.letGo({2 * round + worker}, began + 1s);
+    }
+    for (quint64 id = 1; id <= 20; ++id) // proven one after the other
+        QCOMPARE(meter.ended({id}, 100, true, m_zero + 10s + id * 1s), 10s + id * 1s - ((id - 1) / 2) * 1s);
+    QCOMPARE(meter.elapsed(m_zero + 60s), 10s);
+    QCOMPARE(meter.busy(), 20s);
+}
+
+// Those under way are of both times, and count for neither.
+void TestSessionMeter::measuresAnewWithOtherWorkers()
+{
+    SessionMeter meter;
+    for (quint64 id = 1; id <= 8; ++id)
+        meter.began({id}, 0, m_zero);
+    meter.restart();
+    meter.began({9}, 0, m_zero + 1s);
+    for (quint64 id = 1; id <= 8; ++id)
+        QCOMPARE(meter.ended({id}, 100, true, m_zero + 2s), 2s);
+    QCOMPARE(meter.ended({9}, 100, true, m_zero + 4s), 3s);
+    QCOMPARE(meter.elapsed(m_zero + 9s), 3s);
+    QCOMPARE(meter.busy(), 3s);
 }
 
 QTEST_GUILESS_MAIN(TestSessionMeter)
