@@ -11,8 +11,8 @@ namespace bowerbird {
 // The groups of states by which the list can be narrowed.
 enum class StateFilter : quint8 {
     All,
-    Queued,  // Queued, Waiting, Held
-    Running, // Transferring, Verifying
+    Queued,  // not at its end, and no worker has it: Queued, Waiting, Held, Verifying
+    Running, // Transferring: never more than there are workers
     Finished,
     Failed,
     Paused,
