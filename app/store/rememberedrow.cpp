@@ -90,6 +90,8 @@ QJsonObject tallyToObject(const FilterTally &tally)
         put(hidden, why.key(), why.value(), 0);
     QJsonObject object{{u"hidden"_s, hidden}};
     put(object, u"shown"_s, tally.shown, 0);
+    object.insert(u"fresh"_s, tally.fresh);
+    put(object, u"taken"_s, tally.taken, 0);
     put(object, u"hidden-kept"_s, tally.hiddenKept, 0);
     put(object, u"hidden-lost"_s, tally.hiddenLost, 0);
     put(object, u"shown-lost"_s, tally.shownLost, 0);
@@ -103,7 +105,11 @@ std::optional<FilterTally> readTally(const QJsonObject &facts)
         return {};
     const QJsonObject object = facts[u"listed"_s].toObject();
     const auto count = [&object](const QString &key) { return std::max(object[key].toInt(), 0); };
+    // Older versions have counted what is new for the whole collection only.
+    const bool knowsFresh = object.contains(u"fresh"_s);
     FilterTally tally{.shown = count(u"shown"_s),
+                      .fresh = knowsFresh ? count(u"fresh"_s) : std::max(facts[u"fresh"_s].toInt(), 0),
+                      .taken = count(u"taken"_s),
                       .hiddenKept = count(u"hidden-kept"_s),
                       .hiddenLost = count(u"hidden-lost"_s),
                       .shownLost = count(u"shown-lost"_s),

@@ -60,6 +60,8 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
         ++found->kept.fresh;
         keepSoon(id);
     });
+    connect(&m_jobs, &CollectionJobs::left, this, &CollectionBook::rowsLeft);
+    connect(&m_jobs, &CollectionJobs::cameBack, this, &CollectionBook::rowsCameBack);
     connect(&m_keys, &RememberedKeys::ready, this, [this] {
         takeKeys();
         askWaiting();
@@ -185,7 +187,9 @@ QDateTime CollectionBook::waitsUntil(const Entry &entry) const
 int CollectionBook::fresh(const Entry &entry) const
 {
     const CollectionSummary *now = m_parts.collector.progressOf(entry.asking);
-    return now && now->isAgain ? now->found : entry.kept.fresh;
+    if (now && now->isAgain)
+        return now->found;
+    return entry.kept.listed ? entry.kept.listed->fresh : entry.kept.fresh;
 }
 
 int CollectionBook::filtered(const Entry &entry) const

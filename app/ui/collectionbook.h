@@ -76,12 +76,16 @@ public:
     [[nodiscard]] const Entry *find(qint64 id) const; // null = no such collection; valid until the next change
     [[nodiscard]] CollectionTally tally(qint64 id) const { return m_jobs.tally(id); }
     [[nodiscard]] qint64 idOf(int asking) const { return m_asked.value(asking); } // by the collector's number; 0 = none
-    // Of one that is being asked: of this time. Else of all it has listed, or, as long as nobody has counted that, of
-    // the last time.
+    [[nodiscard]] qint64 collectionOf(JobId row) const
+    {
+        return m_jobs.collectionOf(row);
+    } // that it counts for; 0 = none
+    // The numbers that are shown of a collection, by core/filtertally.h. Of one that is being asked: of this time. Else
+    // of all it has listed, or, as long as nobody has counted that, of the last time.
     [[nodiscard]] int found(const Entry &entry) const;
     [[nodiscard]] int filtered(const Entry &entry) const;
-    [[nodiscard]] int fresh(const Entry &entry) const; // this time, or the last
-    [[nodiscard]] bool holds(qint64 id) const;         // what it finds waits to be chosen
+    [[nodiscard]] int fresh(const Entry &entry) const;
+    [[nodiscard]] bool holds(qint64 id) const; // what it finds waits to be chosen
     // The site of one that is being asked is left alone until then; invalid when it is not.
     [[nodiscard]] QDateTime waitsUntil(const Entry &entry) const;
     [[nodiscard]] int unseen() const; // new images of all watches
@@ -117,6 +121,10 @@ Q_SIGNALS:
     void changed(int row);
     // Asked again, the collection has listed an image that is in the list or downloaded, and is not handed on.
     void knew(qint64 id, const bowerbird::ImageRef &image);
+    // Rows that count for the collection and are not downloaded have gone from the list, and some that had gone are
+    // back; once a batch.
+    void rowsLeft(qint64 id, const QList<bowerbird::JobId> &rows);
+    void rowsCameBack(qint64 id, const QList<bowerbird::JobId> &rows);
     // The collection has come to an end by itself: its entry says how.
     void asked(qint64 id, bowerbird::CollectionBook::AskedBy by);
 

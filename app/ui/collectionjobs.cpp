@@ -17,6 +17,11 @@ bool isPending(JobState state)
     return state == JobState::Queued || state == JobState::Waiting || isActive(state);
 }
 
+bool isDownloaded(JobState state)
+{
+    return state == JobState::Finished || state == JobState::Skipped;
+}
+
 } // namespace
 
 CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObject *parent)
@@ -32,10 +37,14 @@ CollectionJobs::CollectionJobs(DownloadManager &manager, JobId firstNewId, QObje
             follow(span.first, span.last);
         tell();
     });
-    connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, &CollectionJobs::dropRows);
+    connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, [this](int first, int last) {
+        dropRows(first, last);
+        tell();
+    });
     connect(&manager, &DownloadManager::jobsAboutToBeReset, this, [this](const QList<RowSpan> &leaving) {
         for (const RowSpan span : leaving)
             dropRows(span.first, span.last);
+        tell();
     });
 }
 
@@ -113,7 +122,14 @@ void CollectionJobs::takeRows(int first, int last)
         const JobId id = m_manager.idAt(row);
         const Coming coming = id > m_lastId ? Coming::First : Coming::Again; // ids are given once
         m_lastId = std::max(m_lastId, id);
-        if (!m_hasOwners || id < m_firstNewId || m_places.contains(id))
+        if (!m_hasOwners || m_places.contains(id))
+            continue;
+        if (const qint64 former = m_gone.take(id); former != 0) { // also a row of an earlier run
+            adopt(former, row, Coming::Again);
+            m_back[former] += id;
+            continue;
+        }
+        if (id < m_firstNewId)
             continue;
         const qint64 owner = claimerOf(imageKey(m_manager.jobAt(row).image.url));
         if (owner != 0)
@@ -172,10 +188,17 @@ void CollectionJobs::dropRows(int first, int last)
         const auto place = m_places.constFind(m_manager.idAt(row));
         if (place == m_places.cend())
             continue;
-        count(*place, -1);
+        noteGone(place.key(), *place);
         m_places.erase(place);
     }
-    tell();
+}
+
+void CollectionJobs::noteGone(JobId id, const Place &place)
+{
+    count(place, -1);
+    m_gone.insert(id, place.collection);
+    if (!isDownloaded(place.state))
+        m_left[place.collection] += id;
 }
 
 void CollectionJobs::count(const Place &place, int by)
@@ -193,6 +216,12 @@ void CollectionJobs::tell()
 {
     if (const QSet<qint64> changedNow = std::exchange(m_changed, {}); !changedNow.isEmpty())
         Q_EMIT changed(changedNow);
+    const auto gone = std::exchange(m_left, {});
+    for (auto ids = gone.cbegin(); ids != gone.cend(); ++ids)
+        Q_EMIT left(ids.key(), *ids);
+    const auto back = std::exchange(m_back, {});
+    for (auto ids = back.cbegin(); ids != back.cend(); ++ids)
+        Q_EMIT cameBack(ids.key(), *ids);
 }
 
 } // namespace bowerbird

@@ -48,6 +48,7 @@ public:
     void release(const QSet<qint64> &collections) { m_released.unite(collections); }
     void takeBack(qint64 collection); // as far as nobody has its images now
     [[nodiscard]] CollectionTally tally(qint64 collection) const { return m_tallies.value(collection); }
+    [[nodiscard]] qint64 collectionOf(JobId id) const { return m_places.value(id).collection; } // 0 = none's
     // Each of these images has a row that counts for the collection. False, too, where looking would take long.
     [[nodiscard]] bool hasRowsOfAll(qint64 collection, const ImageKeys &images) const;
     [[nodiscard]] JobId lastId() const { return m_lastId; } // the newest row's
@@ -57,6 +58,9 @@ Q_SIGNALS:
     void changed(const QSet<qint64> &collections); // their tallies, once a batch
     // A row that was not skipped has come for a link of the collection: not from an earlier run, nor back by an undo.
     void came(qint64 collection, bowerbird::JobId id);
+    // Rows of the collection whose images are not downloaded have gone, and some that had gone are back; once a batch.
+    void left(qint64 collection, const QList<bowerbird::JobId> &ids);
+    void cameBack(qint64 collection, const QList<bowerbird::JobId> &ids);
 
 private:
     struct Place
@@ -72,6 +76,7 @@ private:
     void adopt(qint64 collection, int row, Coming coming);
     [[nodiscard]] qint64 claimerOf(quint64 key) const; // the same, also when it was released
     void count(const Place &place, int by);
+    void noteGone(JobId id, const Place &place);
     void tell();
 
     static constexpr qsizetype kMostLookedAt = 1'000; // each row has to be unpacked
@@ -88,6 +93,9 @@ private:
     QHash<JobId, Place> m_places; // rows that belong to one
     QHash<qint64, CollectionTally> m_tallies;
     QSet<qint64> m_changed;
+    QHash<JobId, qint64> m_gone;        // rows that may come back, and whose they were
+    QHash<qint64, QList<JobId>> m_left; // that are still to be told
+    QHash<qint64, QList<JobId>> m_back;
 };
 
 } // namespace bowerbird

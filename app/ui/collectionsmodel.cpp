@@ -204,11 +204,14 @@ QVariant CollectionsModel::headerData(int section, Qt::Orientation orientation, 
     case CollectionColumn::State:
         return isTip ? tr("How it stands") : tr("State");
     case CollectionColumn::Found:
-        return isTip ? tr("Images that its filter shows") : tr("Images");
+        return isTip
+                   ? tr("Images that its filter shows and that are in the table or were downloaded; not those that you "
+                        "removed before they were downloaded")
+                   : tr("Images");
     case CollectionColumn::Fresh:
-        return isTip ? tr("Images that were new the last time") : tr("New");
+        return isTip ? tr("Those of its images that came new when it was last read") : tr("New");
     case CollectionColumn::Filtered:
-        return isTip ? tr("Images that its filter hides; Filter… shows them") : tr("Filtered");
+        return isTip ? tr("Images and albums that its filter hides; Filter… shows them") : tr("Filtered");
     case CollectionColumn::Failed:
         return isTip ? tr("Images in the table that could not be downloaded") : tr("Failed");
     case CollectionColumn::Asked:

@@ -26,15 +26,17 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Collections)
 };
 
-QString askedText(const RememberedCollection &kept)
+// By the numbers of the columns beside it.
+QString askedText(const CollectionBook &book, const CollectionBook::Entry &entry)
 {
-    if (kept.isUnchanged)
+    const int fresh = book.fresh(entry);
+    const int found = book.found(entry);
+    if (entry.kept.isUnchanged)
         return Texts::tr("Nothing new");
-    if (kept.found > kept.fresh)
-        return kept.fresh == 0
-                   ? Texts::tr("Nothing new")
-                   : Texts::tr("%1 new of %2", "images").arg(formatCount(kept.fresh), formatCount(kept.found));
-    return Texts::tr("%Ln image(s)", nullptr, kept.found);
+    if (found > fresh)
+        return fresh == 0 ? Texts::tr("Nothing new")
+                          : Texts::tr("%1 new of %2", "images").arg(formatCount(fresh), formatCount(found));
+    return Texts::tr("%Ln image(s)", nullptr, found);
 }
 
 } // namespace
@@ -84,7 +86,7 @@ QString collectionStateText(const CollectionBook &book, const CollectionBook::En
     case CollectionState::Done:
         break;
     }
-    return askedText(kept);
+    return askedText(book, entry);
 }
 
 QString collectionName(const RememberedCollection &collection)

@@ -10,6 +10,7 @@
 #include "ui/undohistory.h"
 
 #include <QHash>
+#include <QScopedValueRollback>
 #include <QSet>
 
 #include <utility>
@@ -62,7 +63,8 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
 {
     Verdict verdict{.tally = listing.tally(), .come = {}, .stayHidden = {}, .go = {}};
     Tally &tally = verdict.tally;
-    const auto count = [&tally](const QString &word, int more) {
+    const auto count = [&tally](const Listing::Item &item, const QString &word, int more) {
+        tally.fresh -= item.isFresh ? more : 0;
         if ((tally.hidden[word] += more) <= 0)
             tally.hidden.remove(word);
         tally.hiddenKept += more;
@@ -71,13 +73,14 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
     const QSet<JobId> leaving = wish == Wish::Filter ? leavingRows(listing, jobs) : QSet<JobId>();
     for (int place = 0; place < listing.count() && !m_isClosing; ++place) {
         const Listing::Item &item = listing.at(place);
+        // No filter brings back what a person took out, or did not choose.
         const bool isUnchosen = item.isHidden && item.why == FilterReason::NotChosen;
-        if (wish == Wish::ShowAll ? !item.isHidden : isUnchosen)
+        if (item.isTaken || (wish == Wish::ShowAll ? !item.isHidden : isUnchosen))
             continue;
         const ImageRef image = listing.image(place);
         const auto why = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
         if (item.isHidden)
-            count(Listing::wordOf(item.why, item.type), -1);
+            count(item, Listing::wordOf(item.why, item.type), -1);
         if (item.isHidden && !why)
             verdict.come.append({place, image});
         else if (item.isHidden && *why != item.why)
@@ -87,7 +90,7 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
         else if (!item.isHidden && why)
             ++tally.staying;
         if (why && (item.isHidden || leaving.contains(item.row)))
-            count(Listing::wordOf(*why, item.type), 1);
+            count(item, Listing::wordOf(*why, item.type), 1);
     }
     tally.isTextGivenUp = filter.text.isGivenUp();
     return verdict;
@@ -187,12 +190,25 @@ void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish,
     if (!isAll)
         setOptions(id, theirs);
     if (!gone.isEmpty())
-        m_parts.manager.remove(gone);
+        removeRows(gone);
     if (!come.isEmpty())
         m_parts.manager.addSoon(come, theirs, holds ? AddMode::Hold : AddMode::Queue);
     noteDone(move, static_cast<int>(come.size()), static_cast<int>(gone.size()));
     saveSoon(id);
     tell(id);
+}
+
+// Not as a person takes them out.
+void FilteredImages::removeRows(const QList<JobId> &rows)
+{
+    const QScopedValueRollback guard(m_isMoving, true);
+    m_parts.manager.remove(rows);
+}
+
+void FilteredImages::restoreRows(const QList<Job> &rows, JobId newestThen)
+{
+    const QScopedValueRollback guard(m_isMoving, true);
+    m_parts.manager.bringBack(rows, newestThen);
 }
 
 // The rows that are to go.
@@ -272,7 +288,7 @@ void FilteredImages::takeBack(const Move &move)
     gone.reserve(move.gone.size());
     for (const JobRow &row : move.gone)
         gone += row.job();
-    m_parts.manager.bringBack(gone, move.newest);
+    restoreRows(gone, move.newest);
     if (kept)
         settle(*kept, move, downloaded);
     if (m_parts.book.find(move.id) && move.before)
@@ -352,7 +368,7 @@ QSet<QString> FilteredImages::takeOut(const Move &move)
         if (place >= 0)
             kept->listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(job));
     }
-    m_parts.manager.remove(leaving);
+    removeRows(leaving);
     return staying;
 }
 
@@ -377,7 +393,7 @@ void FilteredImages::takeOutLate(const Move &move)
             hasChanged = true;
         }
     }
-    m_parts.manager.remove(leaving);
+    removeRows(leaving);
     if (!hasChanged)
         return;
     saveSoon(move.id);

@@ -4,20 +4,27 @@
 #include "ui/filteredimages.h"
 
 #include "engine/downloadmanager.h"
+#include "store/library.h"
 #include "ui/collectionbook.h"
 #include "ui/filteredimagesparts.h"
 #include "ui/jobchoice.h"
 
+#include <optional>
 #include <utility>
 
 namespace bowerbird {
 
 namespace {
 
+bool isEmpty(const FilterTally &tally)
+{
+    return tally.shown + tally.taken + tally.hiddenInAll() == 0;
+}
+
 // One image is nothing that a filter is asked about.
 bool isWorthAFilter(const FilterTally &tally)
 {
-    return tally.shown > 1 || tally.hiddenInAll() > 0;
+    return tally.shown + tally.taken > 1 || tally.hiddenInAll() > 0;
 }
 
 } // namespace
@@ -46,15 +53,29 @@ FilteredImages::FilteredImages(const Parts &parts, QObject *parent)
     connect(&m_parts.book, &CollectionBook::knew, this, &FilteredImages::takeKnown);
     connect(&m_parts.book, &CollectionBook::removed, this, &FilteredImages::dropForgotten);
     connect(&m_parts.manager, &DownloadManager::jobsAdded, this, &FilteredImages::takeRows);
-    connect(&m_parts.manager, &DownloadManager::arrived, this, [this] { m_claims.clear(); });
+    connect(&m_parts.manager, &DownloadManager::arrived, this, [this] {
+        m_claims.clear();
+        for (auto &[id, kept] : m_kept)
+            adoptRows(kept);
+    });
+    connect(&m_parts.book, &CollectionBook::inserted, this, &FilteredImages::reopen);
+    connect(&m_parts.book, &CollectionBook::rowsLeft, this,
+            [this](qint64 id, const QList<JobId> &rows) { markRows(id, rows, Rows::Gone); });
+    connect(&m_parts.book, &CollectionBook::rowsCameBack, this,
+            [this](qint64 id, const QList<JobId> &rows) { markRows(id, rows, Rows::Back); });
 }
 
 bool FilteredImages::knows(qint64 id) const
 {
-    if (m_kept.contains(id))
-        return true;
     const CollectionBook::Entry *entry = m_parts.book.find(id);
-    return entry && (entry->kept.listed || entry->kept.filtered > 0 || entry->kept.found > 1);
+    if (!entry)
+        return false;
+    const auto kept = m_kept.find(id);
+    if (kept != m_kept.end() && (entry->asking != 0 || kept->second.isReading))
+        return true;
+    if (kept != m_kept.end())
+        return isWorthAFilter(kept->second.listing.tally());
+    return entry->kept.listed ? isWorthAFilter(*entry->kept.listed) : entry->kept.filtered > 0 || entry->kept.found > 1;
 }
 
 QString FilteredImages::linkOf(qint64 id) const
@@ -136,9 +157,17 @@ void FilteredImages::takeFound(int asking, const QList<ImageRef> &images)
     for (const ImageRef &image : images) {
         if (const int place = kept->listing.addShown(image); place >= 0)
             claim(*kept, place, image.url);
+        else if (!isDownloaded(image))
+            kept->listing.countFresh(1);
     }
     makeRoom(kept->id);
     tell(kept->id);
+}
+
+bool FilteredImages::isDownloaded(const ImageRef &image) const
+{
+    const std::optional<KnownImage> known = m_parts.library.known(image);
+    return known && known->isDownloaded();
 }
 
 // Asked again, it is in the list or downloaded, so that it is not handed on; it is shown all the same.
@@ -153,6 +182,9 @@ void FilteredImages::takeKnown(qint64 id, const ImageRef &image)
         kept->listing.addHidden(image, FilterReason::NotChosen);
         return;
     }
+    const int before = kept->listing.placeOf(image.url);
+    if (before >= 0 && kept->listing.at(before).isTaken && row < 0 && !isDownloaded(image))
+        return; // a watch does not bring it back
     const int place = kept->listing.addShown(image);
     if (place < 0)
         return;
@@ -204,7 +236,7 @@ void FilteredImages::end(int asking)
         return;
     kept->isAskedAnew = false;
     const qint64 id = kept->id;
-    if (kept->isReading || isWorthAFilter(kept->listing.tally()))
+    if (kept->isReading || !isEmpty(kept->listing.tally()))
         saveSoon(id);
     else
         drop(id);
@@ -217,76 +249,17 @@ void FilteredImages::drop(qint64 id)
     m_unsaved.remove(id);
 }
 
-void FilteredImages::tell(qint64 id)
+void FilteredImages::noteCounts(qint64 id)
 {
     const Kept *kept = find(id);
-    if (kept && !kept->isReading && isWorthAFilter(kept->listing.tally()))
+    if (kept && !kept->isReading && !isEmpty(kept->listing.tally()))
         m_parts.book.setListed(id, kept->listing.tally());
+}
+
+void FilteredImages::tell(qint64 id)
+{
+    noteCounts(id);
     Q_EMIT changed(id);
-}
-
-// --- whose rows they are
-
-// A link that another collection, or a person, asked for before stays theirs. Whether its row is made before this is
-// called or after it is the manager's matter: few come at once, many in slices.
-void FilteredImages::claim(Kept &kept, int place, const QString &link)
-{
-    forgetAddedSoon();
-    const int row = m_parts.manager.rowOfLink(link);
-    if (row < 0) {
-        claimSoon(link, {.id = kept.id, .brought = {}});
-        return;
-    }
-    const JobId job = m_parts.manager.idAt(row);
-    if (const bool isNew = m_added.remove(job); isNew || kept.listing.at(place).row != job)
-        kept.listing.setRow(place, job, isNew);
-}
-
-// Who asked first has it.
-void FilteredImages::claimSoon(const QString &link, const Claim &claim)
-{
-    if (m_claims.value(link).id == 0)
-        m_claims.insert(link, claim);
-}
-
-void FilteredImages::takeRows(int first, int last)
-{
-    forgetAddedSoon();
-    QList<JobId> chosen;
-    for (int row = first; row <= last; ++row) {
-        const JobId job = m_parts.manager.idAt(row);
-        const QString link = m_claims.isEmpty() ? QString() : m_parts.manager.jobAt(row).image.url;
-        const Claim claim = link.isEmpty() ? Claim() : m_claims.take(link);
-        if (claim.brought)
-            claim.brought->insert(job);
-        Kept *owner = find(claim.id);
-        const int place = owner ? owner->listing.placeOf(link) : -1;
-        if (place < 0) {
-            m_added += job;
-            continue;
-        }
-        owner->listing.setRow(place, job, true);
-        if (owner->listing.at(place).isChosen)
-            chosen += job;
-        owner->listing.setChosen(place, false);
-        saveSoon(owner->id);
-    }
-    if (m_parts.choice && !chosen.isEmpty())
-        m_parts.choice->set(chosen, true);
-}
-
-// What is added at once is added in the turn of the event loop in which it is found.
-void FilteredImages::forgetAddedSoon()
-{
-    if (std::exchange(m_willForget, true))
-        return;
-    const auto forget = [this] {
-        m_willForget = false;
-        m_added.clear();
-        if (!m_parts.manager.hasArrivals())
-            m_claims.clear();
-    };
-    QMetaObject::invokeMethod(this, forget, Qt::QueuedConnection);
 }
 
 void FilteredImages::askForAlbums(qint64 id)

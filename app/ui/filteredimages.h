@@ -6,8 +6,8 @@
 #include "core/imagefilter.h"
 #include "core/imagekeys.h"
 #include "engine/joblist.h"
+#include "engine/listing.h"
 #include "sources/collector.h"
-#include "ui/listing.h"
 
 #include <QHash>
 #include <QList>
@@ -110,17 +110,28 @@ private:
     [[nodiscard]] Kept *open(qint64 id);      // reads it if it must; null: the book does not know it
     void begin(int asking);
     void takeFound(int asking, const QList<ImageRef> &images);
+    [[nodiscard]] bool isDownloaded(const ImageRef &image) const;
     void takeKnown(qint64 id, const ImageRef &image);
     void takeLeftOut(int asking, const QList<ImageRef> &images);
     void takeSummary(const CollectionSummary &summary);
     void end(int asking);
     static void takeNews(Kept &kept);
     void drop(qint64 id);
+    void noteCounts(qint64 id);
     void tell(qint64 id);
+
+    // Whose rows they are (filteredrows.cpp)
     void claim(Kept &kept, int place, const QString &link);
     void claimSoon(const QString &link, const Claim &claim);
     void takeRows(int first, int last);
+    void noteFresh(Kept &kept, int place, JobId row);
     void forgetAddedSoon();
+    // Rows that a person takes out of the list, or brings back.
+    enum class Rows : quint8 { Gone, Back };
+    void markRows(qint64 id, const QList<JobId> &rows, Rows rowsAre);
+    int mark(Kept &kept, const QSet<JobId> &rows, Rows rowsAre);
+    void reopen();
+    void adoptRows(Kept &kept);
 
     // What is kept of it (filteredkeeping.cpp)
     void read(qint64 id);
@@ -145,6 +156,8 @@ private:
     void apply(qint64 id, const DownloadOptions &options, Wish wish, const Verdict &verdict);
     QList<JobId> hide(Kept &kept, const Verdict &verdict, Move &move);
     QList<ImageRef> show(Kept &kept, const Verdict &verdict, Move &move);
+    void removeRows(const QList<JobId> &rows);
+    void restoreRows(const QList<Job> &rows, JobId newestThen);
     void noteDone(const Move &move, int shown, int hidden);
     void takeBack(const Move &move);
     void settle(Kept &kept, const Move &move, const QSet<QString> &downloaded);
@@ -157,7 +170,9 @@ private:
     QHash<int, qint64> m_askings;   // the collector's numbers -> collections
     QHash<QString, Claim> m_claims; // links whose rows are on their way -> who asked for them
     QSet<JobId> m_added;            // rows of this turn of the event loop that nobody has claimed
+    QSet<qint64> m_cameClosed;      // collections that were removed while rows of theirs came
     bool m_willForget = false;      // them, at the end of this turn
+    bool m_isMoving = false;        // rows go or come by what this does
     QSet<qint64> m_unsaved;
     QTimer m_saveTimer;
     QThreadPool m_pool; // one thread

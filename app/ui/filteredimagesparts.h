@@ -6,8 +6,8 @@
 // What the parts of FilteredImages share; nobody else includes it.
 
 #include "core/job.h"
+#include "engine/listing.h"
 #include "ui/filteredimages.h"
-#include "ui/listing.h"
 
 #include <QList>
 
@@ -30,6 +30,8 @@ struct FilteredImages::Kept
     bool isAskedAnew = false; // its site is about to list everything, and nothing of it has come yet
     bool isReading = false;   // what the library keeps is not in the listing yet
     bool hasNews = false;     // while that was so
+    bool hasAllRows = false;  // those of earlier runs were there when its own were looked for
+    int goneUnkept = 0;       // rows of images that are only counted, which a person has taken out
     quint64 version = 0;      // of what is to be saved
     std::vector<std::function<void()>> whenRead;
 };

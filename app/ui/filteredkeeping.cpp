@@ -16,25 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Of a collection of which nothing is kept: counted by an earlier run, or never, as older versions did.
-Listing onlyCounted(const RememberedCollection &collection)
-{
-    Listing listing;
-    if (!collection.listed) {
-        listing.countShown(collection.found);
-        if (collection.filtered > 0)
-            listing.countHidden(u"unknown"_s, collection.filtered);
-        return listing;
-    }
-    listing.countShown(collection.listed->shown);
-    for (auto word = collection.listed->hidden.cbegin(); word != collection.listed->hidden.cend(); ++word)
-        listing.countHidden(word.key(), word.value());
-    return listing;
-}
-
 bool isKept(const FilterTally &tally)
 {
-    return tally.hiddenKept > 0 || tally.shown > tally.shownLost || tally.albums > 0;
+    return tally.keptInAll() > 0 || tally.albums > 0;
 }
 
 } // namespace
@@ -90,6 +74,7 @@ void FilteredImages::takeEarlier(qint64 id, const Listing &earlier)
         if (listing.at(place).isHidden && m_parts.manager.rowOf(listing.at(place).row) >= 0)
             listing.show(place);
     }
+    adoptRows(*kept);
     makeRoom(id);
     tell(id);
     if (m_unsaved.contains(id))
@@ -129,8 +114,7 @@ void FilteredImages::makeRoom(qint64 forWhom)
         const RememberedCollection &remembered = m_parts.book.at(row).kept;
         const Kept *kept = find(remembered.id);
         const FilterTally listed = remembered.listed.value_or(FilterTally());
-        const qsizetype size =
-            kept && !kept->isReading ? kept->listing.count() : listed.hiddenKept + listed.shown - listed.shownLost;
+        const qsizetype size = kept && !kept->isReading ? kept->listing.count() : listed.keptInAll();
         all += size;
         if (size > 0 && remembered.id != forWhom)
             sizes.append({remembered.id, size});

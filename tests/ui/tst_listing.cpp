@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "ui/listing.h"
+#include "engine/listing.h"
 
 #include "ui/filtertext.h"
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-#include "ui/listing.h"
+#include "engine/listing.h"
 
 #include "core/imagekeys.h"
+#include "store/rememberedcollection.h"
 
 #include <utility>
 
@@ -50,7 +51,10 @@ int Listing::placeOf(const QString &link) const
 
 FilterTally Listing::tally() const
 {
-    FilterTally tally{.shown = m_shownKept + m_shownMore,
+    const int shown = m_shownKept + m_shownMore;
+    FilterTally tally{.shown = shown,
+                      .fresh = std::min(m_freshKept + m_freshMore, shown),
+                      .taken = m_takenKept,
                       .hidden = m_hiddenKept,
                       .hiddenKept = m_hiddenKeptInAll,
                       .shownLost = m_shownMore,
@@ -81,7 +85,7 @@ int Listing::add(const ImageRef &image, bool isHidden, FilterReason why)
         isHidden ? hide(place, why) : show(place);
         return place;
     }
-    const bool isFull = (isHidden ? m_hiddenKeptInAll : m_shownKept) >= kMostASide;
+    const bool isFull = (isHidden ? m_hiddenKeptInAll : m_shownKept + m_takenKept) >= kMostASide;
     if (isFull && isHidden)
         countHidden(wordOf(why, image.type), 1);
     else if (isFull)
@@ -100,11 +104,19 @@ void Listing::append(const Item &item)
 {
     m_places.insert(item.key, count());
     m_items.append(item);
+    count(item, 1);
+}
+
+void Listing::count(const Item &item, int by)
+{
     if (item.isHidden) {
-        ++m_hiddenKeptInAll;
-        countIn(m_hiddenKept, wordOf(item.why, item.type), 1);
+        m_hiddenKeptInAll += by;
+        countIn(m_hiddenKept, wordOf(item.why, item.type), by);
+    } else if (item.isTaken) {
+        m_takenKept += by;
     } else {
-        ++m_shownKept;
+        m_shownKept += by;
+        m_freshKept += item.isFresh ? by : 0;
     }
 }
 
@@ -115,38 +127,50 @@ void Listing::appendOrCount(const Item &item)
         append(item);
     else if (item.isHidden)
         countHidden(wordOf(item.why, item.type), 1);
-    else
+    else if (!item.isTaken)
         countShown(1);
 }
 
 void Listing::show(int place)
 {
     Item &item = m_items[place];
-    if (!std::exchange(item.isHidden, false))
-        return;
-    ++m_shownKept;
-    --m_hiddenKeptInAll;
-    countIn(m_hiddenKept, wordOf(item.why, item.type), -1);
+    count(item, -1);
+    item.isHidden = false;
+    item.isTaken = false;
+    count(item, 1);
 }
 
 void Listing::hide(int place, FilterReason why)
 {
     Item &item = m_items[place];
-    if (item.isHidden)
-        return setWhy(place, why);
+    count(item, -1);
     item.isHidden = true;
+    item.isTaken = false;
     item.why = why;
-    --m_shownKept;
-    ++m_hiddenKeptInAll;
-    countIn(m_hiddenKept, wordOf(why, item.type), 1);
+    count(item, 1);
 }
 
 void Listing::setWhy(int place, FilterReason why)
 {
+    hide(place, why);
+}
+
+void Listing::take(int place)
+{
     Item &item = m_items[place];
-    countIn(m_hiddenKept, wordOf(item.why, item.type), -1);
-    item.why = why;
-    countIn(m_hiddenKept, wordOf(why, item.type), 1);
+    if (item.isHidden)
+        return;
+    count(item, -1);
+    item.isTaken = true;
+    count(item, 1);
+}
+
+void Listing::setFresh(int place, bool isFresh)
+{
+    Item &item = m_items[place];
+    count(item, -1);
+    item.isFresh = isFresh;
+    count(item, 1);
 }
 
 void Listing::setRow(int place, JobId row, bool isBrought)
@@ -189,6 +213,8 @@ void Listing::setOthers(const QMap<QString, int> &counts)
 void Listing::giveUp()
 {
     m_shownMore += std::exchange(m_shownKept, 0);
+    m_freshMore += std::exchange(m_freshKept, 0);
+    m_takenKept = 0;
     for (auto word = m_hiddenKept.cbegin(); word != m_hiddenKept.cend(); ++word)
         countHidden(word.key(), word.value());
     m_hiddenKept.clear();
@@ -203,6 +229,10 @@ void Listing::forgetCounts()
     m_shownMore = 0;
     m_hiddenMore.clear();
     m_albums.clear();
+    m_freshMore = 0;
+    m_freshKept = 0;
+    for (Item &item : m_items)
+        item.isFresh = false;
 }
 
 void Listing::countHidden(const QString &word, int more)
@@ -212,19 +242,44 @@ void Listing::countHidden(const QString &word, int more)
 
 void Listing::addEarlier(const Listing &earlier, bool withCounts)
 {
-    for (const Item &item : earlier.m_items) {
+    for (Item item : earlier.m_items) {
+        item.isFresh = item.isFresh && withCounts;
         const int place = m_places.value(item.key, -1);
-        if (place < 0)
+        if (place < 0) {
             appendOrCount(item);
-        else if (!m_items[place].row.isValid() || m_items[place].row == item.row) // whose row it is stays known
-            setRow(place, item.row, item.isBrought);
+            continue;
+        }
+        if (m_items[place].row.isValid() && m_items[place].row != item.row)
+            continue;
+        const bool isStillTaken = item.isTaken && !m_items[place].row.isValid();
+        setRow(place, item.row, item.isBrought); // whose row it is stays known
+        if (isStillTaken)
+            take(place);
     }
     if (!withCounts)
         return;
     countShown(earlier.m_shownMore);
+    countFresh(earlier.m_freshMore);
     for (auto word = earlier.m_hiddenMore.cbegin(); word != earlier.m_hiddenMore.cend(); ++word)
         countHidden(word.key(), word.value());
     addAlbums(earlier.m_albums);
+}
+
+Listing onlyCounted(const RememberedCollection &collection)
+{
+    Listing listing;
+    if (!collection.listed) {
+        listing.countShown(collection.found);
+        listing.countFresh(collection.fresh);
+        if (collection.filtered > 0)
+            listing.countHidden(u"unknown"_s, collection.filtered);
+        return listing;
+    }
+    listing.countShown(collection.listed->shown);
+    listing.countFresh(collection.listed->fresh);
+    for (auto word = collection.listed->hidden.cbegin(); word != collection.listed->hidden.cend(); ++word)
+        listing.countHidden(word.key(), word.value());
+    return listing;
 }
 
 } // namespace bowerbird

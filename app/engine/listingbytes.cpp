@@ -5,16 +5,19 @@
 //
 //   shown ROW JSON            an image that is shown; ROW is the number of its row in the list, 0 = none
 //   own ROW JSON              the same, when nobody else asked for the row before
+//   taken ROW JSON            one that was taken out of the list; taken-own ROW JSON of such a row
 //   WHY ROW JSON              one that is hidden, by filterReasonName()
+//   WORD+ ROW JSON            each of these, when the site had not listed it before it was asked last
 //   album-link LINK           an album that was left out
 //   count NUMBER              images that are shown and not kept
+//   fresh NUMBER              so many of those the site had not listed before
 //   count NUMBER WORD         what is left out and not kept
 //
 // JSON is the image as the table "jobs" has it (store/jobrow.h). A line with another first word is passed over.
 
 #include "core/imagekeys.h"
+#include "engine/listing.h"
 #include "store/jobrow.h"
-#include "ui/listing.h"
 
 #include <QtEndian>
 
@@ -40,7 +43,13 @@ std::optional<FilterReason> reasonFrom(QByteArrayView word)
 
 QByteArray lineOf(const Listing::Item &item)
 {
-    const QString first = item.isHidden ? filterReasonName(item.why) : item.isBrought ? u"own"_s : u"shown"_s;
+    QString first = item.isBrought ? u"own"_s : u"shown"_s;
+    if (item.isTaken)
+        first = item.isBrought ? u"taken-own"_s : u"taken"_s;
+    if (item.isHidden)
+        first = filterReasonName(item.why);
+    if (item.isFresh)
+        first += u'+';
     const QString facts = factsOf(Job{.image = Listing::imageOf(*item.image)});
     return QString(first + u' ' + QString::number(item.row.value) + u' ' + facts + u'\n').toUtf8();
 }
@@ -65,19 +74,24 @@ QByteArray Listing::toBytes() const
 {
     QByteArray lines;
     int shownMore = m_shownMore;
+    int freshMore = m_freshMore;
     QMap<QString, int> hiddenMore = m_hiddenMore;
     for (const Item &item : m_items) {
         if (const QByteArray line = lineOf(item); lines.size() + line.size() <= kMostBytes)
             lines += line;
         else if (item.isHidden)
             ++hiddenMore[wordOf(item.why, item.type)];
-        else
+        else if (!item.isTaken) {
             ++shownMore;
+            freshMore += item.isFresh ? 1 : 0;
+        }
     }
     for (const QString &link : m_albums)
         lines += QString(u"album-link "_s + link + u'\n').toUtf8();
     if (shownMore > 0)
         lines += countLine(shownMore);
+    if (freshMore > 0)
+        lines += "fresh " + QByteArray::number(freshMore) + '\n';
     for (auto word = hiddenMore.cbegin(); word != hiddenMore.cend(); ++word)
         lines += countLine(word.value(), word.key());
     return qCompress(lines, kCompression);
@@ -105,18 +119,25 @@ void Listing::readLine(QByteArrayView line)
     const QByteArrayView word = takeWord(line);
     if (word == "album-link")
         return addAlbums({QString::fromUtf8(line)});
-    if (word != "count")
+    const bool isFresh = word == "fresh";
+    if (word != "count" && !isFresh)
         return readItem(word, line);
     const int number = takeWord(line).toByteArray().toInt();
     if (number <= 0)
         return;
+    if (isFresh)
+        return countFresh(number);
     line.isEmpty() ? countShown(number) : countHidden(QString::fromUtf8(line), number);
 }
 
 void Listing::readItem(QByteArrayView word, QByteArrayView rest)
 {
+    const bool isFresh = word.endsWith('+');
+    if (isFresh)
+        word.chop(1);
     const std::optional<FilterReason> why = reasonFrom(word);
-    if (!why && word != "own" && word != "shown")
+    const bool isTaken = word == "taken" || word == "taken-own";
+    if (!why && word != "own" && word != "shown" && !isTaken)
         return;
     const JobId row{takeWord(rest).toByteArray().toULongLong()};
     Job job;
@@ -130,7 +151,9 @@ void Listing::readItem(QByteArrayView word, QByteArrayView rest)
                    .why = why.value_or(FilterReason::Type),
                    .type = job.image.type,
                    .isHidden = why.has_value(),
-                   .isBrought = word == "own"});
+                   .isTaken = isTaken,
+                   .isFresh = isFresh,
+                   .isBrought = word == "own" || word == "taken-own"});
 }
 
 } // namespace bowerbird
