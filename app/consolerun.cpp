@@ -13,6 +13,7 @@
 #include "opencollections.h"
 #include "sample/samplegallery.h"
 #include "store/library.h"
+#include "store/profile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -56,7 +57,7 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
     makeEngine();
     std::optional<CollectionMemory> memory; // behind the engine, which makes the images jobs first
     if (!m_commandLine.isDryRun)
-        memory.emplace(*m_library, *m_collector);
+        memory.emplace(*m_library, *m_collector, m_profile->listDirectory());
     Console console(*m_manager, *m_collector, *m_library, reporter,
                     {.links = links,
                      .collect = collectOptions(),

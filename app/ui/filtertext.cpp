@@ -3,7 +3,7 @@
 
 #include "ui/filtertext.h"
 
-#include "ui/listing.h"
+#include "engine/listing.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -65,13 +65,15 @@ public:
     static QString lost(const FilterTally &tally)
     {
         const QString bounds =
-            tr("at most %L1 of a link and %L2 in all").arg(Listing::kMostASide).arg(Listing::kMostInAll);
+            tr("at most %L1 of a link and %L2 in all, and nothing of runs of older versions without a window")
+                .arg(Listing::kMostASide)
+                .arg(Listing::kMostInAll);
         if (tally.hiddenLost > 0)
-            return tr("%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.",
+            return tr("%n hidden image(s) are only counted: Collect Again finds them once more. What is kept: %1.",
                       nullptr, tally.hiddenLost)
                 .arg(bounds);
-        return tr("%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until "
-                  "you Collect Again.",
+        return tr("%n shown image(s) are only counted: the filter leaves them as they are until you Collect Again. "
+                  "What is kept: %1.",
                   nullptr, tally.shownLost)
             .arg(bounds);
     }

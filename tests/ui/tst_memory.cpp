@@ -5,8 +5,14 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 #include "ui/collectionfixture.h"
+#include "ui/filteredimages.h"
+#include "ui/filtertext.h"
+#include "ui/undohistory.h"
 
 #include <QTest>
+
+#include <memory>
+#include <optional>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -28,6 +34,11 @@ private Q_SLOTS:
     void leavesAWindowItsOptions();
     void whatIsBrokenOffStaysOpen();
     void doesNotDriveOutTheRest();
+    void remembersVeryManyAsOneList_data();
+    void remembersVeryManyAsOneList();
+    void keepsWhatItsFiltersHide();
+    void makesRoomForWhatItKeeps();
+    void isNamedByTheFirstOfItsPages();
 
 private:
     // As a run of the program without a window, on the library of `fixture`, whose own part stands still meanwhile.
@@ -39,13 +50,23 @@ private:
     {
         fixture.end();
         Collector collector([] { return fail(FailureReason::Refused); });
-        CollectionMemory memory(fixture.manager->library, collector);
+        auto memory = std::make_unique<CollectionMemory>(fixture.manager->library, collector, listsOf(fixture));
         QSignalSpy idle(&collector, &Collector::idle);
         for (const QString &link : links)
             collector.add(link, options);
         if (!idle.wait(20'000))
             qFatal("the collections do not end");
+        memory.reset(); // it ends before the library does
         fixture.manager->library.flush();
+    }
+    static QString listsOf(CollectionFixture &fixture) { return fixture.manager->directory.filePath(u"lists"_s); }
+    static FilteredImages::Parts filteredParts(CollectionFixture &fixture, UndoHistory &undo)
+    {
+        return {.library = fixture.manager->library,
+                .collector = *fixture.collector,
+                .manager = *fixture.manager->manager,
+                .book = *fixture.book,
+                .undo = undo};
     }
     [[nodiscard]] static QList<RememberedCollection> remembered(CollectionFixture &fixture)
     {
@@ -98,7 +119,11 @@ void TestMemory::remembersAsAWindowDoes()
     if (link.startsWith(u'/'))
         link = m_server->url(link);
     CollectionFixture window;
+    UndoHistory undo;
+    std::optional<FilteredImages> images;
+    images.emplace(filteredParts(window, undo));
     (void)window.add(link);
+    images.reset();
     window.end(); // writes
     window.manager->library.flush();
     runWithout(*m_fixture, {link});
@@ -230,8 +255,89 @@ void TestMemory::doesNotDriveOutTheRest()
         links.append(u"https://a.example/%1-[1-2].jpg"_s.arg(i));
     runWithout(*m_fixture, links);
     const QList<RememberedCollection> kept = remembered(*m_fixture);
-    QCOMPARE(kept.size(), 1 + CollectionMemory::kMostNew);
+    QCOMPARE(kept.size(), 1 + CollectionMemory::kMostNew + 1); // which is all the others together
     QCOMPARE(kept.first().id, id);
+}
+
+void TestMemory::remembersVeryManyAsOneList_data()
+{
+    QTest::addColumn<int>("more");
+    QTest::newRow("some more") << 50;
+    QTest::newRow("thousands more") << 5'000;
+}
+
+// More lines than a person can look at, and than are remembered.
+void TestMemory::remembersVeryManyAsOneList()
+{
+    QFETCH(const int, more);
+    QStringList links;
+    for (int i = 0; i < CollectionMemory::kMostNew + more; ++i)
+        links.append(u"https://a.example/%1-[1-2].jpg"_s.arg(i));
+    runWithout(*m_fixture, links);
+    const RememberedCollection rest = remembered(*m_fixture).last();
+    QCOMPARE(rest.found, 2 * more);
+    QCOMPARE(rest.fresh, 2 * more);
+    QVERIFY(rest.askedAt.isValid() && !rest.isOpen && !rest.failure);
+    QCOMPARE(rest.listed->shown, 2 * more);
+    QFile list(rest.link);
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(list.readAll()).split(u'\n'), links.mid(CollectionMemory::kMostNew));
+    const QList<RememberedImages> images = m_fixture->manager->library.rememberedImages(rest.id);
+    QCOMPARE(imageKeysFrom(images.value(0).keys).size(), qMin(2 * more, kMostRememberedImages));
+    if (more > 1'000)
+        return; // the window's tests read lists as long
+    m_fixture->begin();
+    m_fixture->askAgain(rest.id);
+    QCOMPARE(m_fixture->rows(), 2 * more); // each of its links was asked once more
+}
+
+void TestMemory::keepsWhatItsFiltersHide()
+{
+    const QString link = m_server->url("/feed"); // two pictures and a video, which the filter leaves out
+    runWithout(*m_fixture, {link});
+    m_fixture->begin();
+    UndoHistory undo;
+    FilteredImages images(filteredParts(*m_fixture, undo));
+    const qint64 id = m_fixture->book->at(0).kept.id;
+    QVERIFY(images.knows(id));
+    QCOMPARE(filterSentence(images.tally(id).shown, images.tally(id).hidden), u"2 shown, 1 MP4 hidden"_s);
+    QCOMPARE(images.tally(id).hiddenKept, 1);
+    QCOMPARE(images.tally(id).hiddenLost, 0);
+    QCOMPARE(m_fixture->book->fresh(m_fixture->book->at(0)), 2);
+    images.showAll(id);
+    QTRY_COMPARE(m_fixture->rows(), 1); // which this run did not download
+    QCOMPARE(images.tally(id).shown, 3);
+}
+
+// As in a window, the oldest are only counted where there is no more room.
+void TestMemory::makesRoomForWhatItKeeps()
+{
+    for (int list = 0; list < 5; ++list) {
+        const QString link = u"https://a.example/%1-[1-15000].jpg"_s.arg(list);
+        runWithout(*m_fixture, {link});
+    }
+    int kept = 0;
+    for (const RememberedCollection &collection : remembered(*m_fixture)) {
+        QCOMPARE(collection.listed->shown, 15'000);
+        kept += collection.listed->keptInAll();
+    }
+    QVERIFY2(kept <= Listing::kMostInAll, qPrintable(QString::number(kept)));
+    QVERIFY(kept >= 45'000);
+    QVERIFY(m_fixture->manager->library.rememberedListing(remembered(*m_fixture).first().id).isEmpty());
+}
+
+void TestMemory::isNamedByTheFirstOfItsPages()
+{
+    const auto page = [](const QByteArray &title, const QByteArray &image, const QByteArray &next) {
+        return Reply::ok("<title>" + title + "</title><img src=/" + image + ".png>" + next).type("text/html");
+    };
+    m_server->on("/1", page("Birds", "a", "<a rel=next href=/2>on</a>"));
+    m_server->on("/2", page("Birds, page 2", "b", ""));
+    CollectOptions options = m_fixture->options();
+    options.followsPages = true;
+    runWithout(*m_fixture, {m_server->url("/1")}, options);
+    QCOMPARE(remembered(*m_fixture).value(0).title, u"Birds"_s);
+    QCOMPARE(remembered(*m_fixture).value(0).found, 2);
 }
 
 QTEST_MAIN(TestMemory)
