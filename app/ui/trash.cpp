@@ -3,6 +3,8 @@
 
 #include "ui/trash.h"
 
+#include "store/sidecar.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -13,14 +15,38 @@ using namespace Qt::StringLiterals;
 
 namespace bowerbird {
 
-std::optional<TrashedFile> moveFileToTrash(const QString &path)
+namespace {
+
+// Empty when it cannot be.
+QString movedToTrash(const QString &path)
 {
     // Without this folder Qt would put the file into one of the current directory.
     QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString pathInTrash;
-    if (!QFile::moveToTrash(path, &pathInTrash) || pathInTrash.isEmpty())
+    return QFile::moveToTrash(path, &pathInTrash) ? pathInTrash : QString();
+}
+
+bool takeBack(const QString &pathInTrash, const QString &path)
+{
+    if (!QFile::rename(pathInTrash, path)) // refuses to replace a file
+        return false;
+    const QFileInfo inTrash(pathInTrash);
+    if (inTrash.dir().dirName() == u"files"_s) // else it was put aside elsewhere
+        QFile::remove(inTrash.absolutePath() + u"/../info/"_s + inTrash.fileName() + u".trashinfo"_s);
+    return true;
+}
+
+} // namespace
+
+std::optional<TrashedFile> moveFileToTrash(const QString &path)
+{
+    TrashedFile file{.path = path, .pathInTrash = movedToTrash(path)};
+    if (file.pathInTrash.isEmpty())
         return {};
-    return TrashedFile{path, pathInTrash};
+    const QString sidecar = sidecarPath(path);
+    if (isSidecar(sidecar))
+        file.sidecarInTrash = movedToTrash(sidecar);
+    return file;
 }
 
 std::optional<TrashedFile> moveFileAside(const QString &path)
@@ -44,11 +70,10 @@ std::optional<TrashedFile> moveFileAside(const QString &path)
 bool takeFromTrash(const TrashedFile &file)
 {
     QDir().mkpath(QFileInfo(file.path).absolutePath());
-    if (!QFile::rename(file.pathInTrash, file.path)) // refuses to replace a file
+    if (!takeBack(file.pathInTrash, file.path))
         return false;
-    const QFileInfo inTrash(file.pathInTrash);
-    if (inTrash.dir().dirName() == u"files"_s) // else it was put aside elsewhere
-        QFile::remove(inTrash.absolutePath() + u"/../info/"_s + inTrash.fileName() + u".trashinfo"_s);
+    if (!file.sidecarInTrash.isEmpty())
+        (void)takeBack(file.sidecarInTrash, sidecarPath(file.path)); // the image is back in any case
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
+#include "store/sidecar.h"
 #include "ui/jobactions.h"
 #include "ui/managerfixture.h"
 #include "ui/queueactions.h"
@@ -9,6 +10,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
@@ -370,6 +372,24 @@ private Q_SLOTS:
         QTRY_COMPARE(told.size(), 2);
         QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(40, 30));
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->urls(), QList<QUrl>{QUrl::fromLocalFile(job.file.path)});
+    }
+
+    void trashedFilesTakeTheirSidecarsAlong()
+    {
+        Bench bench;
+        const Job job = bench.addPicture();
+        QVERIFY(writeSidecar(job.image, job.file, {}));
+        const QString sidecar = sidecarPath(job.file.path);
+        bench.actions.setSelection({job.id});
+        bench.actions.trash->trigger();
+        if (QFile::exists(job.file.path))
+            QSKIP("there is no trash on this file system");
+        QVERIFY(!QFile::exists(sidecar));
+        bench.undo.undo();
+        QVERIFY(QFile::exists(job.file.path));
+        QVERIFY(isSidecar(sidecar));
+        const QDir trash(m_trashHome.path() + u"/Trash/info"_s);
+        QCOMPARE(trash.entryList(QDir::Files), QStringList()); // nothing is left there
     }
 
     void trashedFilesComeBack()
