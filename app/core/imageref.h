@@ -41,6 +41,7 @@ struct ImageRef
     std::optional<int> score = {}; // votes or points, as the site counts them
     bool isSensitive = false;
     bool isAnimated = false;
+    QString archiveKey = {}; // its entry in an archive of gallery-dl's, where one is known (core/archivekey.h)
 
     friend bool operator==(const ImageRef &, const ImageRef &) = default;
 };

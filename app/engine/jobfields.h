@@ -38,6 +38,7 @@ enum class JobField : quint8 {
     Score,
     IsSensitive,
     IsAnimated,
+    ArchiveKey,
     Received,
     TotalBytes,
     BytesPerSecond,
@@ -94,7 +95,8 @@ template<typename Visitor, typename ImageType>
 void visitImage(Visitor &visit, ImageType &image)
 {
     auto &[url, pageUrl, previewUrl, source, siteId, title, album, index, type, widthPx, heightPx, sizeBytes,
-           sendsReferer, alternatives, description, user, tags, publishedAt, score, isSensitive, isAnimated] = image;
+           sendsReferer, alternatives, description, user, tags, publishedAt, score, isSensitive, isAnimated,
+           archiveKey] = image;
     visit(JobField::PageUrl, pageUrl);
     visit(JobField::PreviewUrl, previewUrl);
     visit(JobField::Source, source);
@@ -113,6 +115,7 @@ void visitImage(Visitor &visit, ImageType &image)
     visit(JobField::Score, score);
     visit(JobField::IsSensitive, isSensitive);
     visit(JobField::IsAnimated, isAnimated);
+    visit(JobField::ArchiveKey, archiveKey);
 }
 
 template<typename Visitor, typename PartType>

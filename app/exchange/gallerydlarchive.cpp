@@ -3,8 +3,9 @@
 
 #include "exchange/gallerydlarchive.h"
 
+#include "core/archivekey.h"
+
 #include <QFile>
-#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -21,16 +22,18 @@ namespace {
 
 constexpr qsizetype kBatch = 10'000;
 
-Result<qint64> readEntries(const QSqlDatabase &database, const std::function<void(const QStringList &)> &take)
+Result<ArchiveEntries> readEntries(const QSqlDatabase &database, const std::function<void(const QStringList &)> &take)
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
     if (!query.exec(u"SELECT entry FROM archive"_s))
         return fail(FailureReason::UnsupportedLink, u"no archive of gallery-dl: "_s + query.lastError().text());
     QStringList keys;
-    qint64 count = 0;
-    for (; query.next(); ++count) {
+    ArchiveEntries entries;
+    while (query.next()) {
         keys << archiveKeyOf(query.value(0).toString());
+        ++entries.count;
+        entries.comparedEverywhere += isComparedEverywhere(keys.last()) ? 1 : 0;
         if (keys.size() == kBatch)
             take(std::exchange(keys, {}));
     }
@@ -38,7 +41,7 @@ Result<qint64> readEntries(const QSqlDatabase &database, const std::function<voi
         return fail(FailureReason::UnsupportedLink, query.lastError().text());
     if (!keys.isEmpty())
         take(keys);
-    return count;
+    return entries;
 }
 
 } // namespace
@@ -49,30 +52,23 @@ bool isDatabase(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArrayView("SQLite format 3\0", 16);
 }
 
-QString archiveKeyOf(const QString &entry)
-{
-    static const QRegularExpression kAlbumImage(u"^imgur[0-9A-Za-z]+_([0-9A-Za-z]+)$"_s);
-    const QRegularExpressionMatch match = kAlbumImage.match(entry);
-    return match.hasMatch() ? u"imgur"_s + match.captured(1) : entry;
-}
-
-Result<qint64> readGalleryDlArchive(const QString &path, const std::function<void(const QStringList &)> &take)
+Result<ArchiveEntries> readGalleryDlArchive(const QString &path, const std::function<void(const QStringList &)> &take)
 {
     static std::atomic<int> connections = 0;
     if (!isDatabase(path))
         return fail(FailureReason::UnsupportedLink, u"no database: "_s + path);
     const QString name = u"gallery-dl-%1"_s.arg(++connections);
-    Result<qint64> count = 0;
+    Result<ArchiveEntries> entries;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         database.setDatabaseName(path);
         database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
-        count = database.open() ? readEntries(database, take)
-                                : fail(FailureReason::UnsupportedLink, database.lastError().text());
+        entries = database.open() ? readEntries(database, take)
+                                  : fail(FailureReason::UnsupportedLink, database.lastError().text());
         database.close();
     }
     QSqlDatabase::removeDatabase(name);
-    return count;
+    return entries;
 }
 
 } // namespace bowerbird

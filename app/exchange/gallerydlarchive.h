@@ -15,14 +15,17 @@ namespace bowerbird {
 // True when the file is an SQLite database, which no list of links is. Blocks for a few bytes.
 [[nodiscard]] bool isDatabase(const QString &path);
 
-// An entry of gallery-dl's archive as the library knows the image: site and id, one after the other. gallery-dl writes
-// most sites that way; of Imgur's albums it writes "imgur{album[id]}_{id}", from which the album is taken out.
-[[nodiscard]] QString archiveKeyOf(const QString &entry);
+// What an archive holds.
+struct ArchiveEntries
+{
+    qint64 count = 0;
+    qint64 comparedEverywhere = 0; // the others are compared where gallery-dl lists their links (core/archivekey.h)
+};
 
 // Reads what gallery-dl has downloaded: a database with the table archive(entry TEXT PRIMARY KEY). Hands the keys on
-// in batches; returns how many entries there were. The database is only read. Blocks: not for the UI thread.
+// in batches, as archiveKeyOf() makes them of the entries. The database is only read. Blocks: not for the UI thread.
 // Errors: UnsupportedLink (no such file, no such archive, damaged).
-[[nodiscard]] Result<qint64> readGalleryDlArchive(const QString &path,
-                                                  const std::function<void(const QStringList &keys)> &take);
+[[nodiscard]] Result<ArchiveEntries> readGalleryDlArchive(const QString &path,
+                                                          const std::function<void(const QStringList &keys)> &take);
 
 } // namespace bowerbird

@@ -87,6 +87,7 @@ void GalleryDlCollection::run(const Errand &errand)
 {
     m_errand = errand;
     m_reader = GalleryDlReader();
+    m_archiveFormat.clear();
     m_complaints.clear();
     m_told.reset();
     m_nested.clear();
@@ -125,7 +126,11 @@ void GalleryDlCollection::takeMessage(const GalleryDlMessage &message)
         break;
     }
     ++m_files;
-    const auto image = galleryDlImage(message, {.link = m_errand.link, .index = m_position + 1});
+    const auto image = galleryDlImage(message, {
+                                                   .link = m_errand.link,
+                                                   .index = m_position + 1,
+                                                   .archiveFormat = m_archiveFormat,
+                                               });
     if (!image)
         return leaveOut(image.error());
     ++m_position;
@@ -150,6 +155,8 @@ void GalleryDlCollection::nest(const QString &link)
 void GalleryDlCollection::takeLogLine(const QString &line)
 {
     const GalleryDlLogLine log = galleryDlLogLine(line);
+    if (m_archiveFormat.isEmpty())
+        m_archiveFormat = log.archiveFormat;
     if (const auto wait = galleryDlWait(log.text)) {
         m_process->expectSilence(*wait);
         if (log.text.startsWith("Waiting"_L1) || *wait >= kWorthTelling)

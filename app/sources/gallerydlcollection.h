@@ -79,6 +79,7 @@ private:
     // Of the current errand.
     Errand m_errand;
     GalleryDlReader m_reader;
+    QString m_archiveFormat;       // of the extractor, as soon as it has said something
     QStringList m_complaints;      // logged as errors
     std::optional<Failure> m_told; // by a message
     std::deque<Errand> m_nested;

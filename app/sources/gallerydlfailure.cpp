@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostShown = 400;
+constexpr QLatin1StringView kArchiveFormat(" archive_fmt="); // in kGalleryDlLog
 constexpr std::chrono::hours kLongestWait{6};
 
 FailureReason reasonOfStatus(int status)
@@ -137,7 +138,13 @@ GalleryDlLogLine galleryDlLogLine(const QString &line)
     const QRegularExpressionMatch match = kLine.match(line.trimmed());
     if (!match.hasMatch())
         return {.name = {}, .level = {}, .text = line.trimmed()};
-    return {.name = match.captured(1), .level = match.captured(2).toLower(), .text = match.captured(3)};
+    GalleryDlLogLine told{.name = match.captured(1), .level = match.captured(2).toLower(), .text = match.captured(3)};
+    const qsizetype format = told.level == "debug"_L1 ? told.text.lastIndexOf(kArchiveFormat) : -1;
+    if (format < 0)
+        return told;
+    told.archiveFormat = told.text.sliced(format + kArchiveFormat.size());
+    told.text.truncate(format);
+    return told;
 }
 
 std::optional<std::chrono::milliseconds> galleryDlWait(const QString &text)

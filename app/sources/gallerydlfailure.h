@@ -27,13 +27,19 @@ inline constexpr char kGalleryDlSays[] = "gallery-dl: ";
 // A failure with what gallery-dl has logged, of which the reason is guessed from the words.
 [[nodiscard]] Failure galleryDlComplaint(const QString &complaint);
 
-// One line of standard error, "[name][level] text".
+// One line of standard error, "[name][level] text", as kGalleryDlLog has it written.
 struct GalleryDlLogLine
 {
     QString name;
     QString level; // "debug", "info", "warning", "error"; empty: the line has no such form
     QString text;
+    QString archiveFormat = {}; // archive_fmt of the extractor that says so, on its debug lines
 };
+
+// The form of the log, as the option output.log takes it. gallery-dl fills in the extractor's archive format, or leaves
+// the end away where no extractor speaks.
+inline constexpr char kGalleryDlLog[] =
+    "{\"format\": {\"debug\": \"[{name}][{levelname}] {message}{extractor.archive_fmt:? archive_fmt=//}\"}}";
 [[nodiscard]] GalleryDlLogLine galleryDlLogLine(const QString &line);
 
 // How long the line says that gallery-dl will wait; nothing: it says no such thing.

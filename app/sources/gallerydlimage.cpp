@@ -3,7 +3,9 @@
 
 #include "sources/gallerydlimage.h"
 
+#include "core/archivekey.h"
 #include "sources/directsource.h"
+#include "sources/gallerydlformat.h"
 #include "sources/privatehost.h"
 
 #include <QJsonArray>
@@ -127,6 +129,12 @@ QString siteIdIn(const QJsonObject &facts, const QString &category)
     return number.isEmpty() ? QString() : QString(id + u'_' + number);
 }
 
+QString archiveKeyIn(const QJsonObject &facts, const QString &category, const QString &format)
+{
+    const std::optional<QString> id = format.isEmpty() ? std::nullopt : galleryDlFormatted(format, facts);
+    return id ? archiveKeyOf(category + *id) : QString();
+}
+
 QString siteRoot(const QString &link)
 {
     const QUrl url(link.mid(link.indexOf("http"_L1, 0, Qt::CaseInsensitive)));
@@ -204,6 +212,7 @@ std::expected<ImageRef, QString> galleryDlImage(const GalleryDlMessage &message,
     const QString category = asText(facts[u"category"_s]).left(kLongestWord);
     image.source = category.isEmpty() ? u"gallery-dl"_s : QString(u"gallery-dl:"_s + category);
     image.siteId = siteIdIn(facts, category);
+    image.archiveKey = archiveKeyIn(facts, category, listing.archiveFormat);
     image.index = static_cast<int>(firstNumber(facts, {"num"_L1}, std::numeric_limits<int>::max()));
     if (image.index == 0)
         image.index = listing.index;

@@ -15,8 +15,9 @@ namespace bowerbird {
 // What a listing is made for.
 struct GalleryDlListing
 {
-    QString link;  // that gallery-dl was given
-    int index = 1; // of the file in it, when the site counts none
+    QString link;               // that gallery-dl was given
+    int index = 1;              // of the file in it, when the site counts none
+    QString archiveFormat = {}; // of the extractor that lists it; empty: not told
 };
 
 // The image that a Url message names. The names of the facts differ from site to site: each field takes the first of

@@ -71,7 +71,7 @@ GroupProcess::Call galleryDlCall(const GalleryDlOptions &options, const QString 
     arguments << u"--verbose"_s << u"--dump-json"_s;
     // The log's form is set, for that of a person's configuration may be any.
     for (const QString &option : {u"output.private=true"_s, u"output.progress=false"_s, u"output.num-to-str=false"_s,
-                                  u"output.log=[{name}][{levelname}] {message}"_s, u"input=false"_s})
+                                  QString("output.log="_L1 + QLatin1StringView(kGalleryDlLog)), u"input=false"_s})
         arguments << u"-o"_s << option;
     arguments << u"-o"_s << (output == GalleryDlOutput::Lines ? u"output.jsonl=true"_s : u"output.jsonl=false"_s);
     if (range.last > 0)

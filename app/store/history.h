@@ -117,11 +117,4 @@ struct OpenCollection
     QString extra; // whatever else the caller wants back, as a text of its own
 };
 
-// What an image is called in an archive of things that were downloaded elsewhere: gallery-dl's spelling of the sites
-// whose archive format is "{id}", Imgur's among them. A link is its own key.
-[[nodiscard]] inline QString archiveKey(const QString &source, const QString &siteId)
-{
-    return siteId.isEmpty() ? QString() : QString(source + siteId);
-}
-
 } // namespace bowerbird

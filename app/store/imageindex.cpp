@@ -3,6 +3,8 @@
 
 #include "store/imageindex.h"
 
+#include "core/archivekey.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -256,10 +258,15 @@ void ImageIndex::removeArchive(const QStringList &keys)
 
 bool ImageIndex::isInArchive(const ImageRef &image) const
 {
-    const QString url = historyUrl(image.url);
-    const QString key = archiveKey(image.source, image.siteId);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_archive.isEmpty())
+            return false;
+    }
+    const QStringList keys = archiveKeys(image) << historyUrl(image.url);
     const std::lock_guard lock(m_mutex);
-    return (!url.isEmpty() && m_archive.contains(linkKey(url))) || (!key.isEmpty() && m_archive.contains(linkKey(key)));
+    return std::any_of(keys.begin(), keys.end(),
+                       [this](const QString &key) { return !key.isEmpty() && m_archive.contains(linkKey(key)); });
 }
 
 QString ImageIndex::pathOf(const Entry &entry) const

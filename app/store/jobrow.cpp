@@ -142,6 +142,8 @@ const auto kFields = std::to_array<Field>({
      [](const Value &v, Job &j) { j.image.isSensitive = v.toBool(); }},
     {"animated"_L1, kAlways, [](const Job &j) { return flag(j.image.isAnimated); },
      [](const Value &v, Job &j) { j.image.isAnimated = v.toBool(); }},
+    {"archive-key"_L1, kAlways, [](const Job &j) { return text(j.image.archiveKey); },
+     [](const Value &v, Job &j) { j.image.archiveKey = v.toString(); }},
 
     {"added-at"_L1, kAlways, [](const Job &j) { return moment(j.addedAt); },
      [](const Value &v, Job &j) { j.addedAt = readMoment(v); }},

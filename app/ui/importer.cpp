@@ -4,6 +4,7 @@
 #include "ui/importer.h"
 
 #include "exchange/gallerydlarchive.h"
+#include "sources/gallerydlprogram.h"
 #include "store/library.h"
 #include "ui/formatting.h"
 #include "ui/linkintake.h"
@@ -13,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QLocale>
 #include <QPointer>
 #include <QtConcurrentRun>
 
@@ -25,7 +27,7 @@ namespace bowerbird {
 struct Importer::Archive
 {
     QString path;
-    Result<qint64> entries = 0;
+    Result<ArchiveEntries> entries;
     QStringList added;            // keys that were not known before
     std::atomic<int> batches = 0; // handed to the library, on the reading thread
     int answers = 0;              // of the library
@@ -74,7 +76,7 @@ void Importer::readArchive(const QString &path)
                 Qt::QueuedConnection);
         });
     };
-    auto *watcher = new QFutureWatcher<Result<qint64>>(this);
+    auto *watcher = new QFutureWatcher<Result<ArchiveEntries>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, archive, watcher] {
         archive->entries = watcher->result();
         archive->isRead = true;
@@ -95,16 +97,35 @@ void Importer::endArchive(const std::shared_ptr<Archive> &archive)
     if (!archive->entries)
         return showFailure(archive->path, archive->entries.error());
     const auto fresh = static_cast<int>(archive->added.size());
-    const auto known = static_cast<int>(*archive->entries) - fresh;
-    QString text = tr("%n image(s) that gallery-dl has downloaded will not be downloaded again.", nullptr, fresh);
-    if (known > 0)
-        text += u' ' + tr("%n more were known already.", nullptr, known);
+    const bool isComparedInFull = archive->entries->comparedEverywhere == archive->entries->count;
     m_messages.show({.key = archive->path,
-                     .kind = Message::Kind::Good,
-                     .text = text,
+                     .kind = isComparedInFull ? Message::Kind::Good : Message::Kind::Info,
+                     .text = importedText(*archive->entries, fresh),
                      .buttons = fresh > 0 ? QList<Message::Button>{{tr("Undo"), [&undo = m_undo] { undo.undo(); }}}
                                           : QList<Message::Button>(),
                      .lasts = 30s});
+}
+
+// What is promised is what can be kept: of most sites' entries only gallery-dl knows what they are made of.
+QString Importer::importedText(const ArchiveEntries &entries, int fresh) const
+{
+    const auto count = static_cast<int>(entries.count);
+    const auto everywhere = static_cast<int>(entries.comparedEverywhere);
+    QString text = everywhere == count
+                       ? tr("%n image(s) that gallery-dl has downloaded will not be downloaded again.", nullptr, fresh)
+                       : tr("%n image(s) that gallery-dl has downloaded are remembered.", nullptr, fresh);
+    if (fresh < count)
+        text += u' ' + tr("%n more were known already.", nullptr, count - fresh);
+    if (everywhere == count)
+        return text;
+    text += u' ' + tr("%1 of the %n entry(s) are direct links or of Imgur, which Bowerbird can compare itself.",
+                      nullptr, count)
+                       .arg(QLocale().toString(everywhere));
+    text +=
+        u' ' + tr("The other %n are recognised only where gallery-dl lists their links.", nullptr, count - everywhere);
+    if (findGalleryDl(m_intake.usualOptions().galleryDl).isEmpty())
+        text += u' ' + tr("It is not installed here: without it they will be downloaded again.");
+    return text;
 }
 
 void Importer::showFailure(const QString &path, const Failure &failure)

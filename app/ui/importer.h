@@ -12,6 +12,7 @@
 
 namespace bowerbird {
 
+struct ArchiveEntries;
 class Library;
 class LinkIntake;
 class MessageBar;
@@ -36,6 +37,7 @@ private:
 
     void readArchive(const QString &path);
     void endArchive(const std::shared_ptr<Archive> &archive);
+    [[nodiscard]] QString importedText(const ArchiveEntries &entries, int fresh) const;
     void showFailure(const QString &path, const Failure &failure);
 
     LinkIntake &m_intake;

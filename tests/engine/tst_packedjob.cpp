@@ -54,7 +54,8 @@ Job TestPackedJob::fullJob()
                  .publishedAt = moment(-5),
                  .score = 0,
                  .isSensitive = true,
-                 .isAnimated = true};
+                 .isAnimated = true,
+                 .archiveKey = u"pixiv123_p0"_s};
     job.received = 77;
     job.totalBytes = 99;
     job.bytesPerSecond = 1.5e6;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "sources/gallerydlfailure.h"
+#include "sources/gallerydlformat.h"
 #include "sources/gallerydlimage.h"
 #include "sources/gallerydlreader.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 namespace bowerbird::test {
@@ -35,6 +37,9 @@ private Q_SLOTS:
     void understandsExitStatuses();
     void readsTheLog_data();
     void readsTheLog();
+    void formatsAsGalleryDlDoes_data();
+    void formatsAsGalleryDlDoes();
+    void tellsTheArchivesEntry();
     void hidesSecrets();
 };
 
@@ -355,6 +360,65 @@ void TestGalleryDlReader::readsTheLog_data()
     row(u"[x][error] HttpError: no"_s, u"error"_s, -1);
     row(u"Traceback (most recent call last):"_s, u""_s, -1);
     row(u"[x][info] Nobody is waiting for 60 seconds"_s, u"info"_s, -1);
+}
+
+// What gallery_dl.formatter of 1.25.3 makes of the same; "-": nothing, as it cannot be known.
+void TestGalleryDlReader::formatsAsGalleryDlDoes_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *format, const char *text) {
+        QTest::newRow(format) << QString::fromUtf8(format) << QString::fromUtf8(text);
+    };
+    row("{id}", "9007199254740993");
+    row("{id}_{num}", "9007199254740993_3");
+    row("{album[id]}_{name}", "xY_ä b");
+    row("{album[no]}{gone}", "NoneNone");
+    row("{gone[id]}", "None");
+    row("{name[id]}", "None");
+    row("{files[1][id]}", "two");
+    row("{name[2]}", "b");
+    row("{empty|name}", "ä b");
+    row("{empty|gone}", "None");
+    row("{empty}|{none}|{yes}", "|None|True");
+    row("{num:?_//}{empty:?_//}{gone:?_//}", "_3");
+    row("p{{{num}}}", "p{3}");
+    row("{date:%Y%m%d}_{date}", "20240203_2024-02-03 04:05:06");
+    row("", "");
+    for (const char *format : {"{num:>03}", "{name!l}", "{files}", "{album}", "{half}", "{name", "name}", "{}", "{a.b}",
+                               "{name[1:]}", "{date:%A}", "{name:%Y}", "{_now}", "\fE name", "{huge}"})
+        row(format, "-");
+}
+
+void TestGalleryDlReader::formatsAsGalleryDlDoes()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, text);
+    const QJsonObject facts =
+        QJsonDocument::fromJson(R"({"id": 9007199254740993, "num": 3, "name": "ä b", "empty": "", "none": null,
+            "yes": true, "half": 0.5, "huge": 1e300, "date": "2024-02-03 04:05:06", "album": {"id": "xY"},
+            "files": [{"id": "one"}, {"id": "two"}]})")
+            .object();
+    QCOMPARE(galleryDlFormatted(format, facts).value_or(u"-"_s), text);
+}
+
+void TestGalleryDlReader::tellsTheArchivesEntry()
+{
+    const auto keyOf = [](const QString &format, const QJsonObject &facts) {
+        const GalleryDlListing listing{.link = u"https://a.example/"_s, .archiveFormat = format};
+        return galleryDlImage(file(u"https://a.example/b.jpg"_s, facts), listing).value_or(ImageRef()).archiveKey;
+    };
+    QCOMPARE(keyOf(u"{id}_p{num}"_s, {{u"category"_s, u"pixels"_s}, {u"id"_s, 5}, {u"num"_s, 0}}), u"pixels5_p0"_s);
+    const QJsonObject ofAlbum{
+        {u"category"_s, u"imgur"_s}, {u"id"_s, u"aBc"_s}, {u"album"_s, QJsonObject{{u"id"_s, u"xYz"_s}}}};
+    QCOMPARE(keyOf(u"{album[id]}_{id}"_s, ofAlbum), u"imguraBc"_s); // wherever else it stands
+    QCOMPARE(keyOf(u"{num:>03}"_s, {{u"category"_s, u"pixels"_s}, {u"num"_s, 5}}), QString());
+    QCOMPARE(keyOf({}, {{u"category"_s, u"pixels"_s}, {u"id"_s, 5}}), QString());
+    const GalleryDlLogLine line =
+        galleryDlLogLine(u"[pixels][debug] Using X for 'http://a/ archive_fmt=b' archive_fmt={id} {num}"_s);
+    QCOMPARE(line.archiveFormat, u"{id} {num}"_s);
+    QCOMPARE(line.text, u"Using X for 'http://a/ archive_fmt=b'"_s);
+    QCOMPARE(galleryDlLogLine(u"[pixels][error] x archive_fmt={id}"_s).archiveFormat, QString());
 }
 
 void TestGalleryDlReader::readsTheLog()

@@ -224,6 +224,19 @@ void TestExchange::countsAnArchiveAsDownloadedUntilThatIsUndone()
     QTRY_VERIFY(says(run, u"3 image(s) that gallery-dl has downloaded"_s));
     import(run, archive);
     QTRY_VERIFY(says(run, u"3 more were known already"_s));
+    // Only what Bowerbird can compare is promised.
+    QVERIFY(says(run, u"2 of the 3 entry(s) are direct links or of Imgur"_s));
+    QVERIFY(says(run, u"The other 1 are recognised only where gallery-dl lists their links"_s));
+    QVERIFY(!says(run, u"will not be downloaded again"_s));
+
+    const QString direct = makeArchive(folder.filePath(u"direct.sqlite3"_s),
+                                       {u"CREATE TABLE archive (entry TEXT PRIMARY KEY) WITHOUT ROWID"_s,
+                                        u"INSERT INTO archive VALUES ('directlinkA.example/b/c.jpg')"_s});
+    const ImageRef link{.url = u"https://a.example/b/c.JPG?x=1"_s, .source = u"direct"_s};
+    QVERIFY(!run.library->known(link));
+    import(run, direct);
+    QTRY_VERIFY(says(run, u"1 image(s) that gallery-dl has downloaded will not be downloaded again."_s));
+    QVERIFY(run.library->known(link) && run.library->known(link)->isDownloaded());
 }
 
 void TestExchange::saysWhatIsWrongWithADatabase()
