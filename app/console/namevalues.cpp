@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace bowerbird {
 
 using namespace Qt::StringLiterals;
@@ -43,7 +45,10 @@ QString templateTrouble(const NameTemplateError &error)
         return u"'%1' is not part of a date; write it with y, M, d, H, h, m and s, such as yyyy-MM-dd"_s.arg(
             error.text);
     case Kind::SlashInBraces:
-        return u"a folder cannot begin inside braces; write {date:yyyy}/{date:MM}"_s;
+        return error.text == u'/'
+                   ? u"a folder cannot begin inside braces; write {date:yyyy}/{date:MM}"_s
+                   : u"a folder cannot begin inside braces, as in %1; write the '/' outside, or another character"_s
+                         .arg(error.text);
     }
     Q_UNREACHABLE();
 }
@@ -65,8 +70,9 @@ Applied applyName(CommandLine &line, const QString &value)
 {
     if (const auto parsed = NameTemplate::parse(value); !parsed) {
         const NameTemplateError &error = parsed.error();
-        return std::unexpected(u"--name: at character %1, %2.\n  %3\n  %4\n"_s.arg(error.position + 1)
-                                   .arg(templateTrouble(error), value, caretBelow(value, error.position)));
+        return std::unexpected(
+            u"--name: at character %1, %2.\n  %3\n  %4\n"_s.arg(characterNumber(value, error.position))
+                .arg(templateTrouble(error), value, caretBelow(value, error.position)));
     }
     line.nameTemplate = value;
     return {};

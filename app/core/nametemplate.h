@@ -75,9 +75,12 @@ struct NameTemplateError
         SlashInBraces // folders are told apart outside
     };
     Kind kind = Kind::Empty;
-    qsizetype position = 0; // of the character, from 0
-    QString text;           // the word or character that is wrong
+    qsizetype position = 0; // of the character, from 0, in UTF-16
+    QString text;           // the word or character that is wrong; "/" of a date, else all that it stands in
 };
+
+// Which character of `text` stands there, counted from 1 as a person counts: a pair of UTF-16 is one.
+[[nodiscard]] qsizetype characterNumber(QStringView text, qsizetype position);
 
 // Where an image goes below its folder, as a person has written it down:
 //

@@ -182,8 +182,10 @@ std::expected<Choice, NameTemplateError> Parser::parseChoice(qsizetype begin, qs
     const QStringView text = m_text.sliced(begin, end - begin);
     if (text.isEmpty())
         return wrong(Kind::NoField, begin);
-    if (const qsizetype slash = text.indexOf(u'/'); slash >= 0)
-        return wrong(Kind::SlashInBraces, begin + slash, u"/");
+    if (const qsizetype slash = text.indexOf(u'/'); slash >= 0) {
+        const bool isDate = fieldOf(text.first(std::max<qsizetype>(0, text.indexOf(u':')))) == NameField::Date;
+        return wrong(Kind::SlashInBraces, begin + slash, isDate ? QStringView(u"/") : text);
+    }
     if (text.front() == u'\'' || text.front() == u'"') {
         const bool isWhole = text.size() >= 2 && text.indexOf(text.front(), 1) == text.size() - 1;
         if (!isWhole)
@@ -231,6 +233,12 @@ Parser::Trouble Parser::parseDate(const Choice &choice, qsizetype begin) const
 }
 
 } // namespace
+
+qsizetype characterNumber(QStringView text, qsizetype position)
+{
+    const QStringView before = text.first(std::min(position, text.size()));
+    return std::ranges::count_if(before, [](QChar c) { return !c.isLowSurrogate(); }) + 1;
+}
 
 QString nameFieldName(NameField field)
 {

@@ -163,7 +163,7 @@ void NameTemplateField::setSamples(const QList<NameFacts> &samples)
 void NameTemplateField::check()
 {
     const auto parsed = NameTemplate::parse(m_line->text());
-    m_trouble = parsed ? QString() : nameTemplateTrouble(parsed.error());
+    m_trouble = parsed ? QString() : nameTemplateTrouble(parsed.error(), m_line->text());
     m_label->tell(m_trouble);
     underline(parsed ? nullptr : &parsed.error());
     if (parsed)

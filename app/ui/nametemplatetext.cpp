@@ -43,7 +43,11 @@ QString reasonOf(const NameTemplateError &error)
         return Words::tr("“%1” is not part of a date. Write it with y, M, d, H, h, m and s, such as yyyy-MM-dd.")
             .arg(error.text);
     case Kind::SlashInBraces:
-        return Words::tr("a folder cannot begin inside braces. Write {date:yyyy}/{date:MM}.");
+        return error.text == u'/'
+                   ? Words::tr("a folder cannot begin inside braces. Write {date:yyyy}/{date:MM}.")
+                   : Words::tr("a folder cannot begin inside braces, as in %1. Write the / outside, or another "
+                               "character.")
+                         .arg(error.text);
     }
     Q_UNREACHABLE();
 }
@@ -78,10 +82,10 @@ NameFacts sampleOf(const Job &job, int number)
 
 } // namespace
 
-QString nameTemplateTrouble(const NameTemplateError &error)
+QString nameTemplateTrouble(const NameTemplateError &error, const QString &text)
 {
     //: %1 is a number, %2 the rest of the sentence
-    return Words::tr("Character %1: %2").arg(error.position + 1).arg(reasonOf(error));
+    return Words::tr("Character %1: %2").arg(characterNumber(text, error.position)).arg(reasonOf(error));
 }
 
 QString nameFieldText(NameField field)

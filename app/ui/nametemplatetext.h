@@ -14,8 +14,8 @@ class DownloadManager;
 
 // What a person is told about name templates. Thread: UI.
 
-[[nodiscard]] QString
-nameTemplateTrouble(const NameTemplateError &error);  // a sentence, with the character counted from 1
+// A sentence, with the number of the character in `text`.
+[[nodiscard]] QString nameTemplateTrouble(const NameTemplateError &error, const QString &text);
 [[nodiscard]] QString nameFieldText(NameField field); // "title of the image"
 
 // The first images of the queue as a template sees them, at most `most`; without any, images as there may be. What only

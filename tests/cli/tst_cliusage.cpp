@@ -70,6 +70,12 @@ private Q_SLOTS:
         QTest::newRow("character of a template")
             << QStringList{u"--headless"_s, u"--name"_s, u"{album}/{nmae}"_s, u"sample:"_s}
             << QByteArray("\n  {album}/{nmae}\n           ^\n");
+        QTest::newRow("character behind pairs")
+            << QStringList{u"--headless"_s, u"--name"_s, u"\U0001F600\U0001F600{foo}"_s, u"sample:"_s}
+            << QByteArray("at character 4, there is no field 'foo'");
+        QTest::newRow("slash in a text of a template")
+            << QStringList{u"--headless"_s, u"--name"_s, u"{album|'a/b'}"_s, u"sample:"_s}
+            << QByteArray("as in 'a/b'; write the '/' outside, or another character");
         QTest::newRow("json in a window") << QStringList{u"--json"_s, u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("no display") << QStringList{u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("missing list") << QStringList{u"--headless"_s, u"-i"_s, u"missing.txt"_s}

@@ -221,6 +221,8 @@ void TestNameTemplate::pointsAtTheError_data()
     row("colon in a date", u"{date:HH:mm}"_s, Kind::BadDate, 8, u":"_s);
     row("no date", u"{date:}"_s, Kind::BadDate, 6, u""_s);
     row("slash in a date", u"{date:yyyy/MM}"_s, Kind::SlashInBraces, 10, u"/"_s);
+    row("slash in a text", u"{album|'a/b'}"_s, Kind::SlashInBraces, 9, u"'a/b'"_s);
+    row("slash behind a field", u"{album/x|title}"_s, Kind::SlashInBraces, 6, u"album/x"_s);
     row("format of ext", u"{ext:3}"_s, Kind::NoFormat, 5, u"3"_s);
     row("text without its end", u"{album|'x}"_s, Kind::OpenBrace, 0, u"{"_s);
 }

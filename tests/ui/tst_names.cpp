@@ -94,9 +94,16 @@ private Q_SLOTS:
     {
         for (int kind = 0; kind <= static_cast<int>(NameTemplateError::Kind::SlashInBraces); ++kind) {
             const QString text = nameTemplateTrouble(
-                {.kind = static_cast<NameTemplateError::Kind>(kind), .position = 4, .text = u"x"_s});
+                {.kind = static_cast<NameTemplateError::Kind>(kind), .position = 4, .text = u"x"_s}, u"abcdx"_s);
             QVERIFY2(text.startsWith(u"Character 5: "_s) && text.endsWith(u'.'), qPrintable(text));
         }
+    }
+
+    void countsCharactersAsAPersonDoes()
+    {
+        NameTemplateField field;
+        field.setText(u"\U0001F600\U0001F600{foo}"_s);
+        QVERIFY2(field.trouble().startsWith(u"Character 4: "_s), qPrintable(field.trouble()));
     }
 
     void insertsFieldsAtTheCursorAndOffersWholeTemplates()
