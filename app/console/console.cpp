@@ -83,8 +83,10 @@ void Console::listFound(const QList<ImageRef> &images)
         m_options.collect.download && m_options.collect.download->duplicates == DuplicateRule::Keep;
     for (const ImageRef &image : images) {
         const std::optional<KnownImage> known = fetchesAgain ? std::nullopt : m_library.known(image);
-        if ((known && known->isDownloaded()) || m_listed.contains(image.url)) {
+        const bool isRepeated = m_listed.contains(image.url);
+        if (isRepeated || (known && known->isDownloaded())) {
             ++m_summary.skipped;
+            m_repeated += isRepeated ? 1 : 0;
             continue;
         }
         m_listed.insert(image.url);
@@ -175,7 +177,7 @@ void Console::end()
     m_outcome.imagesFailed = m_summary.failed;
     m_reporter.ended(m_summary);
     if (m_options.isDryRun)
-        m_reporter.listed(static_cast<int>(m_lastListed), m_summary.skipped);
+        m_reporter.listed(static_cast<int>(m_lastListed), m_summary.skipped - m_repeated, m_repeated);
     Q_EMIT finished(m_outcome.status());
 }
 

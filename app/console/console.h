@@ -77,6 +77,7 @@ private:
     RunOutcome m_outcome;
     QSet<QString> m_listed; // links a dry run has told, for a download takes each but once
     quint64 m_lastListed = 0;
+    int m_repeated = 0; // links that a dry run has met again
     bool m_isEnding = false;
     bool m_hasEnded = false;
 };

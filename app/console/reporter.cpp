@@ -222,13 +222,15 @@ void Reporter::compared(const QList<ComparisonRun> &runs)
     }
 }
 
-void Reporter::listed(int images, int known)
+void Reporter::listed(int images, int known, int repeated)
 {
     if (m_options.isQuiet)
         return;
     QString line = u"%1 %2 would be downloaded."_s.arg(images).arg(images == 1 ? u"image"_s : u"images"_s);
     if (known > 0)
         line += u" %1 were downloaded before."_s.arg(known);
+    if (repeated > 0)
+        line += u" %1 stood there more than once."_s.arg(repeated);
     err(line);
 }
 

@@ -40,8 +40,8 @@ public:
     void credited(const ApiCredits &credits);
     void compared(const QList<ComparisonRun> &runs);
     void ended(const RunSummary &summary);
-    void listed(int images, int known);     // the closing words of --dry-run
-    void complain(const QString &sentence); // about the run as a whole
+    void listed(int images, int known, int repeated = 0); // the closing words of --dry-run
+    void complain(const QString &sentence);               // about the run as a whole
     // The run ends before it has begun; those who read JSON lines get their last one all the same.
     void refused(const QString &sentence, int workers);
     // One line that overwrites itself; only on a terminal.

@@ -4,6 +4,7 @@
 #include "ui/failuretext.h"
 
 #include "core/redact.h"
+#include "sources/listreader.h"
 
 #include <QCoreApplication>
 
@@ -126,6 +127,9 @@ QString failureText(const Failure &failure, const ImageRef *image)
 
 QString linkFailureText(const Failure &failure)
 {
+    if (failure.detail == QLatin1StringView(kNoLinksInChecksums))
+        return FailureText::tr("This is a list of checksums: it names files, but no links that could be added. Import "
+                               "a list of another kind, such as CSV, JSON Lines or Metalink.");
     const QString status = failure.httpStatus > 0 ? u" (%1)"_s.arg(failure.httpStatus) : QString();
     switch (failure.reason) {
     case FailureReason::NotFound:

@@ -171,6 +171,8 @@ private Q_SLOTS:
         });
         QCOMPARE(output.out, "http://h/a.jpg\n");
         QCOMPARE(output.err, "1 image would be downloaded. 2 were downloaded before.\n");
+        output = outputOf({.isDryRun = true}, [&](Reporter &r) { r.listed(2, 0, 3); });
+        QCOMPARE(output.err, "2 images would be downloaded. 3 stood there more than once.\n");
         output = outputOf({.isJson = true, .isDryRun = true}, [&](Reporter &r) { r.wouldDownload(1, image); });
         QVERIFY(output.out.startsWith("{\"event\":\"found\",\"id\":1,"));
     }

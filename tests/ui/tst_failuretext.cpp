@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/failuretext.h"
+
+#include "sources/listreader.h"
 #include "ui/jobtext.h"
 #include "ui/statecolors.h"
 
@@ -106,6 +108,10 @@ void TestFailureText::namesHostAndStatus()
     const ImageRef image{.url = u"https://i.example.org:8443/a.jpg"_s, .pageUrl = u"https://example.org/a"_s};
     QCOMPARE(linkFailureText({.reason = FailureReason::NotFound, .httpStatus = 404}),
              u"There is nothing behind this link (404). Check it in a browser; it may have been removed."_s);
+    const Failure checksums{.reason = FailureReason::UnsupportedLink,
+                            .detail = QString::fromLatin1(kNoLinksInChecksums)};
+    QVERIFY2(linkFailureText(checksums).startsWith(u"This is a list of checksums"_s),
+             qPrintable(linkFailureText(checksums)));
     QCOMPARE(linkFailureText({.reason = FailureReason::Forbidden}),
              u"This link is not open to everybody. It may be private, or need a login."_s);
     QCOMPARE(linkFailureText({.reason = FailureReason::Refused}), failureText({.reason = FailureReason::Refused}));
