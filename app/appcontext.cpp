@@ -53,6 +53,11 @@ AppContext::AppContext(CommandLine commandLine)
 
 AppContext::~AppContext()
 {
+    takeDown();
+}
+
+void AppContext::takeDown()
+{
     m_instance.reset();
     m_window.reset();
     m_aria2.reset();
@@ -78,9 +83,19 @@ ExitStatus AppContext::run()
         return isHeld && hasWindow() && handToOpenWindow(*links) ? ExitStatus::Good : refuse(opened.error());
     }
     if (!hasWindow())
-        return runConsole(*links);
+        return ended(runConsole(*links));
     makeEngine();
-    return runWindow(*links);
+    return ended(runWindow(*links));
+}
+
+ExitStatus AppContext::ended(ExitStatus status)
+{
+    takeDown();
+    const Result<void> closed = m_library->close();
+    if (closed)
+        return status;
+    Reporter(reportOptions()).complain(unrecordedLine(m_library->trouble(), closed.error()));
+    return status == ExitStatus::Interrupted ? status : ExitStatus::DiskTrouble;
 }
 
 ReportOptions AppContext::reportOptions() const
@@ -102,8 +117,9 @@ Result<void> AppContext::open()
     m_savedSettings = m_settingsStore->load();
     m_settings = m_commandLine.over(m_savedSettings);
     m_library = std::make_unique<Library>();
-    m_library->setTroubleHandler([this](const Failure &failure) { // on the store thread
-        QMetaObject::invokeMethod(qApp, [this, failure] { tellLibraryTrouble(failure); }, Qt::QueuedConnection);
+    m_library->setTroubleHandler([this](LibraryTrouble trouble, const Failure &failure) { // on the store thread
+        QMetaObject::invokeMethod(
+            qApp, [this, trouble, failure] { tellLibraryTrouble(trouble, failure); }, Qt::QueuedConnection);
     });
     return openLibrary();
 }
@@ -144,7 +160,8 @@ ExitStatus AppContext::refuse(const Failure &failure) const
         isHeld
             ? u"another Bowerbird (process %1) is using this profile; use that one, end it, or give another --profile."_s
                   .arg(failure.detail)
-            : libraryLine(m_library ? m_library->trouble() : LibraryTrouble::None, failure);
+        : m_library ? libraryLine(m_library->trouble(), failure)
+                    : profileLine(failure);
     Reporter(reportOptions()).refused(sentence, m_settings.workers);
     bool isInterrupted = false;
     if (hasWindow()) {
@@ -298,12 +315,16 @@ void AppContext::exitWith(ExitStatus status)
     QCoreApplication::exit(static_cast<int>(status));
 }
 
-void AppContext::tellLibraryTrouble(const Failure &failure) const
+// Another program may let go of the library; of all else a run without a window would only make more of what it cannot
+// remember.
+void AppContext::tellLibraryTrouble(LibraryTrouble trouble, const Failure &failure) const
 {
     if (m_window)
-        m_window->showLibraryTrouble(failure);
+        m_window->showLibraryTrouble(trouble, failure);
+    else if (m_endRun && trouble != LibraryTrouble::Busy)
+        m_endRun(libraryLine(trouble, failure));
     else
-        Reporter(reportOptions()).complain(failureLine(failure));
+        Reporter(reportOptions()).complain(libraryLine(trouble, failure));
 }
 
 } // namespace bowerbird

@@ -9,6 +9,7 @@
 #include "core/job.h"
 #include "core/settings.h"
 #include "sources/collector.h"
+#include "store/librarytrouble.h"
 
 #include <functional>
 #include <memory>
@@ -54,7 +55,9 @@ private:
     [[nodiscard]] Result<QStringList> allLinks() const;
     [[nodiscard]] CollectOptions collectOptions() const;
     void applySettings(const Settings &settings);
-    void tellLibraryTrouble(const Failure &failure) const;
+    void tellLibraryTrouble(LibraryTrouble trouble, const Failure &failure) const;
+    void takeDown();
+    [[nodiscard]] ExitStatus ended(ExitStatus status); // once everything is written, or cannot be
     void restoreRows();
     void startSampleFor(const QList<Job> &jobs);
     void eachToContinue(const std::function<void(const QList<Job> &)> &take);
@@ -84,7 +87,8 @@ private:
     std::unique_ptr<Library> m_library;
     std::unique_ptr<ThumbnailCache> m_thumbnails;
     std::unique_ptr<SampleGallery> m_sample;
-    bool m_wasInterrupted = false; // while somebody was asked about a damaged library
+    std::function<void(const QString &why)> m_endRun; // of a run without a window
+    bool m_wasInterrupted = false;                    // while somebody was asked about a damaged library
     std::unique_ptr<DownloadManager> m_manager;
     std::unique_ptr<Collector> m_collector;
     std::unique_ptr<Aria2Desk> m_aria2; // with a window only

@@ -72,8 +72,11 @@ ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter
                      .remember = [this] { m_open->writeNow(); }});
     QObject::connect(m_interrupt.get(), &Interrupt::requested, &console, &Console::interrupt);
     QObject::connect(&console, &Console::finished, qApp, exitWith);
+    m_endRun = [&console](const QString &why) { console.block(why); };
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
-    return static_cast<ExitStatus>(QCoreApplication::exec());
+    const auto status = static_cast<ExitStatus>(QCoreApplication::exec());
+    m_endRun = nullptr;
+    return status;
 }
 
 ExitStatus AppContext::runComparison(const QStringList &links, Reporter &reporter)

@@ -42,7 +42,8 @@ void Console::connectAll()
     }
     connect(&m_manager, &DownloadManager::eventsApplied, this, &Console::report);
     connect(&m_manager, &DownloadManager::idle, this, &Console::finishIfIdle);
-    connect(&m_manager, &DownloadManager::blocked, this, &Console::block);
+    connect(&m_manager, &DownloadManager::blocked, this,
+            [this](const Failure &failure) { block(failureLine(failure)); });
     connect(&m_progressTimer, &QTimer::timeout, this, &Console::showProgress);
 }
 
@@ -140,11 +141,11 @@ void Console::finishIfIdle()
         QMetaObject::invokeMethod(this, &Console::end, Qt::QueuedConnection);
 }
 
-void Console::block(const Failure &failure)
+void Console::block(const QString &why)
 {
     m_outcome.isBlocked = true;
     m_isEnding = true;
-    m_reporter.complain(failureLine(failure));
+    m_reporter.complain(why);
     QMetaObject::invokeMethod(this, &Console::end, Qt::QueuedConnection);
 }
 

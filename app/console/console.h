@@ -49,6 +49,8 @@ public:
     void start();
     // Ends the run now: nothing else is finished, parts are kept, the queue is saved.
     void interrupt();
+    // The same, with `why`: something of ours cannot be written, and to go on would lose what comes.
+    void block(const QString &why);
 
 Q_SIGNALS:
     void finished(bowerbird::ExitStatus status); // once; the summary has been written
@@ -60,7 +62,6 @@ private:
     void listFound(const QList<ImageRef> &images);
     void count(const JobEvent &event);
     void finishIfIdle();
-    void block(const Failure &failure);
     void end();
     void showProgress();
 

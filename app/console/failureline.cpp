@@ -87,6 +87,22 @@ QString libraryLine(LibraryTrouble trouble, const Failure &failure)
     return failureLine(failure);
 }
 
+QString profileLine(const Failure &failure)
+{
+    const bool isFull = failure.reason == FailureReason::DiskFull;
+    const QString sentence =
+        isFull ? u"the disk that holds the profile is full; make room and run again, or give another --profile"_s
+               : u"the profile cannot be written; check the permissions of its folder, or give another --profile"_s;
+    return sentence % u" ("_s % failure.detail % u")"_s;
+}
+
+QString unrecordedLine(LibraryTrouble trouble, const Failure &failure)
+{
+    return u"not all of this run could be written to the library. Images that were saved stay where they are, and the"
+           " next run with the same links knows them by their bytes. The cause: "_s %
+           libraryLine(trouble, failure);
+}
+
 QString salvageLine(const Salvage &salvage)
 {
     QString line = u"the library was damaged and has been repaired: %1 images of the list and %2 of the history were"

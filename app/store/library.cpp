@@ -10,6 +10,7 @@
 #include <pthread.h>
 
 #include <limits>
+#include <utility>
 
 namespace bowerbird {
 
@@ -70,8 +71,9 @@ void Library::Private::run(const QString &file, std::promise<Result<void>> opene
     isIndexReady = true;
     isIndexReady.notify_all();
     historyRead.finish();
-    const bool isAllWritten = loop.run();
-    handedOut.close(!isAllWritten);
+    ended = loop.run();
+    trouble = loop.trouble();
+    handedOut.close(!ended);
     reader.close(); // before the database: who closes it last writes its log back
 }
 
@@ -99,12 +101,12 @@ Library::Library()
 
 Library::~Library()
 {
-    close();
+    (void)close();
 }
 
 Result<void> Library::open(const QString &databaseFile)
 {
-    close();
+    (void)close();
     d->historyRead = QPromise<void>();
     d->historyRead.start();
     std::promise<Result<void>> promise;
@@ -113,16 +115,17 @@ Result<void> Library::open(const QString &databaseFile)
         [this, databaseFile, promise = std::move(promise)]() mutable { d->run(databaseFile, std::move(promise)); });
     Result<void> result = opened.get();
     if (!result)
-        close();
+        (void)close();
     return result;
 }
 
-void Library::close()
+Result<void> Library::close()
 {
     d->commands.close();
     if (d->thread.joinable())
         d->thread.join();
     d->index.clear();
+    return std::exchange(d->ended, {});
 }
 
 LibraryTrouble Library::trouble() const
@@ -130,7 +133,7 @@ LibraryTrouble Library::trouble() const
     return d->trouble;
 }
 
-void Library::setTroubleHandler(std::function<void(const Failure &)> handler)
+void Library::setTroubleHandler(std::function<void(LibraryTrouble, const Failure &)> handler)
 {
     d->onTrouble = std::move(handler);
 }

@@ -76,11 +76,13 @@ public:
     Q_DISABLE_COPY_MOVE(Library)
 
     [[nodiscard]] Result<void> open(const QString &databaseFile);
-    [[nodiscard]] LibraryTrouble trouble() const; // of an open() that failed
-    void close(); // places and writes everything that was handed over, then ends the thread
+    [[nodiscard]] LibraryTrouble trouble() const; // of an open() or close() that failed
+    // Places and writes everything that was handed over, then ends the thread. Errors: something could not be written;
+    // what was placed stays where it is.
+    Result<void> close();
 
     // Called on the store thread. To be set before open().
-    void setTroubleHandler(std::function<void(const Failure &)> handler);
+    void setTroubleHandler(std::function<void(LibraryTrouble trouble, const Failure &failure)> handler);
 
     // The highest id ever given plus one.
     [[nodiscard]] JobId firstFreeId() const;
@@ -144,8 +146,8 @@ public:
     void setFiles(const QList<HistoryChange> &changes);           // also of the other links with the same file
     void setFingerprints(const QList<Fingerprint> &fingerprints); // found out later
 
-    // Images that were downloaded elsewhere: keys are links or archiveKey()s. `answer` gets those that were not known
-    // before, on the store thread; forgetArchive() takes them back.
+    // Images that were downloaded elsewhere: keys are links or as archiveKeyOf() makes them. `answer` gets those that
+    // were not known before, on the store thread; forgetArchive() takes them back.
     void rememberArchive(const QStringList &keys, std::function<void(const QStringList &added)> answer = {});
     void forgetArchive(const QStringList &keys);
 

@@ -40,7 +40,8 @@ public:
     // A file that is no database, not ours, damaged, or of a newer version fails and is left as it is. Of an older one
     // a copy is kept beside it (library-v2.sqlite) before it is changed.
     [[nodiscard]] Result<void> open(const QString &file);
-    [[nodiscard]] LibraryTrouble trouble() const { return m_trouble; } // of an open() that failed
+    [[nodiscard]] LibraryTrouble trouble() const { return m_trouble; }           // of an open() that failed
+    [[nodiscard]] LibraryTrouble lastTrouble() const { return m_sql.trouble(); } // of whatever failed last
     void close();
 
     // False when the program that had the file before ended without close(), by a crash or with the computer.

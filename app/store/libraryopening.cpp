@@ -26,6 +26,15 @@ constexpr auto kPragmas = {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL
 
 constexpr auto kCleanKey = "closed-cleanly"_L1;
 
+// A first start that was killed leaves an empty file, which is a new library; one that was in use has left its log, ids
+// that were handed out, or the mark of a close.
+bool wasEmptied(const QString &file, bool wasTouched)
+{
+    const auto holdsBytes = [&file](QLatin1StringView ending) { return QFileInfo(file + ending).size() > 0; };
+    const QFileInfo info(file);
+    return info.exists() && info.size() == 0 && (wasTouched || holdsBytes("-wal"_L1) || holdsBytes("-handed-out"_L1));
+}
+
 } // namespace
 
 Result<void> LibraryDatabase::open(const QString &file)
@@ -40,6 +49,10 @@ Result<void> LibraryDatabase::open(const QString &file)
 Result<void> LibraryDatabase::tryOpen(const QString &file)
 {
     const bool wasTouched = wasTouchedSinceClosed(file);
+    if (wasEmptied(file, wasTouched)) { // SQLite would take it for a new one, and its log for a stray
+        m_trouble = LibraryTrouble::Damaged;
+        return fail(FailureReason::NotWritable, file + u": damaged: it is empty, and was not when it was used last"_s);
+    }
     if (auto opened = m_sql.open(file); !opened)
         return opened;
     // Before anything is written: a foreign or newer file must stay as it is.

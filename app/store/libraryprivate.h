@@ -40,8 +40,10 @@ public:
     HistoryReader reader;
     HandedOutLog handedOut;
     StoreLoop::TroubleHandler onTrouble;
-    LibraryTrouble trouble = LibraryTrouble::None; // written before open() gets its answer
-    qint64 lastOrder = 0;                          // likewise
+    // Both written by the store thread, before open() gets its answer and before it ends.
+    LibraryTrouble trouble = LibraryTrouble::None;
+    Result<void> ended;   // of close()
+    qint64 lastOrder = 0; // written before open() gets its answer
     std::atomic<quint64> firstFreeId = 1;
     std::atomic<bool> isIndexReady = true; // false from open() until the history is in memory
     QPromise<void> historyRead;

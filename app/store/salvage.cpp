@@ -79,7 +79,8 @@ bool isReadable(const QString &file)
 // The file to read from: the damaged one, or a copy that was lent a beginning. Empty: nothing of it can be read.
 QString readableFile(const QString &damaged, const QString &fresh, const QString &copy)
 {
-    if (isReadable(damaged))
+    // Of an empty one SQLite would throw the log away.
+    if (QFileInfo(damaged).size() > 0 && isReadable(damaged))
         return damaged;
     for (const qint64 bytes : {kHeaderBytes, kPageBytes}) {
         if (lendBeginning(damaged, fresh, copy, bytes) && isReadable(copy))

@@ -6,9 +6,11 @@
 #include "store/fileerror.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -20,8 +22,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+bool hasRoom(const QString &file)
+{
+    constexpr unsigned long kLeast = 64 * 1024; // bytes: less than one transaction wants
+    struct statvfs disk{};
+    return ::statvfs(QFile::encodeName(QFileInfo(file).path()).constData(), &disk) != 0 ||
+           disk.f_bavail * disk.f_frsize >= kLeast;
+}
+
 // Of SQLite's result codes; the lowest byte of an extended one is its kind.
-LibraryTrouble troubleOf(const QSqlError &error)
+LibraryTrouble troubleOf(const QSqlError &error, const QString &file)
 {
     constexpr int kKind = 0xff;
     switch (error.nativeErrorCode().toInt() & kKind) {
@@ -33,6 +43,8 @@ LibraryTrouble troubleOf(const QSqlError &error)
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return LibraryTrouble::Damaged;
+    case 10: // SQLITE_IOERR, of its log's index too when there is no room for it
+        return hasRoom(file) ? LibraryTrouble::NotWritable : LibraryTrouble::DiskFull;
     default:
         return LibraryTrouble::NotWritable;
     }
@@ -142,7 +154,7 @@ Result<QSqlQuery> SqlConnection::prepare(const QString &sql)
 
 std::unexpected<Failure> SqlConnection::failed(const QSqlError &error) const
 {
-    m_trouble = troubleOf(error);
+    m_trouble = troubleOf(error, m_file);
     m_hasMetDamage = m_hasMetDamage || m_trouble == LibraryTrouble::Damaged;
     const bool isFull = m_trouble == LibraryTrouble::DiskFull;
     return fail(isFull ? FailureReason::DiskFull : FailureReason::NotWritable,

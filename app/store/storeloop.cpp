@@ -83,7 +83,7 @@ void StoreLoop::serveMeanwhile()
     answerQueries();
 }
 
-bool StoreLoop::run()
+Result<void> StoreLoop::run()
 {
     while (true) {
         takeCommands();
@@ -102,7 +102,7 @@ bool StoreLoop::run()
         write({});
         mayBeWritten = !m_isInTrouble && !m_pending.isEmpty();
     }
-    return m_pending.isEmpty();
+    return m_pending.isEmpty() ? Result<void>() : std::unexpected(m_lastFailure);
 }
 
 void StoreLoop::takeCommands()
@@ -223,11 +223,13 @@ void StoreLoop::indexWhenIdle()
 
 void StoreLoop::report(const Failure &failure)
 {
+    m_trouble = m_database.lastTrouble();
+    m_lastFailure = failure;
     if (std::exchange(m_isInTrouble, true))
         return;
     qCWarning(lcStore, "the library cannot be written: %s", qUtf8Printable(failure.detail));
     if (m_onTrouble)
-        m_onTrouble(failure);
+        m_onTrouble(m_trouble, failure);
 }
 
 } // namespace bowerbird

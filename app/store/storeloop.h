@@ -7,6 +7,7 @@
 #include "store/filesystemsync.h"
 #include "store/handedout.h"
 #include "store/librarydatabase.h"
+#include "store/librarytrouble.h"
 #include "store/pendingwrites.h"
 #include "store/placer.h"
 #include "store/placingdesk.h"
@@ -34,7 +35,7 @@ class ImageIndex;
 class StoreLoop
 {
 public:
-    using TroubleHandler = std::function<void(const Failure &)>;
+    using TroubleHandler = std::function<void(LibraryTrouble, const Failure &)>;
 
     StoreLoop(LibraryDatabase &database, StoreCommands &commands, ImageIndex &index, Placer &placer,
               quint64 firstFreeId, TroubleHandler onTrouble);
@@ -44,8 +45,9 @@ public:
     // Reads what is known into the index. What does not need it is done meanwhile, so that a long history does not hold
     // up the window; the rest waits in its order. Breaks off when the commands are closed and none waits.
     void fillIndex();
-    // Until the commands are closed and everything is written, or cannot be: then it is false.
-    [[nodiscard]] bool run();
+    // Until the commands are closed and everything is written, or cannot be: then it says why.
+    [[nodiscard]] Result<void> run();
+    [[nodiscard]] LibraryTrouble trouble() const { return m_trouble; } // what the last failure was about
 
     static constexpr std::chrono::milliseconds kPace{10};
     static constexpr std::chrono::milliseconds kRetryDelay{2'000}; // after a write that failed, without new commands
@@ -87,6 +89,8 @@ private:
     bool m_isFilling = false;
     qint64 m_committedRow = 0; // of the history
     bool m_isInTrouble = false;
+    LibraryTrouble m_trouble = LibraryTrouble::None;
+    Failure m_lastFailure;
     Clock::time_point m_nextRound; // not before, unless somebody waits
     Clock::time_point m_retryAt;
     Clock::time_point m_indexAt = Clock::time_point::max(); // when texts are to be indexed; max() = there are none

@@ -33,6 +33,7 @@
 #include "ui/previewpane.h"
 #include "ui/rowcommand.h"
 #include "ui/speedlimitmenu.h"
+#include "ui/startfailure.h"
 #include "ui/windowactions.h"
 #include "ui/windowlayout.h"
 #include "ui/workersdock.h"
@@ -290,12 +291,12 @@ void MainWindow::addLinks(const QStringList &links)
     activateWindow();
 }
 
-void MainWindow::showLibraryTrouble(const Failure &failure)
+void MainWindow::showLibraryTrouble(LibraryTrouble trouble, const Failure &failure)
 {
     m_messages->show({.key = u"library"_s,
                       .kind = Message::Kind::Error,
                       .title = tr("The list of downloads cannot be saved just now"),
-                      .text = failureText(failure) + u' ' +
+                      .text = libraryTroubleText(trouble, failure) + u' ' +
                               tr("Downloads go on; what could not be written is kept in memory and tried again.")});
 }
 

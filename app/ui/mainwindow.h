@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "store/librarytrouble.h"
 #include "ui/collectionbook.h"
 #include "ui/filerenamer.h"
 #include "ui/jobactions.h"
@@ -66,7 +67,7 @@ public:
     // LINKs from outside: the command line, another instance. Raises the window.
     void addLinks(const QStringList &links);
     // The library could not write what it is to remember.
-    void showLibraryTrouble(const Failure &failure);
+    void showLibraryTrouble(LibraryTrouble trouble, const Failure &failure);
 
 protected:
     void changeEvent(QEvent *event) override;

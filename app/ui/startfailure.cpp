@@ -4,6 +4,7 @@
 #include "ui/startfailure.h"
 
 #include "ui/failuretext.h"
+#include "ui/formatting.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 
 namespace bowerbird {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -57,6 +60,33 @@ void showStartFailure(const Failure &failure, LibraryTrouble trouble)
     if (!isHeld)
         box.setInformativeText(failure.detail);
     box.exec();
+}
+
+QString libraryTroubleText(LibraryTrouble trouble, const Failure &failure)
+{
+    const QString detail = u" ("_s + isolated(toSingleLine(failure.detail)) + u')';
+    switch (trouble) {
+    case LibraryTrouble::Busy:
+        return QCoreApplication::translate("StartFailure", "Another program holds the library. Close it, be it a "
+                                                           "backup or a database browser.") +
+               detail;
+    case LibraryTrouble::DiskFull:
+        return QCoreApplication::translate("StartFailure",
+                                           "The disk that holds the library is full. Make room on it.") +
+               detail;
+    case LibraryTrouble::Damaged:
+        return QCoreApplication::translate("StartFailure", "The library is damaged. Close Bowerbird and start it "
+                                                           "again: it will offer to repair it.") +
+               detail;
+    case LibraryTrouble::None:
+    case LibraryTrouble::NotWritable:
+    case LibraryTrouble::Foreign:
+    case LibraryTrouble::Newer:
+        break;
+    }
+    return QCoreApplication::translate("StartFailure", "The library cannot be written. Check the disk, and the "
+                                                       "permissions of the file and of its folder.") +
+           detail;
 }
 
 bool offerRepair(const Failure &failure)

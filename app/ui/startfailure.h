@@ -16,6 +16,10 @@ namespace bowerbird {
 // Thread: UI.
 void showStartFailure(const Failure &failure, LibraryTrouble trouble = LibraryTrouble::None);
 
+// Why the library cannot be written while the program runs, and what can be done: the place is named, since it is the
+// profile's and not where the images go.
+[[nodiscard]] QString libraryTroubleText(LibraryTrouble trouble, const Failure &failure);
+
 // The library is damaged: true when the person wants it repaired, false to leave everything as it is and quit.
 [[nodiscard]] bool offerRepair(const Failure &failure);
 void showSalvage(const Salvage &salvage); // what came of it

@@ -8,11 +8,17 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
 
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+
+#include <csignal>
+#include <utility>
 
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
@@ -31,6 +37,11 @@ private Q_SLOTS:
     void theSameBytesAreTreatedAsAsked_data();
     void theSameBytesAreTreatedAsAsked();
     void aDamagedLibraryIsRepaired();
+    void anEmptiedLibraryIsNotTakenForANewOne();
+    void anEmptyFileOfAFirstStartIsNoDamage();
+    void endsWithFourWhenTheLibraryCannotBeWritten();
+    void knowsTheFilesThatAFullDiskKeptFromTheLibrary();
+    void namesTheProfileWhereItCannotBeWritten();
     void aNewerLibraryIsRefused();
 
 private:
@@ -129,6 +140,94 @@ void TestCliLibrary::aDamagedLibraryIsRepaired()
     QCOMPARE(ran.event(u"skipped"_s)[u"reason"_s].toString(), u"already-downloaded"_s);
     QCOMPARE(QDir(m_program->path(u"profile"_s)).entryList({u"library-damaged-*.sqlite"_s}).size(), 1);
     QCOMPARE(m_program->run({server.url("/a.jpg")}).err.contains("repaired"), false);
+}
+
+void TestCliLibrary::anEmptiedLibraryIsNotTakenForANewOne()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).status, 0);
+    QVERIFY(QFile::resize(library(), 0));
+    const Ran ran = m_program->run({u"--json"_s, server.url("/a.jpg")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.err.contains("the library was damaged"), ran.err.constData());
+    QVERIFY2(ran.err.contains("library-damaged-"), ran.err.constData());
+    QCOMPARE(QDir(m_program->path(u"profile"_s)).entryList({u"library-damaged-*.sqlite"_s}).size(), 1);
+    QCOMPARE(ran.event(u"skipped"_s)[u"reason"_s].toString(), u"exists"_s);
+    QCOMPARE(m_program->imageNames(), QStringList{u"a.jpg"_s});
+    QCOMPARE(m_program->run({server.url("/a.jpg")}).err.contains("damaged"), false);
+}
+
+void TestCliLibrary::anEmptyFileOfAFirstStartIsNoDamage()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", Reply::ok(jpegBytes(1)));
+    m_program->write(u"profile/library.db"_s, {});
+    const Ran ran = m_program->run({server.url("/a.jpg")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(!ran.err.contains("damaged"), ran.err.constData());
+}
+
+// Files of a size that the images keep to and the library does not.
+void TestCliLibrary::endsWithFourWhenTheLibraryCannotBeWritten()
+{
+    ScriptedServer server;
+    server.otherwise([](const Request &) { return Reply::ok(pngBytes(1)); });
+    QStringList links;
+    for (int i = 0; i < 300; ++i)
+        links << server.url(u"/%1.png"_s.arg(i, 200, 10, QLatin1Char('0')));
+    QCOMPARE(m_program->run(links.first(1)).status, 0);
+    const auto usual = std::exchange(m_program->inChild, [] {
+        const rlimit most{200'000, 200'000};
+        ::setrlimit(RLIMIT_FSIZE, &most);
+        std::signal(SIGXFSZ, SIG_IGN);
+    });
+    const Ran ran = m_program->run(QStringList{u"--json"_s, u"--duplicates"_s, u"keep"_s} + links);
+    QCOMPARE(ran.status, 4);
+    QVERIFY2(ran.err.contains("the library cannot be written"), ran.err.constData());
+    QVERIFY2(ran.err.contains(library().toUtf8()), ran.err.constData());
+    QVERIFY2(!ran.err.contains("--directory"), ran.err.constData());
+    QVERIFY(!ran.summary().isEmpty());
+    m_program->inChild = usual;
+    const Ran again = m_program->run(QStringList{u"--json"_s, u"--duplicates"_s, u"keep"_s} + links);
+    QCOMPARE(again.status, 0);
+    QCOMPARE(m_program->imageNames().size(), 300);
+}
+
+void TestCliLibrary::knowsTheFilesThatAFullDiskKeptFromTheLibrary()
+{
+    const QByteArray disk = QFile::encodeName(m_program->path(u"profile"_s));
+    QVERIFY(QDir().mkpath(m_program->path(u"profile"_s)));
+    if (::mount("tmpfs", disk.constData(), "tmpfs", 0, "size=400k") != 0)
+        QSKIP("only root may make a small disk");
+    const auto unmount = qScopeGuard([&disk] { ::umount2(disk.constData(), MNT_DETACH); });
+    const QStringList arguments{u"--json"_s, u"--no-thumbnails"_s, u"sample:"_s};
+    const Ran full = m_program->run(arguments);
+    QCOMPARE(full.status, 4);
+    QVERIFY2(full.err.contains("the disk that holds the library is full"), full.err.constData());
+    QVERIFY2(full.err.contains("library.db"), full.err.constData());
+    QVERIFY2(!full.err.contains("--directory"), full.err.constData());
+    const QStringList before = m_program->imageNames();
+    QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", MS_REMOUNT, "size=50m"), 0);
+    const Ran again = m_program->run(arguments);
+    QCOMPARE(again.status, 0);
+    QCOMPARE(m_program->imageNames().size(), 60);
+    QCOMPARE(again.summary()[u"saved"_s].toInt() + again.summary()[u"skipped"_s].toInt(), 60);
+    QCOMPARE(again.summary()[u"skipped"_s].toInt(), before.size());
+    const Ran third = m_program->run(arguments);
+    QCOMPARE(third.summary()[u"skipped"_s].toInt(), 60);
+    for (const QJsonObject &event : third.events(u"skipped"_s))
+        QCOMPARE(event[u"reason"_s].toString(), u"already-downloaded"_s);
+}
+
+void TestCliLibrary::namesTheProfileWhereItCannotBeWritten()
+{
+    QVERIFY(QDir().mkpath(m_program->path(u"profile/profile.lock"_s))); // a folder in its place
+    const Ran ran = m_program->run({u"sample:"_s});
+    QCOMPARE(ran.status, 4);
+    QVERIFY2(ran.err.contains("the profile cannot be written"), ran.err.constData());
+    QVERIFY2(ran.err.contains("profile.lock"), ran.err.constData());
+    QVERIFY2(!ran.err.contains("--directory"), ran.err.constData());
 }
 
 void TestCliLibrary::aNewerLibraryIsRefused()

@@ -472,7 +472,7 @@ void TestLibrary::aRowThatWasTamperedWithHoldsUpNothing()
     {
         Library library;
         std::atomic<int> troubles = 0;
-        library.setTroubleHandler([&troubles](const Failure &) { ++troubles; });
+        library.setTroubleHandler([&troubles](LibraryTrouble, const Failure &) { ++troubles; });
         QVERIFY(library.open(m_fixture->databaseFile()));
         QCOMPARE(idsOf(library.loadUnfinished()), QList<quint64>({1}));
         const PlaceOutcome outcome = LibraryFixture::placed(library, m_fixture->part(1, "bytes", u"a.jpg"_s));
@@ -527,7 +527,7 @@ void TestLibrary::keepsWritingInMemoryWhileTheDatabaseCannotBeWritten()
 {
     Library library;
     std::atomic<int> troubles = 0;
-    library.setTroubleHandler([&troubles](const Failure &) { ++troubles; });
+    library.setTroubleHandler([&troubles](LibraryTrouble, const Failure &) { ++troubles; });
     QVERIFY(library.open(m_fixture->databaseFile()));
     const PlaceJob part = m_fixture->part(1, "bytes", u"a.jpg"_s);
     library.flush();
