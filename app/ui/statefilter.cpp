@@ -11,9 +11,9 @@ StateFilter groupOf(JobState state)
     case JobState::Held:
     case JobState::Queued:
     case JobState::Waiting:
-    case JobState::Verifying:
         return StateFilter::Queued;
     case JobState::Transferring:
+    case JobState::Verifying:
         return StateFilter::Running;
     case JobState::Finished:
         return StateFilter::Finished;

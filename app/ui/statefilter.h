@@ -11,8 +11,8 @@ namespace bowerbird {
 // The groups of states by which the list can be narrowed.
 enum class StateFilter : quint8 {
     All,
-    Queued,  // not at its end, and no worker has it: Queued, Waiting, Held, Verifying
-    Running, // Transferring: never more than there are workers
+    Queued,  // Queued, Waiting, Held
+    Running, // Transferring, Verifying
     Finished,
     Failed,
     Paused,
