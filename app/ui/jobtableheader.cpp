@@ -7,6 +7,7 @@
 
 #include "ui/jobfiltermodel.h"
 #include "ui/jobtablemodel.h"
+#include "ui/jobtext.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -15,6 +16,7 @@
 #include <QIODevice>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyle>
 
 #include <algorithm>
 #include <array>
@@ -26,12 +28,13 @@ namespace {
 constexpr int kNameColumn = static_cast<int>(JobColumn::Name);
 constexpr int kNarrowestName = 18; // characters
 constexpr qint32 kMostExtraPx = 4'000;
+constexpr int kStateSparePx = 12;      // for the grid, and where a style draws bold what is chosen
 constexpr int kSnapPx = 8;             // a name dragged so near to its usual width has it
 constexpr quint32 kMagic = 0x62626831; // "bbh1"
 constexpr QDataStream::Version kStreamVersion = QDataStream::Qt_6_4;
 
-// In average characters, by JobColumn; the thumbnail's and the name's are worked out.
-constexpr std::array<int, kJobColumnCount> kWidths{0, 0, 20, 19, 11, 12, 14, 19, 24, 20, 16, 18, 18, 11, 40};
+// In average characters, by JobColumn; the thumbnail's, the name's and the state's are worked out.
+constexpr std::array<int, kJobColumnCount> kWidths{0, 0, 0, 19, 11, 12, 14, 19, 24, 20, 16, 18, 18, 11, 40};
 
 } // namespace
 
@@ -77,11 +80,23 @@ void JobTableView::resetHeader()
         if (const int characters = kWidths[static_cast<size_t>(column)]; characters > 0)
             header->resizeSection(column, characters * character);
     }
+    header->resizeSection(static_cast<int>(JobColumn::State), statePx());
     header->setSectionResizeMode(static_cast<int>(JobColumn::Thumbnail), QHeaderView::Fixed);
     header->setSectionResizeMode(kNameColumn, QHeaderView::Interactive);
     m_nameExtraPx = 0;
     header->setSortIndicator(-1, Qt::AscendingOrder);
     updateRowHeight();
+}
+
+// In whatever language, what is said of most rows is not cut off.
+int JobTableView::statePx() const
+{
+    int widest = 0;
+    const QStringList texts = usualStateTexts();
+    for (const QString &text : texts)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    const int marginPx = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
+    return widest + 2 * marginPx + kStateSparePx;
 }
 
 // Not QHeaderView::Stretch: with many columns that would leave the name no width at all.

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool isOnPicture(const QMouseEvent &event) const;
     [[nodiscard]] bool clickTick(const QMouseEvent &event); // false: no tick was hit
     [[nodiscard]] std::optional<RowSpan> seenRows() const;
+    [[nodiscard]] int statePx() const;
     [[nodiscard]] int fittedNamePx() const;
 
     JobListInput &m_input;

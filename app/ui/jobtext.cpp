@@ -93,6 +93,17 @@ QString jobStateText(const Job &job, const QDateTime &now, bool isQueuePaused)
     return isQueuePaused && waitsForQueue ? queuePausedText() : jobStateText(job, now);
 }
 
+QStringList usualStateTexts()
+{
+    constexpr std::chrono::minutes kLong{59};
+    QStringList texts{queuePausedText(), fileGoneText(),
+                      JobText::tr("Skipped: %1").arg(skipText(SkipReason::AlreadyDownloaded)),
+                      JobText::tr("Waiting, again in %1", "a time such as 12 s").arg(formatDuration(kLong))};
+    for (int state = 0; state < kJobStateCount; ++state)
+        texts += stateText(static_cast<JobState>(state));
+    return texts;
+}
+
 QString queuePausedText()
 {
     return JobText::tr("Queue paused");

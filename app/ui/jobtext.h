@@ -20,11 +20,12 @@ namespace bowerbird {
 [[nodiscard]] QString jobStateText(const Job &job, const QDateTime &now);
 // The same in the list of a queue that may be paused as a whole.
 [[nodiscard]] QString jobStateText(const Job &job, const QDateTime &now, bool isQueuePaused);
-[[nodiscard]] QString queuePausedText(); // "Queue paused"
-[[nodiscard]] QString fileGoneText();    // "File is gone", the state of a finished job without its file
-[[nodiscard]] QString fileGoneAdvice();  // the same as a sentence with an advice
-[[nodiscard]] QString deletedText();     // the state of a job that is left out since its picture was deleted...
-[[nodiscard]] QString deletedAdvice();   // ...and the same as a sentence with an advice
+[[nodiscard]] QStringList usualStateTexts(); // what is said of most rows; of a time, a long one
+[[nodiscard]] QString queuePausedText();     // "Queue paused"
+[[nodiscard]] QString fileGoneText();        // "File is gone", the state of a finished job without its file
+[[nodiscard]] QString fileGoneAdvice();      // the same as a sentence with an advice
+[[nodiscard]] QString deletedText();         // the state of a job that is left out since its picture was deleted...
+[[nodiscard]] QString deletedAdvice();       // ...and the same as a sentence with an advice
 // The line under the name: the failure with its advice, a warning, else title and album, else the host.
 [[nodiscard]] QString jobSubtitle(const Job &job);
 [[nodiscard]] QString jobFailureText(const Job &job); // of a failed or waiting job, or the warning of a finished one

@@ -6,6 +6,7 @@
 #include "ui/jobfiltermodel.h"
 #include "ui/joblistinput.h"
 #include "ui/jobselection.h"
+#include "ui/jobtext.h"
 #include "ui/managerfixture.h"
 
 #include <QHeaderView>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void aFilterThatHidesTheChoiceChoosesTheNextRow();
     void aRowThatLeavesByItselfTakesTheChoiceAlong();
     void typingFindsAName();
+    void hasRoomForTheUsualStates();
     void paintsStatesInTheirColors_data();
     void paintsStatesInTheirColors();
     void paintsMirroredWhenRightToLeft();
@@ -417,6 +419,25 @@ void TestJobTableView::typingFindsAName()
     QCOMPARE(table.selection.currentJob(), jobs[1].id);
     table.view.keyboardSearch(u"on"_s);
     QCOMPARE(table.selection.currentJob(), jobs[2].id);
+}
+
+void TestJobTableView::hasRoomForTheUsualStates()
+{
+    Table table;
+    const QList<JobId> ids = table.addJobs(1, JobState::Failed);
+    Job skipped = table.manager->jobAt(0);
+    skipped.state = JobState::Skipped;
+    skipped.skipReason = SkipReason::AlreadyDownloaded;
+    table.manager->remove(ids);
+    table.manager->restore({skipped});
+    table.show();
+    table.view.resetHeader();
+    const int column = static_cast<int>(JobColumn::State);
+    QVERIFY(usualStateTexts().contains(table.view.model()->index(0, column).data().toString()));
+    const auto *view = static_cast<const QAbstractItemView *>(&table.view);
+    QVERIFY(table.view.columnWidth(column) >= view->sizeHintForIndex(table.view.model()->index(0, column)).width());
+    for (const QString &text : usualStateTexts())
+        QVERIFY2(table.view.columnWidth(column) > table.view.fontMetrics().horizontalAdvance(text), qPrintable(text));
 }
 
 void TestJobTableView::paintsStatesInTheirColors_data()
