@@ -23,6 +23,7 @@ namespace bowerbird {
 namespace {
 
 constexpr int kIconPx = 20;
+constexpr std::chrono::milliseconds kLinger{500}; // after the pointer has left, at most
 
 QLatin1StringView iconOf(Message::Kind kind)
 {
@@ -74,8 +75,8 @@ public:
             layout->addWidget(makeButton(button), 0, Qt::AlignVCenter);
         layout->addWidget(makeClose(), 0, Qt::AlignVCenter);
         m_icon->setFixedSize(kIconPx, kIconPx + 8);
-        if (message.lasts.count() > 0)
-            QTimer::singleShot(message.lasts, this, &Strip::closed);
+        if (leaves())
+            leaveAfter(message.lasts);
         setAccessibleName(text());
         tint();
     }
@@ -89,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void closedByHand(); // before it
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -109,6 +111,16 @@ protected:
     }
 
 private:
+    // Not while a person may be about to press something here: what is below would slide under the pointer.
+    void leaveAfter(std::chrono::milliseconds time)
+    {
+        QTimer::singleShot(time, this, [this] {
+            if (parentWidget()->underMouse())
+                leaveAfter(kLinger);
+            else
+                Q_EMIT closed();
+        });
+    }
     void tint()
     {
         m_icon->setPixmap(
@@ -154,7 +166,10 @@ private:
         widget->setAutoRaise(true);
         widget->setToolTip(tr("Close this message"));
         widget->setAccessibleName(widget->toolTip());
-        connect(widget, &QToolButton::clicked, this, &Strip::closed);
+        connect(widget, &QToolButton::clicked, this, [this] {
+            Q_EMIT closedByHand();
+            Q_EMIT closed();
+        });
         return widget;
     }
 
@@ -179,6 +194,7 @@ void MessageBar::show(const Message &message)
         old->deleteLater();
     }
     auto *strip = new Strip(message, this);
+    connect(strip, &Strip::closedByHand, this, [this, key = message.key] { Q_EMIT closed(key); });
     connect(strip, &Strip::closed, this, [this, strip] { drop(strip); });
     m_layout->insertWidget(0, strip);
     m_strips.prepend(strip);

@@ -30,7 +30,7 @@ struct Message
     QString title; // plain text; may be empty
     QString text;  // plain text
     QList<Button> buttons;
-    std::chrono::milliseconds lasts{0}; // 0 = until it is closed
+    std::chrono::milliseconds lasts{0}; // 0 = until it is closed; longer while the pointer is on a message
 };
 
 // Messages above the list, newest first, each with its buttons; never a box in the way. Of more than kMost the oldest
@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void dismissed(const QString &key); // closed by a person, by a button, by its time or by dismiss()
+    void closed(const QString &key);    // by a person, by what closes it and not by a button of its own; comes first
 
 private:
     class Strip;

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace bowerbird;
 using namespace Qt::StringLiterals;
@@ -67,6 +68,36 @@ private Q_SLOTS:
         bar.show({.key = u"long"_s, .text = u"long"_s});
         QTRY_VERIFY(!bar.isShowing(u"short"_s));
         QVERIFY(bar.isShowing(u"long"_s));
+    }
+
+    // What is below would slide under it.
+    void staysWhileThePointerIsOnIt()
+    {
+        MessageBar bar;
+        bar.setAttribute(Qt::WA_UnderMouse); // as Qt sets it
+        QSignalSpy dismissed(&bar, &MessageBar::dismissed);
+        bar.show({.key = u"short"_s, .text = u"short"_s, .lasts = 1ms});
+        QVERIFY(!dismissed.wait(100));
+        bar.setAttribute(Qt::WA_UnderMouse, false);
+        QTRY_COMPARE(dismissed.size(), 1);
+    }
+
+    void tellsWhatAPersonCloses()
+    {
+        MessageBar bar;
+        QSignalSpy closed(&bar, &MessageBar::closed);
+        bar.show({.key = u"gone"_s, .text = u"gone"_s});
+        bar.dismiss(u"gone"_s);
+        bar.show({.key = u"done"_s, .text = u"done"_s, .buttons = {{u"Do it"_s, [] {}}}});
+        bar.findChild<QPushButton *>()->click();
+        QVERIFY(closed.isEmpty());
+        bar.show({.key = u"read"_s, .text = u"read"_s});
+        for (QToolButton *close : bar.findChildren<QToolButton *>()) {
+            if (!close->isHidden() && !close->parentWidget()->isHidden())
+                close->click();
+        }
+        QCOMPARE(closed, QList<QVariantList>{{u"read"_s}});
+        QVERIFY(!bar.isShowing(u"read"_s));
     }
 
     void undoTakesBackTheLatestFirst()
