@@ -4,13 +4,19 @@
 #include "ui/filternotes.h"
 
 #include "core/redact.h"
+#include "store/settingsstore.h"
 #include "ui/actions.h"
+#include "ui/collectionbook.h"
 #include "ui/filterdialog.h"
 #include "ui/filteredimages.h"
 #include "ui/filtertext.h"
 #include "ui/formatting.h"
 #include "ui/linkintake.h"
 #include "ui/messagebar.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +27,7 @@ namespace {
 constexpr qsizetype kMostLinkLength = 90;
 
 const QString kKey = u"filter"_s;
+const QString kClosedKey = u"filter-notes-closed"_s;
 
 QString shownLink(const QString &link)
 {
@@ -28,82 +35,157 @@ QString shownLink(const QString &link)
     return isolated(safe.size() <= kMostLinkLength ? safe : safe.left(kMostLinkLength - 1) + u"…"_s);
 }
 
+// The same text for the same hidden images, in every run.
+QString signatureOf(const QMap<QString, int> &hidden)
+{
+    QString all;
+    for (auto word = hidden.cbegin(); word != hidden.cend(); ++word)
+        all += QString(word.key() + u'=' + QString::number(word.value()) + u';');
+    return all;
+}
+
 } // namespace
 
-FilterNotes::FilterNotes(FilteredImages &images, Collector &collector, LinkIntake &intake, MessageBar &messages,
-                         QWidget &window)
+FilterNotes::FilterNotes(const Parts &parts, QWidget &window)
     : QObject(&window)
     , editFilter(makeAction(this, "filter"_L1, tr("Fi&lter What Was Found…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F))
-    , m_images(images)
-    , m_messages(messages)
+    , m_parts(parts)
     , m_window(window)
 {
     editFilter->setStatusTip(tr("Show or hide images of the latest link, without asking its site again"));
-    connect(editFilter, &QAction::triggered, this, [this] { openFilter(m_images.latest()); });
-    connect(&collector, &Collector::collectionFinished, this, [this](const CollectionSummary &summary) {
+    connect(editFilter, &QAction::triggered, this, [this] { openFilter(m_parts.images.latest()); });
+    connect(&m_parts.collector, &Collector::collectionFinished, this, &FilterNotes::noteEnd);
+    connect(&m_parts.images, &FilteredImages::changed, this, &FilterNotes::noteChange);
+    connect(&m_parts.images, &FilteredImages::forgotten, this, [this] {
         updateEnabled();
-        const qint64 id = m_images.idOf(summary.id);
-        if (id != 0 && summary.filtered > 0 && !summary.isAgain)
-            show(id);
-    });
-    connect(&images, &FilteredImages::changed, this, [this](qint64 id) {
-        updateEnabled();
-        if (id == m_told && (m_comesBack || m_messages.isShowing(kKey)))
-            show(id);
-    });
-    connect(&images, &FilteredImages::forgotten, this, [this] {
-        updateEnabled();
-        if (m_told == 0 || m_images.knows(m_told))
+        if (m_told == 0 || m_parts.images.knows(m_told))
             return;
         m_told = 0;
-        m_messages.dismiss(kKey);
+        m_parts.messages.dismiss(kKey);
     });
-    connect(&images, &FilteredImages::albumsRequested, &intake, [&intake](const QStringList &links, const QString &to) {
-        intake.addLinks(links, to, {.holding = LinkIntake::Holding::Hold});
+    connect(&m_parts.images, &FilteredImages::albumsRequested, this,
+            [this](const QStringList &links, const QString &to) {
+                m_parts.intake.addLinks(links, to, {.holding = LinkIntake::Holding::Hold});
+            });
+    connect(&m_parts.messages, &MessageBar::closed, this, [this](const QString &key) {
+        if (key == kKey)
+            close();
     });
+    readClosed();
     updateEnabled();
+    QTimer::singleShot(0, this, [this] { consider(m_parts.images.latest()); });
 }
 
 void FilterNotes::updateEnabled()
 {
-    editFilter->setEnabled(m_images.latest() > 0);
+    editFilter->setEnabled(m_parts.images.latest() > 0);
 }
+
+// --- when it is there
+
+// A watch asks unseen: what it changes is told where the message is about it already.
+void FilterNotes::noteEnd(const CollectionSummary &summary)
+{
+    updateEnabled();
+    const qint64 id = m_parts.images.idOf(summary.id);
+    const CollectionBook::Entry *entry = m_parts.book.find(id);
+    if (!entry || entry->askedBy == CollectionBook::AskedBy::Watch)
+        return;
+    if (!summary.isAgain) // a person has just given the link
+        m_closedAt.remove(id);
+    consider(id);
+}
+
+// While a collection is asked its numbers grow; that is told at its end.
+void FilterNotes::noteChange(qint64 collection)
+{
+    updateEnabled();
+    const Hidden hidden = m_parts.images.tally(collection).hidden;
+    const auto before = m_seen.constFind(collection);
+    const bool hidesOthers = before != m_seen.cend() && *before != hidden;
+    m_seen.insert(collection, hidden);
+    const CollectionBook::Entry *entry = m_parts.book.find(collection);
+    const bool isTold = collection == m_told && m_parts.messages.isShowing(kKey);
+    if (isTold || (hidesOthers && entry && entry->asking == 0))
+        consider(collection);
+}
+
+void FilterNotes::setInView(qint64 collection)
+{
+    m_inView = collection;
+    consider(collection != 0 ? collection : m_parts.images.latest());
+}
+
+void FilterNotes::consider(qint64 collection)
+{
+    if (m_inView != 0 && collection != m_inView)
+        return;
+    const Hidden hidden = m_parts.images.tally(collection).hidden;
+    m_seen.insert(collection, hidden);
+    const bool isWanted = !hidden.isEmpty() && m_closedAt.value(collection) != signatureOf(hidden);
+    if (isWanted)
+        return show(collection);
+    if (collection == m_told || m_inView != 0) // else what it tells of another collection holds
+        m_parts.messages.dismiss(kKey);
+}
+
+// --- closed by a person
+
+void FilterNotes::close()
+{
+    m_closedAt.insert(m_told, signatureOf(m_parts.images.tally(m_told).hidden));
+    keepClosed();
+}
+
+void FilterNotes::keepClosed() const
+{
+    QJsonObject closed;
+    for (auto at = m_closedAt.cbegin(); at != m_closedAt.cend(); ++at) {
+        if (m_parts.book.find(at.key()))
+            closed.insert(QString::number(at.key()), at.value());
+    }
+    m_parts.store.setWindowState(kClosedKey, QJsonDocument(closed).toJson(QJsonDocument::Compact));
+}
+
+void FilterNotes::readClosed()
+{
+    const QJsonObject closed = QJsonDocument::fromJson(m_parts.store.windowState(kClosedKey)).object();
+    for (auto at = closed.constBegin(); at != closed.constEnd(); ++at)
+        m_closedAt.insert(at.key().toLongLong(), at.value().toString());
+}
+
+// --- what it says
 
 void FilterNotes::show(qint64 collection)
 {
-    const FilteredImages::Tally tally = m_images.tally(collection);
-    m_told = collection;
-    m_comesBack = tally.hiddenInAll() == 0;
-    if (m_comesBack)
-        return m_messages.dismiss(kKey);
+    const FilteredImages::Tally tally = m_parts.images.tally(collection);
     QList<Message::Button> buttons;
-    const auto addButton = [this, &buttons](const QString &text, const std::function<void()> &press) {
-        buttons.append({text, [this, press] {
-                            m_comesBack = true;
-                            press();
-                        }});
-    };
     if (tally.hiddenKept > 0)
-        addButton(tr("Show"), [this, collection] { m_images.showAll(collection); });
-    if (tally.albums > 0) {
-        addButton(tr("Read %n Album(s)", nullptr, tally.albums),
-                  [this, collection] { m_images.askForAlbums(collection); });
-    }
-    addButton(tr("Filter…"), [this, collection] { openFilter(collection); });
-    m_messages.show({.key = kKey,
-                     .kind = Message::Kind::Info,
-                     .text = tr("%1 – %2", "what a filter does, and the link it is of")
-                                 .arg(filterSentences(tally), shownLink(m_images.linkOf(collection))),
-                     .buttons = buttons});
+        buttons.append({tr("Show"), [this, collection] { m_parts.images.showAll(collection); }});
+    if (tally.albums > 0)
+        buttons.append({tr("Read %n Album(s)", nullptr, tally.albums),
+                        [this, collection] { m_parts.images.askForAlbums(collection); }});
+    buttons.append({tr("Filter…"), [this, collection] { openFilter(collection); }});
+    const QString text = tr("%1 – %2", "what a filter does, and the link it is of")
+                             .arg(filterSentences(tally), shownLink(m_parts.images.linkOf(collection)));
+    QString all = text;
+    for (const Message::Button &button : std::as_const(buttons))
+        all += u'\n' + button.text;
+    if (collection == m_told && all == m_shown && m_parts.messages.isShowing(kKey))
+        return; // nothing moves for nothing
+    m_told = collection;
+    m_shown = all;
+    m_parts.messages.show({.key = kKey, .kind = Message::Kind::Info, .text = text, .buttons = buttons});
 }
 
 void FilterNotes::openFilter(qint64 collection)
 {
-    if (!m_images.knows(collection))
+    if (!m_parts.images.knows(collection))
         return;
     delete m_dialog;
-    m_dialog = new FilterDialog(m_images, collection, &m_window);
+    m_dialog = new FilterDialog(m_parts.images, collection, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &QDialog::finished, this, [this, collection] { consider(collection); });
     m_dialog->open();
 }
 

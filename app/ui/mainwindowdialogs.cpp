@@ -280,6 +280,7 @@ void MainWindow::showCollection(qint64 id)
     m_shownCollection = id;
     m_filter->setCollection(collectionName(entry->kept));
     showCollectionsImages();
+    m_filterNotes->setInView(id);
     m_book.markSeen(id);
 }
 
@@ -297,6 +298,7 @@ void MainWindow::endShowingCollection()
 {
     m_shownCollection = 0;
     m_shownJobs.setImageFilter(nullptr);
+    m_filterNotes->setInView(0);
 }
 
 void MainWindow::openWatch(const QList<qint64> &ids)

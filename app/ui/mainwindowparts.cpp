@@ -60,7 +60,13 @@ void MainWindow::makeParts(const UiContext &context)
                                      .undo = m_undo,
                                      .choice = m_choice},
                                     this);
-    m_filterNotes = new FilterNotes(*m_filtered, context.collector, m_intake, *m_messages, *this);
+    m_filterNotes = new FilterNotes({.images = *m_filtered,
+                                     .book = m_book,
+                                     .collector = context.collector,
+                                     .intake = m_intake,
+                                     .messages = *m_messages,
+                                     .store = m_store},
+                                    *this);
     m_notes = new CollectionNotes(m_intake, m_settings, *m_messages, this);
     m_preview = new PreviewPane(m_manager, m_thumbnails, this);
     m_workersDock = new WorkersDock(m_manager, this);
