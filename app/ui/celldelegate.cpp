@@ -26,6 +26,7 @@ namespace {
 constexpr int kPadding = 6; // around the picture
 constexpr int kNameGap = 4; // between picture and name
 constexpr int kNameLines = 1;
+constexpr qreal kGoneOpacity = 0.35; // of a picture that is not on the disk any more
 constexpr qreal kCellRadius = 6;
 constexpr qreal kPictureRadius = 4;
 constexpr qreal kBarHeight = 6;
@@ -82,6 +83,7 @@ struct CellDelegate::Look
     JobState state;
     double progress;
     bool isWarned;
+    bool isGone; // finished, and its file is not there any more
 
     [[nodiscard]] bool is(QStyle::StateFlag flag) const { return option.state.testFlag(flag); }
     [[nodiscard]] QColor color(QPalette::ColorRole role) const { return option.palette.color(role); }
@@ -116,7 +118,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
               .tick = picture.data(Qt::CheckStateRole),
               .state = state,
               .progress = index.data(JobRole::ProgressRole).toDouble(),
-              .isWarned = state == JobState::Finished && index.data(JobRole::WarningRole).toInt() != 0};
+              .isWarned = state == JobState::Finished && index.data(JobRole::WarningRole).toInt() != 0,
+              .isGone = index.data(JobRole::FileGoneRole).toBool()};
     look.frame = frameIn(look.square, look.picture);
     initStyleOption(&look.option, index);
     look.option.state = option.state; // rows have no focus of a single cell, here it is one
@@ -157,7 +160,9 @@ void CellDelegate::paintPicture(QPainter *painter, const Look &look) const
     const QSizeF size = look.picture.deviceIndependentSize().boundedTo(look.square.size());
     const QPointF corner(look.square.x() + (look.square.width() - size.width()) / 2,
                          look.square.y() + (look.square.height() - size.height()) / 2);
+    painter->setOpacity(look.isGone ? kGoneOpacity : 1);
     painter->drawPixmap(QRectF(corner, size), look.picture, QRectF(look.picture.rect()));
+    painter->setOpacity(1);
 }
 
 void CellDelegate::paintPlaceholder(QPainter *painter, const Look &look) const
@@ -213,12 +218,14 @@ void CellDelegate::paintBadge(QPainter *painter, const Look &look) const
     const QRect badge =
         QStyle::alignedRect(look.option.direction, Qt::AlignRight | Qt::AlignTop, QSize(kBadgeEdge, kBadgeEdge), inner);
     const QColor color =
-        look.isWarned ? warningColor(look.option.palette) : stateColor(look.state, look.option.palette);
+        look.isWarned || look.isGone ? warningColor(look.option.palette) : stateColor(look.state, look.option.palette);
     painter->setPen(Qt::NoPen);
     painter->setBrush(withAlpha(look.color(QPalette::Base), 0.9F));
     painter->drawEllipse(badge);
     const QRectF mark = QRectF(badge).adjusted(kBadgeMarkInset, kBadgeMarkInset, -kBadgeMarkInset, -kBadgeMarkInset);
-    if (look.isWarned)
+    if (look.isGone)
+        marks::drawCross(painter, mark, color);
+    else if (look.isWarned)
         marks::drawExclamation(painter, mark, color);
     else if (look.state == JobState::Finished)
         marks::drawCheck(painter, mark, color);

@@ -36,6 +36,13 @@ EngineNotes::EngineNotes(DownloadManager &manager, JobActions &actions, UndoHist
             [this](const QString &done) { Q_EMIT told(tr("Undone: %1").arg(done)); });
     connect(&actions, &JobActions::told, this, &EngineNotes::told);
     connect(&actions, &JobActions::troubled, this, &EngineNotes::showTrouble);
+    connect(&actions, &JobActions::fileGone, this, [this, &actions](JobId id, const QString &text) {
+        m_messages.show({.key = u"trouble"_s,
+                         .kind = Message::Kind::Warning,
+                         .text = text,
+                         .buttons = {{tr("Download Again"), [&actions, id] { actions.retryJob(id); }}},
+                         .lasts = kShown});
+    });
     connect(&manager, &DownloadManager::blocked, this, &EngineNotes::showBlocked);
     connect(&manager, &DownloadManager::pausedChanged, this, [this](bool isPaused) {
         if (!isPaused)

@@ -184,12 +184,13 @@ void JobActions::showTally(bool isComplete)
     resume->setEnabled(tally.resume);
     retry->setEnabled(tally.retry || tally.lostFile);
     const bool isDeleted = tally.all > 0 && tally.deleted == tally.all;
-    retry->setText(isDeleted ? tr("Download An&yway") : tr("Tr&y Again"));
+    const bool isLost = tally.lostFile && !tally.retry;
+    retry->setText(isDeleted ? tr("Download An&yway") : isLost ? tr("Download A&gain") : tr("Tr&y Again"));
     cancel->setEnabled(tally.cancel);
     sendToAria2->setEnabled(tally.handOff);
     toTop->setEnabled(tally.move);
     toBottom->setEnabled(tally.move);
-    rename->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
+    rename->setEnabled(tally.renameable > 0);
     remove->setEnabled(tally.all > 0);
     trash->setEnabled(tally.owned > 0 && (tally.owned != 1 || !tally.lostFile));
 }

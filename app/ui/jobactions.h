@@ -60,8 +60,9 @@ public:
     QAction *trash;
 
 Q_SIGNALS:
-    void troubled(const QString &text); // something could not be done, as a sentence
-    void told(const QString &text);     // something small was done that nothing else shows
+    void troubled(const QString &text);                      // something could not be done, as a sentence
+    void fileGone(bowerbird::JobId id, const QString &text); // it was to be opened; retryJob() brings it back
+    void told(const QString &text);                          // something small was done that nothing else shows
     void handoffRequested(const QList<bowerbird::JobId> &ids);
     void removing();                                     // the chosen rows are about to leave the list...
     void removed();                                      // ...and have left it

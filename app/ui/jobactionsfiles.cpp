@@ -31,7 +31,7 @@ void JobActions::openJob(JobId id)
         return;
     const QString path = m_manager.jobAt(row).file.path;
     if (!QFileInfo::exists(path))
-        Q_EMIT troubled(tr("%1 is not there any more. Try Again downloads it once more.").arg(path));
+        Q_EMIT fileGone(id, tr("%1 is not there any more.").arg(path));
     else if (!openFile(path))
         Q_EMIT troubled(tr("No program could be started that opens %1.").arg(path));
 }

@@ -47,6 +47,7 @@ enum Role : int {
     UrlRole,                      // QString, redacted
     PathRole,                     // QString: absolute path of the file; empty when there is none
     TypeRole,                     // QString: "JPG"; empty when unknown
+    FileGoneRole,                 // bool: it is finished, and its file is not there any more
 };
 } // namespace JobRole
 

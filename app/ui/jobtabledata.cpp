@@ -165,7 +165,7 @@ QVariant JobTableModel::displayData(const Job &job, JobColumn column) const
             return deletedText();
         return isFileGone(job) ? fileGoneText() : jobStateText(job, QDateTime::currentDateTime(), m_manager.isPaused());
     case JobColumn::Progress:
-        return formatPercent(jobProgress(job));
+        return isFileGone(job) ? QString() : formatPercent(jobProgress(job));
     case JobColumn::Size:
         return formatBytes(jobSizeBytes(job));
     case JobColumn::Speed:
@@ -200,7 +200,7 @@ QVariant JobTableModel::roleData(const Job &job, int role) const
     case JobRole::ProgressRole:
         if (const HandedOff *elsewhere = handedOff(job))
             return handedOffProgress(*elsewhere);
-        return jobProgress(job);
+        return isFileGone(job) ? 0.0 : jobProgress(job);
     case JobRole::SubtitleRole:
         if (isDeleted(job))
             return deletedAdvice();
@@ -215,6 +215,8 @@ QVariant JobTableModel::roleData(const Job &job, int role) const
         return job.file.path;
     case JobRole::TypeRole:
         return typeName(job);
+    case JobRole::FileGoneRole:
+        return isFileGone(job);
     default:
         return {};
     }
@@ -247,7 +249,8 @@ QHash<int, QByteArray> JobTableModel::roleNames() const
                   {JobRole::WarningRole, "warning"},
                   {JobRole::UrlRole, "url"},
                   {JobRole::PathRole, "path"},
-                  {JobRole::TypeRole, "type"}});
+                  {JobRole::TypeRole, "type"},
+                  {JobRole::FileGoneRole, "fileGone"}});
     return names;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/jobtablemodel.h"
 
 #include "media/thumbnailcache.h"
+#include "ui/filelooker.h"
 #include "ui/handoffdesk.h"
 #include "ui/jobchoice.h"
 #include "ui/rowpreviews.h"
@@ -52,6 +53,7 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
     : QAbstractTableModel(parent)
     , m_manager(manager)
     , m_thumbnails(new RowThumbnails(thumbnails, this))
+    , m_looker(new FileLooker(this))
     , m_count(manager.count())
 {
     connect(&m_manager, &DownloadManager::jobsAdded, this, &JobTableModel::insertAdded);
@@ -69,6 +71,14 @@ JobTableModel::JobTableModel(DownloadManager &manager, ThumbnailCache &thumbnail
     connect(&m_manager, &DownloadManager::jobsChanged, this, &JobTableModel::announceChanges);
     connect(&m_manager, &DownloadManager::pausedChanged, this, &JobTableModel::announcePause);
     connect(m_thumbnails, &RowThumbnails::changed, this, &JobTableModel::announceThumbnails);
+    connect(m_looker, &FileLooker::looked, this, [this](const QList<FileLooker::File> &files) {
+        for (const FileLooker::File &file : files) {
+            const int row = rowOf(file.id);
+            const bool isCurrent = row >= 0 && row < m_count && jobAt(row).file.path == file.path;
+            if (isCurrent) // else it was moved or downloaded again meanwhile
+                noteFile(row, file.isThere);
+        }
+    });
     noteDeleted(0, m_count - 1);
 }
 
@@ -163,8 +173,26 @@ void JobTableModel::lookForFile(JobId id)
     const int row = rowOf(id);
     if (row < 0 || row >= m_count)
         return;
-    const Job &job = jobAt(row);
-    const bool isGone = mayLoseFile(job) && !QFile::exists(job.file.path);
+    noteFile(row, QFile::exists(jobAt(row).file.path));
+}
+
+void JobTableModel::lookForFiles(const QList<JobId> &ids)
+{
+    QList<FileLooker::File> files;
+    for (const JobId id : ids) {
+        const int row = rowOf(id);
+        if (row < 0 || row >= m_count)
+            continue;
+        if (const Job job = jobAt(row); mayLoseFile(job))
+            files.append({.id = id, .path = job.file.path});
+    }
+    m_looker->look(files);
+}
+
+void JobTableModel::noteFile(int row, bool isThere)
+{
+    const JobId id = m_manager.idAt(row);
+    const bool isGone = !isThere && mayLoseFile(jobAt(row));
     if (isGone == m_filesGone.contains(id))
         return;
     if (isGone)

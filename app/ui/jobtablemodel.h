@@ -12,6 +12,7 @@
 
 namespace bowerbird {
 
+class FileLooker;
 class HandoffDesk;
 class JobChoice;
 class RowPreviews;
@@ -63,6 +64,8 @@ public:
     // Looks whether the file of a finished job is still there, and says so in its row. Nobody asks for each row: that
     // would be a look at the disk each.
     void lookForFile(JobId id);
+    // The same of rows that are seen, off the UI thread; the first ones first. The latest call counts.
+    void lookForFiles(const QList<JobId> &ids);
     [[nodiscard]] bool isFileGone(const Job &job) const; // as far as it has been looked for
 
     [[nodiscard]] static QString columnTitle(JobColumn column); // also for menus
@@ -82,6 +85,7 @@ private:
     void announceTicks(const QList<JobId> &ids);
     void announcePause();
     void noteDeleted(int first, int last);
+    void noteFile(int row, bool isThere);
     [[nodiscard]] bool isDeleted(const Job &job) const; // left out, since a person has deleted its picture
     [[nodiscard]] QString failureText(const Job &job) const;
     [[nodiscard]] bool hasTick(const QModelIndex &index) const;
@@ -94,6 +98,7 @@ private:
 
     DownloadManager &m_manager;
     RowThumbnails *m_thumbnails;
+    FileLooker *m_looker;
     const HandoffDesk *m_handoff = nullptr;
     const JobChoice *m_choice = nullptr;
     RowPreviews *m_previews = nullptr;

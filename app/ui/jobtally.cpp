@@ -31,6 +31,11 @@ bool ownsFile(const Job &job)
     return job.state == JobState::Finished && !job.file.path.isEmpty();
 }
 
+bool canRename(const Job &job)
+{
+    return ownsFile(job) || (mayBeDeleted(job) && hasFile(job));
+}
+
 bool canPause(JobState state)
 {
     return nextState(state, Transition::Pause).has_value();
@@ -97,6 +102,7 @@ void JobTally::see(const Job &job)
     if (hasFile(job) && !isLost && ++files <= kMostOpened)
         withFile += job.id;
     owned += ownsFile(job) ? 1 : 0;
+    renameable += canRename(job) && !isLost ? 1 : 0;
     lostFile = lostFile || (isLost && ownsFile(job));
     deleted += isLost && mayBeDeleted(job) ? 1 : 0;
     handOff = handOff || canHandOff(job);

@@ -15,6 +15,8 @@ namespace bowerbird {
 // What can be done to a job.
 [[nodiscard]] bool hasFile(const Job &job);
 [[nodiscard]] bool ownsFile(const Job &job); // a skipped row's file belongs to something else
+// Its own, or one that it was left out for: a picture that was deleted, and taken back from the trash.
+[[nodiscard]] bool canRename(const Job &job);
 [[nodiscard]] bool canPause(JobState state);
 [[nodiscard]] bool canResume(JobState state);
 [[nodiscard]] bool canRetry(JobState state);
@@ -44,6 +46,7 @@ public:
     int files = 0;         // counted up to a few more than can be opened at once
     QList<JobId> withFile; // the first of them
     int owned = 0;
+    int renameable = 0;
     bool lostFile = false;
     qsizetype deleted = 0;
     bool pause = false;

@@ -116,7 +116,7 @@ QString fileGoneText()
 
 QString fileGoneAdvice()
 {
-    return JobText::tr("The file is not there any more. Try again to download it once more.");
+    return JobText::tr("The file is not there any more. Download Again brings it back.");
 }
 
 QString deletedText()

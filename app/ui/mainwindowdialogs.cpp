@@ -26,6 +26,7 @@
 #include "ui/jobchoice.h"
 #include "ui/joblistinput.h"
 #include "ui/jobselection.h"
+#include "ui/jobtally.h"
 #include "ui/jobviews.h"
 #include "ui/logwindow.h"
 #include "ui/nametemplatefield.h"
@@ -216,9 +217,10 @@ void MainWindow::openRename()
     const auto sources = [this](RenameDialog::Scope scope) {
         QList<RenameSource> found;
         const auto add = [this, &found](int row) {
-            if (m_manager.stateAt(row) != JobState::Finished)
+            const JobState state = m_manager.stateAt(row);
+            if (state != JobState::Finished && state != JobState::Skipped)
                 return;
-            if (const Job job = m_manager.jobAt(row); !job.file.path.isEmpty())
+            if (const Job job = m_manager.jobAt(row); canRename(job))
                 found.append(renameSourceOf(job));
         };
         if (scope == RenameDialog::Scope::AllFinished) {

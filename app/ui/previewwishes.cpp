@@ -5,6 +5,8 @@
 
 #include "ui/jobfiltermodel.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -28,6 +30,8 @@ PreviewWishes::PreviewWishes(JobFilterModel &jobs, SeenRows seen, QObject *paren
         connect(&m_jobs, signal, this, &PreviewWishes::soon);
     connect(&m_jobs, &QAbstractItemModel::modelReset, this, &PreviewWishes::soon);
     connect(&m_jobs, &QAbstractItemModel::layoutChanged, this, &PreviewWishes::soon);
+    // Files may have been moved or deleted by other programs meanwhile.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &PreviewWishes::soon);
 }
 
 void PreviewWishes::soon()
@@ -41,15 +45,20 @@ void PreviewWishes::tell()
     const std::optional<RowSpan> seen = m_seen();
     if (!seen)
         return;
-    QList<JobId> ids;
+    QList<JobId> held;
+    QList<JobId> done;
     const int seenCount = std::max(0, seen->last - seen->first + 1);
     const int end = std::min(m_jobs.rowCount(), seen->first + 2 * seenCount);
     for (int row = seen->first; row < end; ++row) {
         const QModelIndex index = m_jobs.index(row, static_cast<int>(JobColumn::Thumbnail));
-        if (index.data(JobRole::StateRole).toInt() == static_cast<int>(JobState::Held))
-            ids += m_jobs.jobIdAt(row);
+        const auto state = static_cast<JobState>(index.data(JobRole::StateRole).toInt());
+        if (state == JobState::Held)
+            held += m_jobs.jobIdAt(row);
+        else if (state == JobState::Finished || state == JobState::Skipped)
+            done += m_jobs.jobIdAt(row);
     }
-    m_jobs.jobs().wantPreviews(ids);
+    m_jobs.jobs().wantPreviews(held);
+    m_jobs.jobs().lookForFiles(done);
 }
 
 } // namespace bowerbird

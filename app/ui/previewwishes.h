@@ -15,8 +15,9 @@ namespace bowerbird {
 
 class JobFilterModel;
 
-// Tells the model which rows a view shows, so that their previews are fetched: what is seen first, then a page more,
-// since that is what comes next. The view calls soon() when it shows other rows; changes of the model are heard of.
+// Tells the model which rows a view shows, so that their previews are fetched and their files looked for: what is seen
+// first, then a page more, since that is what comes next. The view calls soon() when it shows other rows; changes of
+// the model are heard of, and that the program is in front again.
 //
 // Thread: UI. Borrows: the model, which outlives it.
 class PreviewWishes : public QObject

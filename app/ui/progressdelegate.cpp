@@ -65,20 +65,21 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return; // a worker without a job
     const auto state = static_cast<JobState>(stateData.toInt());
     const double progress = index.data(JobRole::ProgressRole).toDouble();
+    const bool isGone = index.data(JobRole::FileGoneRole).toBool();
     const bool isWarned = index.data(JobRole::WarningRole).toInt() != 0 && state == JobState::Finished;
 
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QColor text = textColor(filled);
     const QColor ground = option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base);
-    const QColor accent = isSelected ? text
-                          : isWarned ? warningColor(option.palette)
-                                     : stateColor(state, option.palette);
+    const QColor accent = isSelected           ? text
+                          : isWarned || isGone ? warningColor(option.palette)
+                                               : stateColor(state, option.palette);
     const Places places = placesIn(filled, marginPx(option));
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(filled.font);
-    if (hasBar(state, progress) && places.bar.width() >= 2 * kBarHeight) {
+    if (hasBar(state, progress) && !isGone && places.bar.width() >= 2 * kBarHeight) {
         marks::drawPill(painter, places.bar, dimmedColor(text, ground, 0.86));
         marks::drawPill(painter,
                         progress < 0 ? marks::movingPiece(places.bar)
@@ -87,7 +88,9 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     }
     // What is still under way is not whole; what another program has brought is.
     const double shown = isTerminal(state) ? progress : std::min(progress, 0.99);
-    if (isWarned)
+    if (isGone)
+        marks::drawCross(painter, places.mark, accent);
+    else if (isWarned)
         marks::drawExclamation(painter, places.mark, accent);
     else if (state == JobState::Finished)
         marks::drawCheck(painter, places.mark, accent);

@@ -3,6 +3,7 @@
 
 #include "store/sidecar.h"
 #include "ui/jobactions.h"
+#include "ui/jobtally.h"
 #include "ui/managerfixture.h"
 #include "ui/queueactions.h"
 #include "ui/undohistory.h"
@@ -390,6 +391,48 @@ private Q_SLOTS:
         QVERIFY(isSidecar(sidecar));
         const QDir trash(m_trashHome.path() + u"/Trash/info"_s);
         QCOMPARE(trash.entryList(QDir::Files), QStringList()); // nothing is left there
+    }
+
+    void aPersonsJsonStaysWhereItIs()
+    {
+        Bench bench;
+        const Job job = bench.addPicture();
+        QFile notes(sidecarPath(job.file.path));
+        QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("{\"mine\": 1}") > 0);
+        bench.actions.setSelection({job.id});
+        bench.actions.trash->trigger();
+        QVERIFY(notes.exists());
+    }
+
+    // Deleted, its link added again, and taken back from the trash: the row of that link is its only one.
+    void whatWasTakenBackFromTheTrashCanBeRenamed()
+    {
+        Bench bench;
+        Job job = bench.makeJob(JobState::Skipped);
+        job.skipReason = SkipReason::AlreadyDownloaded;
+        job.file.path = bench.directory.filePath(u"back.jpg"_s);
+        bench.addJob(job);
+        bench.actions.setSelection({job.id});
+        QVERIFY(!canRename({}) && !bench.actions.rename->isEnabled());
+        QFile file(job.file.path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        bench.actions.updateEnabled();
+        QVERIFY(canRename(job) && bench.actions.rename->isEnabled());
+        QVERIFY(!bench.actions.trash->isEnabled()); // as before
+    }
+
+    void openingWhatIsGoneOffersToDownloadItAgain()
+    {
+        Bench bench;
+        const Job job = bench.addPicture();
+        QVERIFY(QFile::remove(job.file.path));
+        QSignalSpy gone(&bench.actions, &JobActions::fileGone);
+        bench.actions.openJob(job.id);
+        QCOMPARE(gone.size(), 1);
+        QCOMPARE(gone.first().first().value<JobId>(), job.id);
+        QVERIFY(gone.first().last().toString().contains(job.file.path));
+        bench.actions.setSelection({job.id});
+        QCOMPARE(bench.actions.retry->text().remove(u'&'), u"Download Again"_s);
     }
 
     void trashedFilesComeBack()

@@ -125,7 +125,11 @@ void TestJobTableModel::saysWhereAFinishedFileIsGone()
     QCOMPARE(cell(model, 0, JobColumn::State).data().toString(), u"Finished"_s);
     model.lookForFile(ids[0]);
     QCOMPARE(cell(model, 0, JobColumn::State).data().toString(), u"File is gone"_s);
-    QVERIFY(cell(model, 0, JobColumn::Name).data(JobRole::SubtitleRole).toString().contains(u"Try again"_s));
+    QVERIFY(cell(model, 0, JobColumn::Name).data(JobRole::SubtitleRole).toString().contains(u"Download Again"_s));
+    const QModelIndex bar = cell(model, 0, JobColumn::Progress); // neither full nor with a check
+    QVERIFY(bar.data(JobRole::FileGoneRole).toBool());
+    QCOMPARE(bar.data(JobRole::ProgressRole).toDouble(), 0.0);
+    QCOMPARE(bar.data().toString(), QString());
     QCOMPARE(cell(model, 1, JobColumn::State).data().toString(), u"Finished"_s);
     fixture.manager->retry({ids[0]});
     QTRY_COMPARE(cell(model, 0, JobColumn::State).data().toString(), u"Queue paused"_s);

@@ -8,6 +8,7 @@
 #include "ui/jobselection.h"
 #include "ui/jobtext.h"
 #include "ui/managerfixture.h"
+#include "ui/statecolors.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -96,7 +97,39 @@ private Q_SLOTS:
     void paintsStatesInTheirColors_data();
     void paintsStatesInTheirColors();
     void paintsMirroredWhenRightToLeft();
+    void looksForTheFilesOfRowsThatAreSeen();
 };
+
+// Nobody has chosen them. What is far below is not looked at before it is seen.
+void TestJobTableView::looksForTheFilesOfRowsThatAreSeen()
+{
+    Table table;
+    const Job there = [&table] {
+        Job job = table.makeJob(JobState::Finished);
+        job.file.path = table.directory.filePath(u"there.jpg"_s);
+        QFile file(job.file.path);
+        [&file] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+        return job;
+    }();
+    table.addJob(there);
+    table.addJobs(1, JobState::Finished); // its file never was
+    table.addJobs(1'000, JobState::Held);
+    const QList<JobId> last = table.addJobs(1, JobState::Finished);
+    const auto isGone = [&table](JobId id) {
+        return table.source.index(table.source.rowOf(id), 0).data(JobRole::FileGoneRole).toBool();
+    };
+    table.show();
+    QTRY_VERIFY(isGone(table.source.jobAt(1).id));
+    QVERIFY(!isGone(there.id));
+    QVERIFY(!isGone(last.first()));
+    const QImage row = table.view.grab().toImage();
+    const QColor green = stateColor(JobState::Finished, table.view.palette());
+    QVERIFY(countNear(row, green) > 0); // the bar of the one that is there
+    QVERIFY(QFile::remove(there.file.path));
+    table.filter.setStateFilter(StateFilter::Finished); // other rows are seen
+    QTRY_VERIFY(isGone(there.id) && isGone(last.first()));
+    QTRY_COMPARE(countNear(table.view.grab().toImage(), green), 0);
+}
 
 void TestJobTableView::givesTheChosenJobsInOrder()
 {
