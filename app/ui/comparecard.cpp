@@ -72,6 +72,10 @@ CompareCard::CompareCard(const HistoryEntry &picture, const QList<PictureFact> &
     grid->setColumnStretch(2, 1);
     for (const PictureFact &fact : facts)
         addFact(*grid, fact);
+    // The cards of a group show their pictures at one height, with such a line or without.
+    QSizePolicy policy = m_doubt->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_doubt->setSizePolicy(policy);
     m_doubt->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);

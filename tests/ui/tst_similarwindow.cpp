@@ -177,6 +177,9 @@ private Q_SLOTS:
                    label->text().endsWith(doubtText(doubt));
         });
         QCOMPARE(isSaid, doubt != Doubt::None);
+        const QRect picture = bench.card(u"a.png"_s)->view()->geometry(); // side by side at one height
+        QTRY_COMPARE(bench.card(name)->view()->geometry().height(), picture.height());
+        QCOMPARE(bench.card(name)->view()->geometry().top(), picture.top());
     }
 
     void doubtsWhatAFileSaysOfItself()
