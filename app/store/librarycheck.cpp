@@ -10,6 +10,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QMultiHash>
 #include <QSet>
 
 #include <fcntl.h>
@@ -53,10 +54,14 @@ QStringList outermost(QSet<QString> folders)
 class LibraryCheck::Run
 {
 public:
-    Run(Library &library, Callbacks callbacks, qint64 bytesPerSecond)
+    // With a folder: looks for `sought` there, and does nothing else.
+    Run(Library &library, Callbacks callbacks, qint64 bytesPerSecond, const QList<HistoryEntry> &sought = {},
+        const QString &folder = {})
         : m_library(library)
         , m_callbacks(std::move(callbacks))
         , m_bytesPerSecond(bytesPerSecond)
+        , m_sought(sought)
+        , m_folder(folder)
         , m_thread([this](const std::stop_token &stop) { run(stop); })
     {
     }
@@ -70,14 +75,18 @@ public:
 
 private:
     void run(const std::stop_token &stop);
+    void check(const std::stop_token &stop);
+    void search(const std::stop_token &stop);
+    void addMissing(const HistoryEntry &entry);
     void comparePages(const std::stop_token &stop);
     void compare(const HistoryEntry &entry, const std::stop_token &stop);
     void searchMissing(const std::stop_token &stop);
     void searchBelow(const QString &root, const std::stop_token &stop);
     void judgeStranger(const QString &path, qint64 size, const std::stop_token &stop);
-    [[nodiscard]] QByteArray hashOf(const QString &path, const std::stop_token &stop);
+    [[nodiscard]] std::optional<QByteArray> hashOf(const QString &path, const std::stop_token &stop);
     void waitWhilePaused(const std::stop_token &stop);
-    void waitForTurn(qint64 bytes, const std::stop_token &stop);
+    void waitForTurn(const std::stop_token &stop);
+    void charge(qint64 bytes);
     void tellProgress(bool isLast = false);
     template<typename Answer, typename Ask>
     [[nodiscard]] std::optional<Answer> asked(const std::stop_token &stop, Ask ask);
@@ -85,12 +94,15 @@ private:
     Library &m_library;
     const Callbacks m_callbacks;
     const qint64 m_bytesPerSecond;
+    const QList<HistoryEntry> m_sought;
+    const QString m_folder;
     Progress m_progress;
     Clock::time_point m_progressDue;
     Clock::time_point m_turn; // when the next bytes may be read
     QSet<QString> m_seenPaths;
     QSet<QString> m_folders;
-    std::vector<HistoryEntry> m_missing;
+    std::vector<std::optional<HistoryEntry>> m_missing; // nothing: found by now
+    QMultiHash<QByteArray, size_t> m_missingHashes;     // SHA-256 -> place in m_missing
     QSet<qint64> m_missingSizes;
 
     std::mutex m_mutex;
@@ -118,19 +130,40 @@ void LibraryCheck::Run::run(const std::stop_token &stop)
 #ifdef Q_OS_LINUX
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10); // of this thread alone
 #endif
-    const auto counts =
-        asked<HistoryCounts>(stop, [&](auto answer) { m_library.countHistory({}, stop, std::move(answer)); });
-    if (counts) {
-        m_progress.allFiles = counts->present + counts->missing + counts->changed;
-        m_progress.allBytes = counts->bytes;
-        comparePages(stop);
-        m_progress.isSearching = true;
-        searchMissing(stop);
-    }
+    m_folder.isEmpty() ? check(stop) : search(stop);
     waitWhilePaused(stop);
     tellProgress(true);
     if (m_callbacks.finished)
         m_callbacks.finished(!stop.stop_requested());
+}
+
+void LibraryCheck::Run::check(const std::stop_token &stop)
+{
+    const auto counts =
+        asked<HistoryCounts>(stop, [&](auto answer) { m_library.countHistory({}, stop, std::move(answer)); });
+    if (!counts)
+        return;
+    m_progress.allFiles = counts->present + counts->missing + counts->changed;
+    m_progress.allBytes = counts->bytes;
+    comparePages(stop);
+    m_progress.isSearching = true;
+    searchMissing(stop);
+}
+
+void LibraryCheck::Run::search(const std::stop_token &stop)
+{
+    for (const HistoryEntry &entry : m_sought)
+        addMissing(entry);
+    m_progress.allFiles = m_sought.size();
+    m_progress.isSearching = true;
+    searchBelow(m_folder, stop);
+}
+
+void LibraryCheck::Run::addMissing(const HistoryEntry &entry)
+{
+    m_missingHashes.insert(entry.file.sha256, m_missing.size());
+    m_missingSizes.insert(entry.file.sizeBytes);
+    m_missing.emplace_back(entry);
 }
 
 void LibraryCheck::Run::comparePages(const std::stop_token &stop)
@@ -166,14 +199,16 @@ void LibraryCheck::Run::compare(const HistoryEntry &entry, const std::stop_token
         return;
     }
     if (!QFileInfo::exists(path)) {
-        m_missing.push_back(entry);
-        m_missingSizes.insert(entry.file.sizeBytes);
+        addMissing(entry);
     } else {
         const bool hasSize = entry.state == HistoryState::Present;
-        const bool isGood = hasSize && hashOf(path, stop) == entry.file.sha256;
+        const std::optional<QByteArray> hash = hasSize ? hashOf(path, stop) : QByteArray();
+        const bool isGood = hash && hasSize && *hash == entry.file.sha256;
         if (!isGood && !stop.stop_requested() && m_callbacks.found)
-            m_callbacks.found({.kind = Finding::Kind::Changed, .entry = entry, .newPath = {}});
+            m_callbacks.found(
+                {.kind = hash ? Finding::Kind::Changed : Finding::Kind::Unreadable, .entry = entry, .newPath = {}});
         m_progress.bytes += hasSize ? entry.file.sizeBytes : 0;
+        m_progress.whole += isGood ? 1 : 0;
     }
     ++m_progress.files;
     tellProgress();
@@ -187,14 +222,16 @@ void LibraryCheck::Run::searchMissing(const std::stop_token &stop)
         searchBelow(root, stop);
     if (stop.stop_requested() || !m_callbacks.found)
         return;
-    for (const HistoryEntry &entry : m_missing)
-        m_callbacks.found({.kind = Finding::Kind::Missing, .entry = entry, .newPath = {}});
+    for (const std::optional<HistoryEntry> &entry : m_missing) {
+        if (entry)
+            m_callbacks.found({.kind = Finding::Kind::Missing, .entry = *entry, .newPath = {}});
+    }
 }
 
 void LibraryCheck::Run::searchBelow(const QString &root, const std::stop_token &stop)
 {
     QDirIterator files(root, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (files.hasNext() && !stop.stop_requested() && !m_missing.empty()) {
+    while (files.hasNext() && !stop.stop_requested() && !m_missingHashes.isEmpty()) {
         files.next();
         waitWhilePaused(stop);
         const qint64 size = files.fileInfo().size();
@@ -207,36 +244,36 @@ void LibraryCheck::Run::searchBelow(const QString &root, const std::stop_token &
 // A file that the history does not know, as large as one that is gone.
 void LibraryCheck::Run::judgeStranger(const QString &path, qint64 size, const std::stop_token &stop)
 {
-    const QByteArray hash = hashOf(path, stop);
-    const auto found = std::ranges::find_if(m_missing, [&](const HistoryEntry &entry) {
-        return entry.file.sizeBytes == size && entry.file.sha256 == hash;
-    });
-    if (found == m_missing.end() || stop.stop_requested())
+    const std::optional<QByteArray> hash = hashOf(path, stop);
+    const auto found = m_missingHashes.constFind(hash.value_or(QByteArray()));
+    const bool isSought = hash && found != m_missingHashes.cend() && m_missing.at(*found)->file.sizeBytes == size;
+    if (!isSought || stop.stop_requested())
         return;
-    const HistoryEntry entry = *found;
-    m_missing.erase(found);
+    const HistoryEntry entry = *std::exchange(m_missing.at(*found), std::nullopt);
+    m_missingHashes.erase(found);
     if (m_callbacks.found)
         m_callbacks.found({.kind = Finding::Kind::Moved, .entry = entry, .newPath = path});
 }
 
-// Empty when it cannot be read, or the check was cancelled.
-QByteArray LibraryCheck::Run::hashOf(const QString &path, const std::stop_token &stop)
+// Nothing when it cannot be read, or the check was cancelled.
+std::optional<QByteArray> LibraryCheck::Run::hashOf(const QString &path, const std::stop_token &stop)
 {
     const FileDescriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.isOpen())
-        return {};
+        return std::nullopt;
     Sha256 hash;
     std::vector<char> buffer(kReadBytes);
     while (!stop.stop_requested()) {
-        waitForTurn(kReadBytes, stop);
+        waitForTurn(stop);
         const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
         if (count < 0)
-            return {};
+            return std::nullopt;
         if (count == 0)
             return hash.result();
+        charge(count);
         hash.update(std::span(buffer.data(), static_cast<size_t>(count)));
     }
-    return {};
+    return std::nullopt;
 }
 
 // Not only where bytes are read: a paused check neither looks for files nor comes to its end.
@@ -246,13 +283,19 @@ void LibraryCheck::Run::waitWhilePaused(const std::stop_token &stop)
     m_changed.wait(lock, stop, [this] { return !m_isPaused; });
 }
 
-void LibraryCheck::Run::waitForTurn(qint64 bytes, const std::stop_token &stop)
+void LibraryCheck::Run::waitForTurn(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, stop, [this] { return !m_isPaused; });
+    if (m_bytesPerSecond > 0)
+        (void)m_changed.wait_until(lock, stop, m_turn, [] { return false; });
+}
+
+// What was read is paid for by the next one who reads: small files cost what they have.
+void LibraryCheck::Run::charge(qint64 bytes)
+{
     if (m_bytesPerSecond <= 0)
         return;
-    (void)m_changed.wait_until(lock, stop, m_turn, [] { return false; });
     m_turn = std::max(m_turn, Clock::now() - kProgressPace) +
              std::chrono::microseconds(bytes * 1'000'000 / m_bytesPerSecond);
 }
@@ -279,6 +322,13 @@ void LibraryCheck::start(Callbacks callbacks, qint64 bytesPerSecond)
 {
     cancel();
     m_run = std::make_unique<Run>(m_library, std::move(callbacks), bytesPerSecond);
+}
+
+void LibraryCheck::search(const QList<HistoryEntry> &missing, const QString &folder, Callbacks callbacks,
+                          qint64 bytesPerSecond)
+{
+    cancel();
+    m_run = std::make_unique<Run>(m_library, std::move(callbacks), bytesPerSecond, missing, folder);
 }
 
 void LibraryCheck::pause()

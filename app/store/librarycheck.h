@@ -18,13 +18,13 @@ class Library;
 //
 // Thread: every method may be called from any thread; callbacks come on the check's own thread, which runs at a low
 // priority. Borrows: the library, which must stay open until the check has ended or is cancelled. Errors: a file that
-// cannot be read is told as changed.
+// cannot be read is told as such.
 class LibraryCheck
 {
 public:
     struct Finding
     {
-        enum class Kind : quint8 { Missing, Changed, Moved } kind = Kind::Missing;
+        enum class Kind : quint8 { Missing, Changed, Moved, Unreadable } kind = Kind::Missing;
         HistoryEntry entry;
         QString newPath; // Moved: a file with the same bytes
     };
@@ -33,6 +33,7 @@ public:
     {
         qint64 files = 0;
         qint64 allFiles = 0; // 0 = still being counted
+        qint64 whole = 0;    // of `files`, those that are what they were
         qint64 bytes = 0;
         qint64 allBytes = 0;
         bool isSearching = false; // all files are compared; those that are gone are being looked for
@@ -50,6 +51,9 @@ public:
 
     // Begins anew; a check that is running is cancelled. `bytesPerSecond` is how much it reads at most, 0 = no limit.
     void start(Callbacks callbacks, qint64 bytesPerSecond = kUsualBytesPerSecond);
+    // Looks for missing files below another folder; tells of those it finds, as moved. Else as start().
+    void search(const QList<HistoryEntry> &missing, const QString &folder, Callbacks callbacks,
+                qint64 bytesPerSecond = kUsualBytesPerSecond);
     void pause();
     void resume();
     void cancel(); // blocks until the callback that runs has returned; not to be called from one

@@ -97,6 +97,7 @@ void Library::moveFiles(const QHash<QString, QString> &moves)
 
 Result<void> Library::beginMoves(const QHash<QString, QString> &moves)
 {
+    d->isIndexReady.wait(false); // or the end of the batch before this one would still wait for it
     d->moving.acquire();
     std::promise<Result<void>> promise;
     std::future<Result<void>> answer = promise.get_future();

@@ -12,6 +12,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -75,14 +76,21 @@ void CheckWindow::makeActions()
 {
     updatePlace = makeAction(this, "check"_L1, tr("&Update the Place"), QKeyCombination(Qt::CTRL, Qt::Key_U));
     queueAgain = makeAction(this, "retry"_L1, tr("&Download Again"), QKeySequence(Qt::Key_F5));
+    acceptFile = makeAction(this, "check"_L1, tr("A&ccept as It Is"), QKeyCombination(Qt::CTRL, Qt::Key_E));
+    searchFolder = makeAction(this, "folder"_L1, tr("S&earch in Folder…"), QKeySequence::Find);
     forget = makeAction(this, "remove"_L1, tr("Fo&rget"), QKeySequence::Delete);
     updatePlace->setStatusTip(tr("The library takes the file where it was found"));
-    queueAgain->setStatusTip(tr("Brings the good file to its place; a changed one goes to the trash"));
+    queueAgain->setStatusTip(tr("Brings the good file to its place; a changed one goes to the trash when it has come"));
+    acceptFile->setStatusTip(tr("The library takes the changed file with the bytes it has now"));
+    searchFolder->setStatusTip(tr("Looks for the missing files in another folder"));
     forget->setStatusTip(tr("The history forgets it; the file stays"));
-    addActions({updatePlace, queueAgain, forget, m_actions.reveal, m_actions.copyLink});
+    addActions({updatePlace, queueAgain, acceptFile, searchFolder, forget, m_actions.reveal, m_actions.copyLink});
     connect(updatePlace, &QAction::triggered, this, &CheckWindow::updatePlaces);
     connect(queueAgain, &QAction::triggered, this,
             [this] { act(FindingsModel::Outcome::DownloadingAgain, &HistoryActions::downloadInPlace); });
+    connect(acceptFile, &QAction::triggered, this,
+            [this] { act(FindingsModel::Outcome::Accepted, &HistoryActions::acceptAll); });
+    connect(searchFolder, &QAction::triggered, this, &CheckWindow::chooseFolder);
     connect(forget, &QAction::triggered, this,
             [this] { act(FindingsModel::Outcome::Forgotten, &HistoryActions::forgetAll); });
 }
@@ -91,8 +99,7 @@ void CheckWindow::join()
 {
     connect(m_start, &QPushButton::clicked, this, &CheckWindow::startOrPause);
     connect(m_cancel, &QPushButton::clicked, &m_checker, &LibraryChecker::cancel);
-    connect(&m_checker, &LibraryChecker::found, &m_findings, &FindingsModel::append);
-    connect(&m_checker, &LibraryChecker::found, this, &CheckWindow::showResult);
+    connect(&m_checker, &LibraryChecker::found, this, &CheckWindow::takeFindings);
     connect(&m_checker, &LibraryChecker::changed, this, &CheckWindow::showProgress);
     connect(&m_checker, &LibraryChecker::finished, this, &CheckWindow::finish);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, [this] {
@@ -139,6 +146,8 @@ void CheckWindow::startOrPause()
     case LibraryChecker::State::Idle:
         m_findings.clear();
         m_result = Result::None;
+        m_elsewhere.clear();
+        m_actingOn.clear(); // what is under way for a row of them is done without it
         ++m_checks;
         m_checker.start();
         return showResult();
@@ -149,11 +158,34 @@ void CheckWindow::startOrPause()
     }
 }
 
+void CheckWindow::takeFindings(const QList<LibraryCheck::Finding> &findings)
+{
+    if (m_elsewhere.isEmpty())
+        m_findings.append(findings);
+    else
+        m_findings.setMoved(findings);
+    m_foundElsewhere += static_cast<int>(findings.size());
+    showResult();
+}
+
 void CheckWindow::finish(bool isComplete)
 {
+    if (!m_elsewhere.isEmpty()) {
+        showProgress();
+        showResult();
+        updateActions();
+        const QString folder = QDir::toNativeSeparators(m_elsewhere);
+        const QString text = m_foundElsewhere > 0
+                                 ? tr("Found %n missing file(s) in %1. Update the Place takes them from there.",
+                                      nullptr, m_foundElsewhere)
+                                 : tr("None of the missing files is in %1.");
+        m_messages->show({.key = u"told"_s, .text = text.arg(folder), .lasts = std::chrono::seconds(8)});
+        return;
+    }
     m_result = isComplete ? Result::Complete : Result::Cancelled;
     showProgress();
     showResult();
+    updateActions();
     if (isComplete)
         Q_EMIT told(tr("Files checked: %1").arg(summaryText()));
 }
@@ -169,6 +201,8 @@ QString CheckWindow::progressText() const
     }
     if (progress.allFiles == 0)
         return tr("Counting the files…");
+    if (progress.isSearching && !m_elsewhere.isEmpty())
+        return tr("Looking for the files that are gone, in %1…").arg(QDir::toNativeSeparators(m_elsewhere));
     if (progress.isSearching)
         return tr("Looking for the files that are gone, in the folders of the library…");
     return tr("%1 of %2 files, %3 of %4")
@@ -182,6 +216,8 @@ void CheckWindow::showProgress()
     const bool isIdle = m_checker.state() == LibraryChecker::State::Idle;
     const bool isPaused = m_checker.state() == LibraryChecker::State::Paused;
     m_task->setText(progressText());
+    if (m_elsewhere.isEmpty())
+        m_whole = progress.whole;
     m_bar->setVisible(!isIdle);
     const bool isKnown = progress.allFiles > 0 && !progress.isSearching;
     m_bar->setRange(0, isKnown || isPaused ? kBarSteps : 0); // else it runs to and fro
@@ -206,8 +242,9 @@ QString CheckWindow::summaryText() const
         parts += tr("%1 changed").arg(countText(count));
     if (const int count = m_findings.countOf(Kind::Moved); count > 0)
         parts += tr("%1 moved").arg(countText(count));
-    const qint64 whole = m_checker.progress().files - m_findings.rowCount();
-    parts.prepend(tr("%Ln file(s) whole", nullptr, static_cast<int>(std::max<qint64>(0, whole))));
+    if (const int count = m_findings.countOf(Kind::Unreadable); count > 0)
+        parts += tr("%1 unreadable").arg(countText(count));
+    parts.prepend(tr("%Ln file(s) whole", nullptr, static_cast<int>(m_whole)));
     return parts.join(u", "_s);
 }
 
@@ -249,8 +286,13 @@ QList<int> CheckWindow::chosenRows() const
 void CheckWindow::updateActions()
 {
     const QList<int> rows = m_isBeginning ? QList<int>() : chosenRows();
-    updatePlace->setEnabled(std::ranges::any_of(
-        rows, [this](int row) { return m_findings.findingAt(row).kind == FindingsModel::Kind::Moved; }));
+    const auto hasAny = [this, &rows](FindingsModel::Kind kind) {
+        return std::ranges::any_of(rows, [&](int row) { return m_findings.findingAt(row).kind == kind; });
+    };
+    updatePlace->setEnabled(hasAny(FindingsModel::Kind::Moved));
+    acceptFile->setEnabled(hasAny(FindingsModel::Kind::Changed));
+    searchFolder->setEnabled(m_checker.state() == LibraryChecker::State::Idle &&
+                             m_findings.countOf(FindingsModel::Kind::Missing) > 0);
     queueAgain->setEnabled(!rows.isEmpty());
     forget->setEnabled(!rows.isEmpty());
     QList<HistoryEntry> entries;
@@ -272,69 +314,10 @@ void CheckWindow::showMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.open, m_actions.reveal, m_actions.copyLink});
     menu->addSeparator();
-    menu->addActions({updatePlace, queueAgain, forget});
+    menu->addActions({updatePlace, queueAgain, acceptFile, forget});
+    menu->addSeparator();
+    menu->addAction(searchFolder);
     menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-// --- what is done about it
-
-void CheckWindow::act(FindingsModel::Outcome outcome, void (HistoryActions::*what)(const QList<HistoryEntry> &))
-{
-    m_actingOn = chosenRows();
-    m_acting = outcome;
-    QList<HistoryEntry> entries;
-    for (const int row : std::as_const(m_actingOn))
-        entries.append(m_findings.findingAt(row).entry);
-    m_isBeginning = outcome == FindingsModel::Outcome::DownloadingAgain;
-    updateActions();
-    (m_actions.*what)(entries); // noteDone() comes from within or a little later, if something was done
-}
-
-void CheckWindow::updatePlaces()
-{
-    m_acting = FindingsModel::Outcome::PlaceUpdated;
-    m_actingOn.clear();
-    QList<HistoryMove> there;
-    QList<HistoryMove> back;
-    QHash<QString, QString> moved; // for the rows of the list
-    QHash<QString, QString> movedBack;
-    const QList<int> rows = chosenRows();
-    for (const int row : rows) {
-        const LibraryCheck::Finding &finding = m_findings.findingAt(row);
-        if (finding.kind != FindingsModel::Kind::Moved)
-            continue;
-        m_actingOn.append(row);
-        there.append({.row = finding.entry.row, .path = finding.newPath});
-        back.append({.row = finding.entry.row, .path = finding.entry.file.path});
-        moved.insert(finding.entry.file.path, finding.newPath);
-        movedBack.insert(finding.newPath, finding.entry.file.path);
-    }
-    if (there.isEmpty())
-        return;
-    m_library.setPaths(there);
-    m_manager.filesMoved(moved);
-    m_steps.push(
-        tr("Updated the place of %n file(s)", nullptr, static_cast<int>(there.size())),
-        [this, back, movedBack] {
-            m_library.setPaths(back);
-            m_manager.filesMoved(movedBack);
-        },
-        UndoHistory::Announce::Yes);
-}
-
-// One step of the window's undo for one of the actions, so that the list is put right, too.
-void CheckWindow::noteDone(const QString &done)
-{
-    const QList<int> rows = m_actingOn;
-    m_findings.setOutcome(rows, m_acting);
-    m_undo.push(
-        done,
-        [this, rows, check = m_checks] {
-            m_steps.undo();
-            if (check == m_checks)
-                m_findings.setOutcome(rows, FindingsModel::Outcome::Open);
-        },
-        UndoHistory::Announce::Yes);
 }
 
 void CheckWindow::showEvent(QShowEvent *event)

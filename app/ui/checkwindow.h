@@ -46,10 +46,13 @@ public:
 
     [[nodiscard]] LibraryChecker &checker() { return m_checker; }
     [[nodiscard]] FindingsModel &findings() { return m_findings; }
+    void searchIn(const QString &folder);     // for what is missing
     [[nodiscard]] QString reportText() const; // the summary, then a line a finding
 
     QAction *updatePlace;
     QAction *queueAgain;
+    QAction *acceptFile;
+    QAction *searchFolder;
     QAction *forget;
 
 Q_SIGNALS:
@@ -69,6 +72,8 @@ private:
     void makeTable();
     void join();
     void startOrPause();
+    void chooseFolder();
+    void takeFindings(const QList<LibraryCheck::Finding> &findings);
     void showProgress();
     void showResult();
     void updateActions();
@@ -92,7 +97,10 @@ private:
     LibraryChecker m_checker;
     int m_checks = 0; // begun; rows of an earlier one are gone
     QList<int> m_actingOn;
-    bool m_isBeginning = false; // files are being put aside for what is to be downloaded again
+    bool m_isBeginning = false; // what was asked for last is not all under way yet
+    QString m_elsewhere;        // the folder that was or is being searched; empty: since then there was a check
+    int m_foundElsewhere = 0;
+    qint64 m_whole = 0; // of the last check
     FindingsModel::Outcome m_acting = FindingsModel::Outcome::Open;
     enum class Result : quint8 { None, Complete, Cancelled } m_result = Result::None;
     bool m_wasShown = false;

@@ -84,7 +84,7 @@ QWidget *CheckWindow::makeResultRow()
     m_kinds->setAccessibleName(tr("Findings shown"));
     m_kinds->addItem(tr("All findings"), kAnyKind);
     using Kind = FindingsModel::Kind;
-    for (const Kind kind : {Kind::Missing, Kind::Changed, Kind::Moved})
+    for (const Kind kind : {Kind::Missing, Kind::Changed, Kind::Moved, Kind::Unreadable})
         m_kinds->addItem(FindingsModel::kindText(kind), static_cast<int>(kind));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -141,7 +141,7 @@ QWidget *CheckWindow::makeButtons()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QAction *action : {updatePlace, queueAgain, forget}) {
+    for (QAction *action : {updatePlace, queueAgain, acceptFile, forget, searchFolder}) {
         QToolButton *button = makeActionButton(action, row);
         button->setAutoRaise(true);
         layout->addWidget(button);

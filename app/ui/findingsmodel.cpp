@@ -42,6 +42,8 @@ QString FindingsModel::kindText(Kind kind)
         return tr("Missing");
     case Kind::Changed:
         return tr("Changed");
+    case Kind::Unreadable:
+        return tr("Unreadable");
     case Kind::Moved:
         break;
     }
@@ -66,6 +68,23 @@ void FindingsModel::append(const QList<LibraryCheck::Finding> &findings)
         ++m_counts[static_cast<size_t>(finding.kind)];
     }
     endInsertRows();
+}
+
+void FindingsModel::setMoved(const QList<LibraryCheck::Finding> &findings)
+{
+    QHash<qint64, const LibraryCheck::Finding *> found; // by their rows of the history
+    for (const LibraryCheck::Finding &finding : findings)
+        found.insert(finding.entry.row, &finding);
+    for (int row = 0; row < rowCount(); ++row) {
+        LibraryCheck::Finding &finding = m_lines[row].finding;
+        const LibraryCheck::Finding *moved = found.value(finding.entry.row);
+        if (!moved || finding.kind != Kind::Missing)
+            continue;
+        --m_counts[static_cast<size_t>(finding.kind)];
+        finding = *moved;
+        ++m_counts[static_cast<size_t>(finding.kind)];
+        Q_EMIT dataChanged(index(row, 0), index(row, kColumnCount - 1));
+    }
 }
 
 void FindingsModel::setOutcome(const QList<int> &rows, Outcome outcome)
@@ -124,6 +143,8 @@ QString FindingsModel::text(const Line &line, Column column)
         return tr("Place updated");
     case Outcome::DownloadingAgain:
         return tr("Downloading again");
+    case Outcome::Accepted:
+        return tr("Accepted as it is");
     case Outcome::Forgotten:
         break;
     }

@@ -20,7 +20,7 @@ class FindingsModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum class Column : quint8 { What, Name, Folder, Size, Done }; // Done last
-    enum class Outcome : quint8 { Open, PlaceUpdated, DownloadingAgain, Forgotten };
+    enum class Outcome : quint8 { Open, PlaceUpdated, DownloadingAgain, Accepted, Forgotten };
     using Kind = LibraryCheck::Finding::Kind;
     static constexpr int kKindRole = Qt::UserRole + 1; // int, a Kind
 
@@ -28,6 +28,7 @@ public:
 
     void clear();
     void append(const QList<LibraryCheck::Finding> &findings);
+    void setMoved(const QList<LibraryCheck::Finding> &findings); // missing ones that were found
     [[nodiscard]] const LibraryCheck::Finding &findingAt(int row) const { return m_lines.at(row).finding; }
     [[nodiscard]] Outcome outcomeAt(int row) const { return m_lines.at(row).outcome; }
     void setOutcome(const QList<int> &rows, Outcome outcome);
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
-    [[nodiscard]] static QString kindText(Kind kind); // "Missing", "Changed", "Moved"
+    [[nodiscard]] static QString kindText(Kind kind); // "Missing", "Changed", ...
 
 private:
     struct Line
@@ -52,7 +53,7 @@ private:
     [[nodiscard]] static QString text(const Line &line, Column column);
 
     QList<Line> m_lines;
-    std::array<int, 3> m_counts{}; // by Kind
+    std::array<int, 4> m_counts{}; // by Kind
 };
 
 } // namespace bowerbird

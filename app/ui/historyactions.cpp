@@ -7,8 +7,6 @@
 #include "store/library.h"
 #include "ui/actions.h"
 #include "ui/fileopener.h"
-#include "ui/rowcommand.h"
-#include "ui/settingskeeper.h"
 #include "ui/undohistory.h"
 
 #include <QClipboard>
@@ -29,35 +27,10 @@ constexpr QKeyCombination ctrlShift(Qt::Key key)
     return QKeyCombination(Qt::Modifiers{Qt::CTRL, Qt::SHIFT}, key);
 }
 
+// One that was edited can be opened as well as any other.
 bool isHere(const HistoryEntry &entry)
 {
-    return entry.state == HistoryState::Present;
-}
-
-ImageRef imageOf(const HistoryEntry &entry)
-{
-    return {.url = entry.url,
-            .pageUrl = entry.pageUrl,
-            .source = entry.source,
-            .siteId = entry.siteId,
-            .title = entry.title,
-            .album = entry.album,
-            .type = entry.file.type};
-}
-
-QString linkOf(const JobRow &row)
-{
-    return QString::fromUtf8(packedUrl(*row.packed));
-}
-
-// For an image that is to become this very file, whatever else has the same bytes.
-std::shared_ptr<const DownloadOptions> optionsInPlace(DownloadOptions options, const QString &path)
-{
-    const qsizetype slash = path.lastIndexOf(u'/');
-    options.directory = path.left(slash);
-    options.nameTemplate = path.mid(slash + 1).replace(u'{', u"{{"_s).replace(u'}', u"}}"_s);
-    options.duplicates = DuplicateRule::Keep;
-    return std::make_shared<const DownloadOptions>(options);
+    return entry.state == HistoryState::Present || entry.state == HistoryState::Changed;
 }
 
 } // namespace
@@ -69,12 +42,16 @@ HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
     , m_settings(parts.settings)
     , m_undo(parts.undo)
     , m_trash(parts.library, parts.undo)
+    , m_inPlace(parts.manager, parts.library)
 {
+    m_pool.setMaxThreadCount(1);
     open = makeAction(this, "image"_L1, tr("&Open"), QKeyCombination(Qt::CTRL, Qt::Key_Return));
     reveal = makeAction(this, "folder"_L1, tr("Show in &Folder"), ctrlShift(Qt::Key_Return));
     copyLink = makeAction(this, "link"_L1, tr("Copy &Link"), QKeySequence::Copy);
     showInTable = makeAction(this, "list"_L1, tr("Show in &Table"), QKeyCombination(Qt::CTRL, Qt::Key_T));
     queueAgain = makeAction(this, "retry"_L1, tr("&Download Again"), QKeySequence(Qt::Key_F5));
+    accept = makeAction(this, "check"_L1, tr("A&ccept as It Is"), QKeyCombination(Qt::CTRL, Qt::Key_E));
+    accept->setStatusTip(tr("The library takes the file with the bytes it has now"));
     forget = makeAction(this, "remove"_L1, tr("Fo&rget"), QKeySequence::Delete);
     trash = makeAction(this, "trash"_L1, tr("Move File to Tra&sh"), QKeyCombination(Qt::SHIFT, Qt::Key_Delete));
     forget->setStatusTip(tr("The history forgets it; the file stays"));
@@ -83,6 +60,16 @@ HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
     connect(copyLink, &QAction::triggered, this, &HistoryActions::copyLinks);
     connect(showInTable, &QAction::triggered, this, &HistoryActions::showRows);
     connect(queueAgain, &QAction::triggered, this, [this] { downloadAgain(m_selection); });
+    connect(accept, &QAction::triggered, this, [this] {
+        QList<HistoryEntry> entries = m_selection;
+        entries.removeIf([](const HistoryEntry &entry) { return entry.state != HistoryState::Changed; });
+        acceptAll(entries);
+    });
+    connect(&m_inPlace, &InPlaceDownloads::replaced, this, [this](JobId id) {
+        Q_EMIT filesMoved({id});
+        Q_EMIT changed();
+    });
+    connect(&m_inPlace, &InPlaceDownloads::troubled, this, &HistoryActions::troubled);
     connect(forget, &QAction::triggered, this, [this] { forgetAll(m_selection); });
     connect(trash, &QAction::triggered, this, &HistoryActions::trashFiles);
     connect(&m_trash, &LibraryTrash::moved, this, [this](const QList<JobId> &ids) {
@@ -93,16 +80,21 @@ HistoryActions::HistoryActions(const Parts &parts, QObject *parent)
     setSelection({});
 }
 
+HistoryActions::~HistoryActions()
+{
+    m_pool.waitForDone();
+}
+
 QList<QAction *> HistoryActions::all() const
 {
-    return {open, reveal, copyLink, showInTable, queueAgain, forget, trash};
+    return {open, reveal, copyLink, showInTable, queueAgain, accept, forget, trash};
 }
 
 void HistoryActions::fillMenu(QMenu &menu) const
 {
     menu.addActions({open, reveal, showInTable});
     menu.addSeparator();
-    menu.addActions({copyLink, queueAgain});
+    menu.addActions({copyLink, queueAgain, accept});
     menu.addSeparator();
     menu.addActions({forget, trash});
 }
@@ -117,6 +109,8 @@ void HistoryActions::setSelection(const QList<HistoryEntry> &entries)
     showInTable->setEnabled(
         std::ranges::any_of(entries, [this](const HistoryEntry &entry) { return m_manager.rowOf(entry.jobId) >= 0; }));
     queueAgain->setEnabled(!entries.isEmpty());
+    accept->setEnabled(
+        std::ranges::any_of(entries, [](const HistoryEntry &entry) { return entry.state == HistoryState::Changed; }));
     forget->setEnabled(!entries.isEmpty());
     trash->setEnabled(here > 0);
 }
@@ -205,170 +199,6 @@ void HistoryActions::forgetAll(const QList<HistoryEntry> &entries)
         UndoHistory::Announce::Yes);
     Q_EMIT forgotten(QSet<qint64>(rows.begin(), rows.end()));
     Q_EMIT changed();
-}
-
-QList<HistoryEntry> HistoryActions::notUnderWay(const QList<HistoryEntry> &entries) const
-{
-    QList<HistoryEntry> ended;
-    std::ranges::copy_if(entries, std::back_inserter(ended), [this](const HistoryEntry &entry) {
-        const int row = m_manager.rowOf(entry.jobId);
-        return row < 0 || isTerminal(m_manager.stateAt(row));
-    });
-    return ended;
-}
-
-void HistoryActions::downloadAgain(const QList<HistoryEntry> &entries)
-{
-    queue(notUnderWay(entries), Place::BySettings, {});
-}
-
-void HistoryActions::downloadInPlace(const QList<HistoryEntry> &entries)
-{
-    const QList<HistoryEntry> wanted = notUnderWay(entries);
-    QStringList paths;
-    for (const HistoryEntry &entry : wanted)
-        paths.append(entry.file.path);
-    paths.removeDuplicates();
-    m_trash.putAside(paths, [this, wanted](const QList<TrashedFile> &aside, const QStringList &failed) {
-        QList<HistoryEntry> free = notUnderWay(wanted); // some may have been begun meanwhile
-        free.removeIf([&failed](const HistoryEntry &entry) { return failed.contains(entry.file.path); });
-        if (!failed.isEmpty())
-            Q_EMIT troubled(tr("%n file(s) cannot be put aside, since the folder may be read-only: %1", nullptr,
-                               static_cast<int>(failed.size()))
-                                .arg(failed.first()));
-        if (!free.isEmpty() || failed.isEmpty())
-            queue(free, Place::WhereTheyWere, aside);
-        else
-            Q_EMIT begun();
-    });
-}
-
-// What is queued once more, some at a time, and what it takes to take that back.
-struct HistoryActions::Again
-{
-    QList<HistoryEntry> entries;
-    qsizetype taken = 0; // of them
-    Place place = Place::BySettings;
-    QList<TrashedFile> aside;
-    std::shared_ptr<const DownloadOptions> usual;
-    QSet<QString> links;    // of the entries that were taken
-    QList<JobId> added;     // rows
-    QList<JobRow> replaced; // rows that gave way to them
-};
-
-// Rows that have come to an end give way to the new ones; those that are still under way are left alone.
-void HistoryActions::queue(const QList<HistoryEntry> &entries, Place place, const QList<TrashedFile> &aside)
-{
-    const auto again = std::make_shared<Again>();
-    again->entries = entries;
-    again->place = place;
-    again->aside = aside;
-    again->usual = std::make_shared<const DownloadOptions>(m_settings.current().download);
-    QList<JobId> ids; // some of rows, which are not there any more, either
-    for (const HistoryEntry &entry : entries)
-        ids.append(entry.jobId);
-    inSlices(
-        m_manager.slices(), *this, ids, [this, again](const QList<JobId> &some) { queueSome(*again, some.size()); },
-        [this, again] { noteQueued(again); });
-}
-
-void HistoryActions::queueSome(Again &again, qsizetype count)
-{
-    const QList<HistoryEntry> entries = again.entries.mid(again.taken, count);
-    again.taken += count;
-    QList<JobRow> before;
-    QSet<JobId> ended;
-    for (const HistoryEntry &entry : entries) {
-        const int row = m_manager.rowOf(entry.jobId);
-        if (row < 0 || ended.contains(entry.jobId))
-            continue;
-        before.append(m_manager.packedAt(row));
-        ended.insert(entry.jobId);
-    }
-    m_manager.remove(ended.values());
-    const QList<JobId> added = addAgain(entries, again);
-    const QSet<QString> links = linksOf(added);
-    QList<Job> kept; // another row has the link
-    for (const JobRow &row : before) {
-        if (!links.contains(linkOf(row)))
-            kept.append(row.job());
-    }
-    m_manager.restore(kept);
-    again.added += added;
-    again.replaced += before;
-}
-
-void HistoryActions::noteQueued(const std::shared_ptr<const Again> &again)
-{
-    if (again->added.isEmpty()) {
-        m_trash.takeBackAside(again->aside);
-        Q_EMIT told(tr("These are on their way already."));
-    } else {
-        m_undo.push(
-            tr("Downloading %n image(s) again", nullptr, static_cast<int>(again->added.size())),
-            [this, again] { takeBackAgain(again); }, UndoHistory::Announce::Yes);
-        setSelection(m_selection);
-    }
-    if (again->place == Place::WhereTheyWere)
-        Q_EMIT begun();
-}
-
-// What the history knows is left out at first, so it is told to try all the same.
-QList<JobId> HistoryActions::addAgain(const QList<HistoryEntry> &entries, Again &again)
-{
-    QList<ImageRef> images; // with the usual options
-    QList<JobId> added;
-    for (const HistoryEntry &entry : entries) {
-        if (again.links.contains(entry.url))
-            continue;
-        again.links.insert(entry.url);
-        if (again.place == Place::WhereTheyWere)
-            added += m_manager.add({imageOf(entry)}, optionsInPlace(*again.usual, entry.file.path));
-        else
-            images.append(imageOf(entry));
-    }
-    added += m_manager.add(images, again.usual);
-    m_manager.retry(m_manager.idsWhere(added, [](JobState state) { return state == JobState::Skipped; }));
-    return added;
-}
-
-// Those that have come to an end meanwhile are left alone.
-void HistoryActions::takeBackAgain(const std::shared_ptr<const Again> &again)
-{
-    const auto links = std::make_shared<QSet<QString>>(); // of rows that are taken out
-    const auto takeOut = [this, links](const QList<JobId> &some) {
-        const QList<JobId> stale = m_manager.idsWhere(some, [](JobState state) { return !isTerminal(state); });
-        links->unite(linksOf(stale));
-        m_manager.remove(stale);
-    };
-    const auto bringBack = [this, again, links, from = qsizetype(0)](const QList<JobId> &some) mutable {
-        QList<Job> back;
-        for (const JobRow &row : again->replaced.mid(from, some.size())) {
-            if (links->contains(linkOf(row)))
-                back.append(row.job());
-        }
-        from += some.size();
-        m_manager.restore(back);
-    };
-    const auto end = [this, again, links] {
-        m_trash.takeBackAside(again->aside);
-        if (links->isEmpty())
-            Q_EMIT told(again->aside.isEmpty() ? tr("The downloads are complete; their files stay.")
-                                               : tr("The downloads are complete; what was put aside stays aside."));
-    };
-    QList<JobId> replaced;
-    for (const JobRow &row : again->replaced)
-        replaced.append(row.id);
-    inSlices(m_manager.slices(), *this, again->added, takeOut, [] {});
-    inSlices(m_manager.slices(), *this, replaced, bringBack, end);
-}
-
-QSet<QString> HistoryActions::linksOf(const QList<JobId> &ids) const
-{
-    QSet<QString> links;
-    for (const JobId id : ids)
-        links.insert(linkOf(m_manager.packedAt(m_manager.rowOf(id))));
-    return links;
 }
 
 } // namespace bowerbird

@@ -25,7 +25,7 @@ void LibraryChecker::hand(Note note)
         QMetaObject::invokeMethod(this, &LibraryChecker::take, Qt::QueuedConnection);
 }
 
-void LibraryChecker::start()
+void LibraryChecker::begin()
 {
     m_check.cancel();
     {
@@ -34,19 +34,36 @@ void LibraryChecker::start()
     }
     m_progress = {};
     m_state = State::Running;
-    m_check.start({.progressed =
-                       [this](const LibraryCheck::Progress &progress) {
-                           hand([&progress](News &news) { news.progress = progress; });
-                       },
-                   .found =
-                       [this](const LibraryCheck::Finding &finding) {
-                           hand([&finding](News &news) { news.findings.append(finding); });
-                       },
-                   .finished =
-                       [this](bool isComplete) {
-                           if (isComplete)
-                               hand([](News &news) { news.isFinished = true; });
-                       }});
+}
+
+LibraryCheck::Callbacks LibraryChecker::callbacks()
+{
+    return {.progressed =
+                [this](const LibraryCheck::Progress &progress) {
+                    hand([&progress](News &news) { news.progress = progress; });
+                },
+            .found =
+                [this](const LibraryCheck::Finding &finding) {
+                    hand([&finding](News &news) { news.findings.append(finding); });
+                },
+            .finished =
+                [this](bool isComplete) {
+                    if (isComplete)
+                        hand([](News &news) { news.isFinished = true; });
+                }};
+}
+
+void LibraryChecker::start()
+{
+    begin();
+    m_check.start(callbacks());
+    Q_EMIT changed();
+}
+
+void LibraryChecker::search(const QList<HistoryEntry> &missing, const QString &folder)
+{
+    begin();
+    m_check.search(missing, folder, callbacks());
     Q_EMIT changed();
 }
 

@@ -26,6 +26,8 @@ public:
     ~LibraryChecker() override; // cancels
 
     void start(); // anew
+    // Looks for missing files in another folder; found() tells of those that are there, as moved.
+    void search(const QList<HistoryEntry> &missing, const QString &folder);
     void pause();
     void resume();
     void cancel();
@@ -50,6 +52,8 @@ private:
     template<typename Note>
     void hand(Note note);
     void take();
+    void begin();
+    [[nodiscard]] LibraryCheck::Callbacks callbacks();
 
     std::mutex m_mutex;
     News m_news; // guarded by m_mutex

@@ -73,35 +73,6 @@ void LibraryTrash::takeBack(const QList<TrashedFile> &files, const QList<JobId> 
     });
 }
 
-void LibraryTrash::putAside(const QStringList &paths, const Done &done)
-{
-    m_pool.start([this, paths, done] {
-        QList<TrashedFile> files;
-        QStringList failed;
-        for (const QString &path : paths) {
-            if (!QFileInfo(path).isFile())
-                continue;
-            if (const auto file = moveFileAside(path))
-                files.append(*file);
-            else
-                failed.append(path);
-        }
-        QMetaObject::invokeMethod(this, [done, files, failed] { done(files, failed); }, Qt::QueuedConnection);
-    });
-}
-
-void LibraryTrash::takeBackAside(const QList<TrashedFile> &files)
-{
-    m_pool.start([this, files] {
-        QStringList failed;
-        for (const TrashedFile &file : files) {
-            if (!QFileInfo::exists(file.path) && !takeFromTrash(file))
-                failed.append(file.path);
-        }
-        QMetaObject::invokeMethod(this, [this, failed] { noteBack(failed); }, Qt::QueuedConnection);
-    });
-}
-
 void LibraryTrash::noteBack(const QStringList &failed)
 {
     if (!failed.isEmpty())

@@ -11,8 +11,6 @@
 #include <QStringList>
 #include <QThreadPool>
 
-#include <functional>
-
 namespace bowerbird {
 
 class Library;
@@ -31,12 +29,6 @@ public:
 
     // Those that are not there are passed over. `ids` are the rows to be told of.
     void moveToTrash(const QStringList &paths, const QList<JobId> &ids);
-
-    // Out of the way of better files: into the trash, or where there is none beside themselves. The library is not
-    // told. `done` gets what was moved, and what is still in the way.
-    using Done = std::function<void(const QList<TrashedFile> &moved, const QStringList &failed)>;
-    void putAside(const QStringList &paths, const Done &done);
-    void takeBackAside(const QList<TrashedFile> &files); // where no better file has come meanwhile
 
 Q_SIGNALS:
     // Files are in the trash now, or back from it; the library was told.

@@ -31,7 +31,7 @@ public:
                 .found =
                     [this](const Finding &finding) {
                         const std::lock_guard lock(m_mutex);
-                        const QStringList words = {u"missing"_s, u"changed"_s, u"moved"_s};
+                        const QStringList words = {u"missing"_s, u"changed"_s, u"moved"_s, u"unreadable"_s};
                         QString line = words.at(static_cast<int>(finding.kind)) + u' ' + finding.entry.fileName();
                         if (!finding.newPath.isEmpty())
                             line += u" to "_s + finding.newPath.section(u'/', -2);
@@ -39,7 +39,11 @@ public:
                     },
                 .finished = [this](bool isComplete) { m_end.set_value(isComplete); }};
     }
-    [[nodiscard]] bool waitForEnd() { return m_end.get_future().get(); }
+    [[nodiscard]] bool waitForEnd() { return m_ended.get(); }
+    [[nodiscard]] bool endsWithin(std::chrono::milliseconds time)
+    {
+        return m_ended.wait_for(time) == std::future_status::ready;
+    }
     [[nodiscard]] QStringList findings()
     {
         const std::lock_guard lock(m_mutex);
@@ -57,6 +61,7 @@ private:
     QStringList m_findings;
     LibraryCheck::Progress m_progress;
     std::promise<bool> m_end;
+    std::shared_future<bool> m_ended{m_end.get_future()};
 };
 
 } // namespace
@@ -78,6 +83,9 @@ private Q_SLOTS:
     void cleanup() { m_library.reset(); }
 
     void findsWhatIsNotAsItWas();
+    void tellsWhatCannotBeRead();
+    void looksInAnotherFolderWhenAsked();
+    void smallFilesTakeNoTime();
     void pausesAndGoesOn();
     void isCancelledAtAnyTime();
     void readsNoFasterThanItMay();
@@ -117,16 +125,74 @@ void TestLibraryCheck::findsWhatIsNotAsItWas()
     QCOMPARE(progress.files, progress.allFiles);
     QCOMPARE(progress.bytes, progress.allBytes);
     QCOMPARE(progress.files, 5);
+    QCOMPARE(progress.whole, 1); // neither those that are missing nor those that were found elsewhere
+}
+
+void TestLibraryCheck::tellsWhatCannotBeRead()
+{
+    const QString path = image(u"good"_s);
+    QVERIFY(QFile::setPermissions(path, {}));
+    QFile probe(path);
+    if (probe.open(QIODevice::ReadOnly))
+        QSKIP("this user may read everything");
+    Protocol protocol;
+    LibraryCheck check(*m_library);
+    check.start(protocol.callbacks(), 0);
+    QVERIFY(protocol.waitForEnd());
+    QCOMPARE(protocol.findings(), QStringList{u"unreadable good.jpg"_s});
+    QCOMPARE(protocol.progress().whole, 5);
+}
+
+void TestLibraryCheck::looksInAnotherFolderWhenAsked()
+{
+    const QTemporaryDir elsewhere;
+    QVERIFY(QDir(elsewhere.path()).mkpath(u"below"_s));
+    QVERIFY(QFile::rename(image(u"moved"_s), elsewhere.filePath(u"below/there.jpg"_s)));
+    QVERIFY(QFile::remove(image(u"gone"_s)));
+    QList<HistoryEntry> missing;
+    {
+        Protocol protocol;
+        LibraryCheck check(*m_library);
+        LibraryCheck::Callbacks callbacks = protocol.callbacks();
+        callbacks.found = [&missing](const Finding &finding) { missing.append(finding.entry); };
+        check.start(callbacks, 0);
+        QVERIFY(protocol.waitForEnd());
+    }
+    QCOMPARE(missing.size(), 2);
+    Protocol protocol;
+    LibraryCheck check(*m_library);
+    check.search(missing, elsewhere.path(), protocol.callbacks(), 0);
+    QVERIFY(protocol.waitForEnd());
+    QCOMPARE(protocol.findings(), QStringList{u"moved moved.jpg to below/there.jpg"_s}); // of the other one nothing new
+}
+
+// Each was charged as if it were a full read, its end as well.
+void TestLibraryCheck::smallFilesTakeNoTime()
+{
+    for (int i = 0; i < 200; ++i)
+        place(u"small%1"_s.arg(i), "bytes " + QByteArray::number(i));
+    Protocol protocol;
+    LibraryCheck check(*m_library);
+    QElapsedTimer timer;
+    timer.start();
+    check.start(protocol.callbacks(), 4 * 1024 * 1024); // 26 s, were they charged so
+    QVERIFY(protocol.waitForEnd());
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(protocol.progress().whole, 206);
 }
 
 void TestLibraryCheck::pausesAndGoesOn()
 {
     Protocol protocol;
     LibraryCheck check(*m_library);
-    check.start(protocol.callbacks(), 1024 * 1024); // a quarter of a second for each file
+    // Nobody is answered until it is paused; then it would be over in a moment.
+    std::promise<void> gate;
+    m_library->countHistory({}, {}, [open = gate.get_future().share()](const HistoryCounts &) { open.wait(); });
+    check.start(protocol.callbacks(), 0);
     check.pause();
-    const qint64 before = protocol.progress().files;
-    QTRY_VERIFY_WITH_TIMEOUT(protocol.progress().files <= before + 1, 300);
+    gate.set_value();
+    QVERIFY(!protocol.endsWithin(std::chrono::milliseconds(700)));
+    QCOMPARE(protocol.progress().files, 0);
     check.resume();
     QVERIFY(protocol.waitForEnd());
     QCOMPARE(protocol.findings(), QStringList());
@@ -148,11 +214,12 @@ void TestLibraryCheck::isCancelledAtAnyTime()
 
 void TestLibraryCheck::readsNoFasterThanItMay()
 {
+    place(u"large"_s, QByteArray(3 * 1024 * 1024, 'x'));
     Protocol protocol;
     LibraryCheck check(*m_library);
     QElapsedTimer timer;
     timer.start();
-    check.start(protocol.callbacks(), 4 * 1024 * 1024); // 16 reads a second, two for each file
+    check.start(protocol.callbacks(), 4 * 1024 * 1024); // three quarters of a second
     QVERIFY(protocol.waitForEnd());
     QVERIFY2(timer.elapsed() >= 500, qPrintable(QString::number(timer.elapsed())));
 }

@@ -6,6 +6,8 @@
 #include "store/library.h"
 #include "store/libraryfixture.h"
 #include "store/settingsstore.h"
+#include "support/scriptedserver.h"
+#include "support/testimages.h"
 #include "ui/checkwindow.h"
 #include "ui/settingskeeper.h"
 #include "ui/undohistory.h"
@@ -77,6 +79,13 @@ struct Bench
         return LibraryFixture::placed(*library, fixture.part(id, bytes, name)).file.path;
     }
 
+    QString placeFrom(const QString &link, quint64 id, const QByteArray &bytes, const QString &name)
+    {
+        PlaceJob part = fixture.part(id, bytes, name);
+        part.image.url = link;
+        return LibraryFixture::placed(*library, part).file.path;
+    }
+
     void placeAll()
     {
         place(1, "whole", u"whole.jpg"_s);
@@ -90,6 +99,14 @@ struct Bench
 
     QPushButton *button(const QString &name) const { return window->findChild<QPushButton *>(name); }
     QString text(const QString &name) const { return window->findChild<QLabel *>(name)->text(); }
+    QAction *openAction() const
+    {
+        for (QAction *action : window->findChildren<QAction *>()) {
+            if (action->text() == u"&Open"_s)
+                return action;
+        }
+        return nullptr;
+    }
     QTableView *table() const { return window->findChild<QTableView *>(); }
     QStringList findings() const
     {
@@ -249,7 +266,7 @@ private Q_SLOTS:
         bench.check();
         const int missing = bench.choose(u"missing.jpg"_s);
         bench.window->queueAgain->trigger();
-        QTRY_COMPARE(bench.manager.count(), 1); // after whatever stands in its place was put aside
+        QCOMPARE(bench.manager.count(), 1);
         QCOMPARE(bench.manager.jobAt(0).state, JobState::Queued);
         QCOMPARE(bench.window->findings().outcomeAt(missing), Outcome::DownloadingAgain);
         const int changed = bench.choose(u"changed.jpg"_s);
@@ -276,28 +293,127 @@ private Q_SLOTS:
         QCOMPARE(bench.findings(), QStringList{u"Changed a {name} of mine.jpg"_s});
         bench.choose(u"a {name} of mine.jpg"_s);
         bench.window->queueAgain->trigger();
-        QTRY_COMPARE(bench.manager.count(), 1);
-        QVERIFY(!QFile::exists(path));
+        QCOMPARE(bench.manager.count(), 1);
+        QCOMPARE(readFile(path), "CHANGED"); // until the good one has come
         const Job job = bench.manager.jobAt(0);
         NameCounter counter;
         NameFacts facts = NameFacts::of(job.image);
         facts.type = ImageType::Jpeg;
         const FilePlace place = placeOf(*job.options, facts, counter);
         QCOMPARE(place.directory + u'/' + place.name, path);
-        // Taken back, and once more.
         bench.undo.undo();
-        QTRY_COMPARE(readFile(path), "CHANGED");
+        QCOMPARE(readFile(path), "CHANGED");
         QCOMPARE(bench.manager.count(), 0);
+    }
+
+    void theGoodFileTakesThePlaceOfAChangedOneWhenItHasCome()
+    {
+        ScriptedServer server;
+        const QByteArray good = jpegBytes(3);
+        server.on("/7.jpg", Reply::ok(good));
+        Bench bench;
+        const QString path = bench.placeFrom(server.url("/7.jpg"), 7, good, u"a {name} of mine.jpg"_s);
+        writeFile(path, "CHANGED");
+        bench.check();
         bench.choose(u"a {name} of mine.jpg"_s);
         bench.window->queueAgain->trigger();
-        QTRY_COMPARE(bench.manager.count(), 1);
-
-        QCOMPARE(bench.place(7, good, u"a {name} of mine.jpg"_s), path); // as a worker does
+        bench.manager.resumeAll();
+        QTRY_COMPARE(readFile(path), good);
+        QTRY_COMPARE(bench.manager.jobAt(0).file.path, path);
+        QCOMPARE(QDir(bench.fixture.images()).entryList(QDir::Files), QStringList{u"a {name} of mine.jpg"_s});
+        QDir trash(m_trashHome.path() + u"/Trash/files"_s);
+        if (trash.exists()) // else it lies beside it
+            QCOMPARE(readFile(trash.filePath(u"a {name} of mine.jpg"_s)), "CHANGED");
         bench.check();
         QCOMPARE(bench.findings(), QStringList());
         std::promise<qint64> count;
         bench.library->countHistory({}, {}, [&count](const HistoryCounts &counts) { count.set_value(counts.all()); });
         QCOMPARE(count.get_future().get(), 1); // not the changed one beside it
+    }
+
+    void aDownloadThatFailsLeavesTheOldFileAndIsTakenBack()
+    {
+        ScriptedServer server;
+        server.on("/7.jpg", Reply::status(404));
+        Bench bench;
+        const QString link = server.url("/7.jpg");
+        const QString path = bench.placeFrom(link, 7, "as it was", u"p.jpg"_s);
+        writeFile(path, "CHANGED");
+        Job finished = LibraryFixture::job(7);
+        finished.image.url = link;
+        finished.state = JobState::Finished;
+        finished.file.path = path;
+        bench.manager.restore({finished});
+        bench.check();
+        const int row = bench.choose(u"p.jpg"_s);
+        bench.window->queueAgain->trigger();
+        bench.manager.resumeAll();
+        QTRY_COMPARE(bench.manager.stateAt(0), JobState::Failed);
+        QCOMPARE(readFile(path), "CHANGED");
+        bench.undo.undo();
+        QCOMPARE(bench.manager.count(), 1);
+        QCOMPARE(bench.manager.jobAt(0).id, finished.id);
+        QCOMPARE(bench.manager.stateAt(0), JobState::Finished);
+        QCOMPARE(bench.window->findings().outcomeAt(row), Outcome::Open);
+        QCOMPARE(readFile(path), "CHANGED");
+    }
+
+    void acceptsAChangedFileAndTakesItBack()
+    {
+        Bench bench;
+        bench.placeAll();
+        bench.check();
+        bench.choose(u"missing.jpg"_s);
+        QVERIFY(!bench.window->acceptFile->isEnabled());
+        const int row = bench.choose(u"changed.jpg"_s);
+        QVERIFY(bench.window->acceptFile->isEnabled());
+        QVERIFY(bench.openAction()->isEnabled());
+        bench.window->acceptFile->trigger();
+        QTRY_COMPARE(bench.window->findings().outcomeAt(row), Outcome::Accepted);
+        bench.check();
+        QCOMPARE(bench.findings(), (QStringList{u"Missing missing.jpg"_s, u"Moved moved.jpg"_s}));
+        bench.undo.undo();
+        bench.check();
+        QCOMPARE(bench.findings().size(), 3);
+    }
+
+    void acceptsAFileOfAnotherSize()
+    {
+        Bench bench;
+        const QString path = bench.place(5, "five", u"5.jpg"_s);
+        writeFile(path, "five and more");
+        bench.check();
+        QCOMPARE(bench.known(5), KnownImage::State::Missing);
+        bench.choose(u"5.jpg"_s);
+        QVERIFY(bench.openAction()->isEnabled());
+        bench.window->acceptFile->trigger();
+        QTRY_COMPARE(bench.known(5), KnownImage::State::Present);
+        bench.library = bench.fixture.opened(); // it lasts
+        QCOMPARE(bench.library->known(LibraryFixture::job(5).image)->state, KnownImage::State::Present);
+    }
+
+    void looksForMissingFilesInAnotherFolder()
+    {
+        Bench bench;
+        bench.placeAll();
+        const QTemporaryDir elsewhere;
+        const QString path = bench.place(6, "far away", u"far.jpg"_s);
+        QVERIFY(QFile::rename(path, elsewhere.filePath(u"there.jpg"_s)));
+        bench.check();
+        const QString summary = bench.text(u"summary"_s);
+        QVERIFY2(summary.startsWith(u"1 "_s) && summary.contains(u"2 missing"_s), qPrintable(summary));
+        QVERIFY(bench.window->searchFolder->isEnabled());
+        QSignalSpy finished(&bench.window->checker(), &LibraryChecker::finished);
+        bench.window->searchIn(elsewhere.path());
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(bench.findings(), (QStringList{u"Changed changed.jpg"_s, u"Missing missing.jpg"_s, u"Moved far.jpg"_s,
+                                                u"Moved moved.jpg"_s}));
+        QVERIFY2(bench.text(u"summary"_s).endsWith(u"1 missing, 1 changed, 2 moved"_s),
+                 qPrintable(bench.text(u"summary"_s)));
+        QVERIFY(bench.text(u"summary"_s).startsWith(u"1 "_s));
+        bench.choose(u"far.jpg"_s);
+        bench.window->updatePlace->trigger();
+        QCOMPARE(bench.known(6), KnownImage::State::Present);
     }
 
     void pausesGoesOnAndStops()

@@ -305,6 +305,25 @@ private Q_SLOTS:
         QCOMPARE(bench.library->known({.url = entry.url})->state, KnownImage::State::Missing);
     }
 
+    void anEditedFileIsChangedAndCanBeAccepted()
+    {
+        Bench bench;
+        const QString path = bench.place(7, "bytes", u"p.jpg"_s);
+        writeFile(path, "bytes and one more");
+        bench.show();
+        QCOMPARE(bench.stateOf(u"p.jpg"_s), u"Changed"_s);
+        QVERIFY2(bench.counts().contains(u"1 changed"_s), qPrintable(bench.counts()));
+        bench.choose(u"p.jpg"_s);
+        QVERIFY(bench.actions().open->isEnabled() && bench.actions().trash->isEnabled());
+        bench.actions().accept->trigger();
+        QTRY_COMPARE(bench.stateOf(u"p.jpg"_s), u"Here"_s);
+        QCOMPARE(bench.library->known(LibraryFixture::job(7).image)->state, KnownImage::State::Present);
+        bench.choose(u"p.jpg"_s);
+        QVERIFY(!bench.actions().accept->isEnabled());
+        bench.undo.undo();
+        QTRY_COMPARE(bench.stateOf(u"p.jpg"_s), u"Changed"_s);
+    }
+
     void downloadsAgainWhatWasDeletedMissingOrIsThere_data()
     {
         QTest::addColumn<HistoryState>("state");
