@@ -4,6 +4,7 @@
 #include "ui/managerfixture.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <condition_variable>
 #include <mutex>
@@ -80,6 +81,21 @@ QList<JobId> ManagerFixture::addJobs(int count, JobState state)
         ids += jobs.last().id;
     }
     manager->restore(jobs);
+    return ids;
+}
+
+QList<JobId> ManagerFixture::addSaved(int count)
+{
+    QList<JobId> ids;
+    for (int i = 0; i < count; ++i) {
+        Job job = makeJob(JobState::Finished);
+        job.file.path = directory.filePath(u"saved_%1.jpg"_s.arg(job.id.value));
+        QFile file(job.file.path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s cannot be written", qPrintable(job.file.path));
+        addJob(job);
+        ids += job.id;
+    }
     return ids;
 }
 

@@ -37,6 +37,7 @@ struct ManagerFixture
 
     // Adds `count` rows in `state` with ids from the next free one on; gives those ids.
     QList<JobId> addJobs(int count, JobState state);
+    QList<JobId> addSaved(int count); // Finished ones, whose files are there
     void addJob(const Job &job) { manager->restore({job}); }
     [[nodiscard]] Job makeJob(JobState state); // with the next free id
 

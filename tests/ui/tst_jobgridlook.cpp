@@ -263,7 +263,7 @@ void TestJobGridLook::paintsStatesInTheirColors()
         return found;
     };
     QCOMPARE(count(), 0);
-    list.addJobs(1, state);
+    state == JobState::Finished ? list.addSaved(1) : list.addJobs(1, state);
     QTRY_VERIFY(count() > 10);
 }
 

@@ -104,14 +104,7 @@ private Q_SLOTS:
 void TestJobTableView::looksForTheFilesOfRowsThatAreSeen()
 {
     Table table;
-    const Job there = [&table] {
-        Job job = table.makeJob(JobState::Finished);
-        job.file.path = table.directory.filePath(u"there.jpg"_s);
-        QFile file(job.file.path);
-        [&file] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
-        return job;
-    }();
-    table.addJob(there);
+    const Job there = table.source.jobAt(table.source.rowOf(table.addSaved(1).first()));
     table.addJobs(1, JobState::Finished); // its file never was
     table.addJobs(1'000, JobState::Held);
     const QList<JobId> last = table.addJobs(1, JobState::Finished);
@@ -494,7 +487,7 @@ void TestJobTableView::paintsStatesInTheirColors()
     table.view.setPalette(palette);
     table.show();
     QCOMPARE(countNear(table.view.viewport()->grab().toImage(), green), 0);
-    table.addJobs(1, JobState::Finished);
+    table.addSaved(1);
     QTRY_VERIFY(countNear(table.view.viewport()->grab().toImage(), green) > 100);
     QCOMPARE(countNear(table.view.viewport()->grab().toImage(), red), 0);
     table.addJobs(1, JobState::Failed);
@@ -504,7 +497,7 @@ void TestJobTableView::paintsStatesInTheirColors()
 void TestJobTableView::paintsMirroredWhenRightToLeft()
 {
     Table table;
-    table.addJobs(3, JobState::Finished);
+    table.addSaved(3);
     table.show();
     // Where the middle of the longest green line is, from 0 = left to 1 = right.
     const auto middleOfBar = [&table] {
