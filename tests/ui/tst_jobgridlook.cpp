@@ -278,11 +278,14 @@ void TestJobGridLook::hidesNothingBehindATick()
     fixture.manager->restore({typed, plain});
     JobChoice choice(*fixture.manager);
     JobTableModel model(*fixture.manager, *fixture.thumbnails);
-    const auto painted = [&model](int row, Qt::LayoutDirection direction) {
+    const QWidget view; // whose style has the box
+    const auto painted = [&model, &view](int row, Qt::LayoutDirection direction) {
         QImage image(48, 40, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         QStyleOptionViewItem option;
+        option.initFrom(&view);
+        option.widget = &view;
         option.direction = direction;
         option.rect = image.rect();
         option.state = QStyle::State_Enabled;
@@ -291,12 +294,12 @@ void TestJobGridLook::hidesNothingBehindATick()
         return image;
     };
     const auto inkOfType = [&painted](Qt::LayoutDirection direction) {
-        const QImage typed = painted(0, direction);
-        const QImage plain = painted(1, direction);
+        const QImage named = painted(0, direction);
+        const QImage bare = painted(1, direction);
         int ink = 0;
-        for (int y = 0; y < typed.height(); ++y) {
-            for (int x = 0; x < typed.width(); ++x)
-                ink += std::abs(qGray(typed.pixel(x, y)) - qGray(plain.pixel(x, y)));
+        for (int y = 0; y < named.height(); ++y) {
+            for (int x = 0; x < named.width(); ++x)
+                ink += std::abs(qGray(named.pixel(x, y)) - qGray(bare.pixel(x, y)));
         }
         return ink;
     };
