@@ -214,6 +214,22 @@
         <source>Some entries could not be read.</source>
         <translation>Einige Einträge ließen sich nicht lesen.</translation>
     </message>
+    <message>
+        <source>Another program holds the library. Close it, be it a backup or a database browser.</source>
+        <translation>Ein anderes Programm hält die Bibliothek. Schließen Sie es, sei es eine Sicherung oder ein Datenbank-Betrachter.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library is full. Make room on it.</source>
+        <translation>Der Datenträger mit der Bibliothek ist voll. Machen Sie dort Platz.</translation>
+    </message>
+    <message>
+        <source>The library is damaged. Close Bowerbird and start it again: it will offer to repair it.</source>
+        <translation>Die Bibliothek ist beschädigt. Schließen Sie Bowerbird und starten Sie es wieder: Es wird anbieten, sie zu reparieren.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written. Check the disk, and the permissions of the file and of its folder.</source>
+        <translation>Die Bibliothek lässt sich nicht schreiben. Prüfen Sie den Datenträger und die Rechte der Datei und ihres Ordners.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::AddLinksDialog</name>
@@ -517,8 +533,47 @@
         <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
-        <source>Brings the good file to its place; a changed one goes to the trash</source>
-        <translation>Bringt die gute Datei an ihren Platz; eine geänderte kommt in den Papierkorb</translation>
+        <source>A&amp;ccept as It Is</source>
+        <translation>So &amp;hinnehmen</translation>
+    </message>
+    <message>
+        <source>S&amp;earch in Folder…</source>
+        <translation>Im Ordner &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Brings the good file to its place; a changed one goes to the trash when it has come</source>
+        <translation>Bringt die gute Datei an ihren Platz; eine veränderte kommt in den Papierkorb, wenn sie da ist</translation>
+    </message>
+    <message>
+        <source>The library takes the changed file with the bytes it has now</source>
+        <translation>Die Bibliothek nimmt die veränderte Datei mit den Bytes, die sie jetzt hat</translation>
+    </message>
+    <message>
+        <source>Looks for the missing files in another folder</source>
+        <translation>Sucht die fehlenden Dateien in einem anderen Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n missing file(s) in %1. Update the Place takes them from there.</source>
+        <translation>
+            <numerusform>%n fehlende Datei in %1 gefunden. „Ort aktualisieren“ nimmt sie von dort.</numerusform>
+            <numerusform>%n fehlende Dateien in %1 gefunden. „Ort aktualisieren“ nimmt sie von dort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the missing files is in %1.</source>
+        <translation>Keine der fehlenden Dateien ist in %1.</translation>
+    </message>
+    <message>
+        <source>Looking for the files that are gone, in %1…</source>
+        <translation>Die fehlenden Dateien werden in %1 gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Search in Folder</source>
+        <translation>Im Ordner suchen</translation>
     </message>
 </context>
 <context>
@@ -567,27 +622,6 @@
         <source>Take the images without a tick out of the list</source>
         <translation>Die Bilder ohne Häkchen aus der Liste nehmen</translation>
     </message>
-    <message numerus="yes">
-        <source>Of %n image(s) the dimensions are not known</source>
-        <translation>
-            <numerusform>Von %n Bild sind die Maße nicht bekannt</numerusform>
-            <numerusform>Von %n Bildern sind die Maße nicht bekannt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Began to download %n image(s)</source>
-        <translation>
-            <numerusform>%n Bild wird heruntergeladen</numerusform>
-            <numerusform>%n Bilder werden heruntergeladen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n image(s) that were not chosen</source>
-        <translation>
-            <numerusform>%n nicht ausgewähltes Bild entfernt</numerusform>
-            <numerusform>%n nicht ausgewählte Bilder entfernt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 MP</source>
         <comment>megapixels</comment>
@@ -600,6 +634,92 @@
     <message>
         <source>Take the tick from every image</source>
         <translation>Jedem Bild das Häkchen nehmen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w All That Was Found</source>
+        <translation>Alles Gefundene &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Let the list show every image again, also those that its filter hides</source>
+        <translation>Die Liste wieder jedes Bild zeigen lassen, auch die ausgeblendeten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chose %Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild ausgewählt</numerusform>
+            <numerusform>%Ln Bilder ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the tick from %Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln Bild das Häkchen genommen</numerusform>
+            <numerusform>%Ln Bildern das Häkchen genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swapped ticks: now %Ln image(s) chosen</source>
+        <translation>
+            <numerusform>Häkchen vertauscht: jetzt %Ln Bild ausgewählt</numerusform>
+            <numerusform>Häkchen vertauscht: jetzt %Ln Bilder ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chose %1; of %Ln image(s) the dimensions are not known</source>
+        <translation>
+            <numerusform>%1 ausgewählt; von %Ln Bild ist die Größe nicht bekannt</numerusform>
+            <numerusform>%1 ausgewählt; von %Ln Bildern ist die Größe nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started %Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln Download begonnen</numerusform>
+            <numerusform>%Ln Downloads begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln image(s) that were not chosen</source>
+        <translation>
+            <numerusform>%Ln Bild entfernt, das nicht ausgewählt war</numerusform>
+            <numerusform>%Ln Bilder entfernt, die nicht ausgewählt waren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload All Shown</source>
+        <translation>Alle &amp;gezeigten laden</translation>
+    </message>
+    <message>
+        <source>Download all images that wait to be chosen and are shown</source>
+        <translation>Alle gezeigten Bilder herunterladen, die auf die Auswahl warten</translation>
+    </message>
+    <message>
+        <source>Choose &amp;All Shown</source>
+        <translation>&amp;Alle gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>Give a tick to every image that is shown</source>
+        <translation>Jedem gezeigten Bild ein Häkchen geben</translation>
+    </message>
+    <message>
+        <source>Choose &amp;None Shown</source>
+        <translation>&amp;Keines der gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>Take the tick from every image that is shown</source>
+        <translation>Jedem gezeigten Bild das Häkchen nehmen</translation>
+    </message>
+    <message>
+        <source>Swap the images with and without a tick, of those that are shown</source>
+        <translation>Bei den gezeigten Bildern die mit und ohne Häkchen vertauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove What Is Shown and Not Chosen</source>
+        <translation>Gezeigtes ohne Häkchen &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Take the images without a tick out of the list, of those that are shown</source>
+        <translation>Von den gezeigten Bildern die ohne Häkchen aus der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -616,34 +736,64 @@
         <source>Ways to choose; a click on a picture, or Space, sets its tick</source>
         <translation>Arten auszuwählen; ein Klick auf ein Bild oder die Leertaste setzt sein Häkchen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s) found, %1 chosen</source>
-        <translation>
-            <numerusform>%n Bild gefunden, %1 ausgewählt</numerusform>
-            <numerusform>%n Bilder gefunden, %1 ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) found – choose, then Download</source>
-        <translation>
-            <numerusform>%n Bild gefunden – auswählen, dann herunterladen</numerusform>
-            <numerusform>%n Bilder gefunden – auswählen, dann herunterladen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Download %L1 Chosen</source>
-        <translation>%L1 ausgewählte laden</translation>
-    </message>
     <message>
         <source>Download Chosen</source>
         <translation>Ausgewählte laden</translation>
     </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle zeigen</translation>
+    </message>
     <message numerus="yes">
-        <source>%n image(s) found</source>
+        <source>%1 of %Ln image(s) shown</source>
         <translation>
-            <numerusform>%n Bild gefunden</numerusform>
-            <numerusform>%n Bilder gefunden</numerusform>
+            <numerusform>%1 von %Ln Bild gezeigt</numerusform>
+            <numerusform>%1 von %Ln Bildern gezeigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2 wait unseen</source>
+        <comment>12 of 60 images shown, 48 wait unseen</comment>
+        <translation>%1, %2 warten ungesehen</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen (%3 unseen)</source>
+        <comment>12 of 60 images shown, 7 chosen (2 unseen)</comment>
+        <translation>%1, %2 ausgewählt (%3 ungesehen)</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <comment>12 of 60 images shown, 7 chosen</comment>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found</source>
+        <translation>
+            <numerusform>%Ln Bild gefunden</numerusform>
+            <numerusform>%Ln Bilder gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found, %1 chosen</source>
+        <translation>
+            <numerusform>%Ln Bild gefunden, %1 ausgewählt</numerusform>
+            <numerusform>%Ln Bilder gefunden, %1 ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found – choose, then Download</source>
+        <translation>
+            <numerusform>%Ln Bild gefunden – auswählen, dann laden</numerusform>
+            <numerusform>%Ln Bilder gefunden – auswählen, dann laden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download %1 Chosen</source>
+        <translation>%1 ausgewählte laden</translation>
+    </message>
+    <message>
+        <source>Download Shown</source>
+        <translation>Gezeigte laden</translation>
     </message>
 </context>
 <context>
@@ -893,10 +1043,6 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>Images that were new the last time</source>
-        <translation>Bilder, die beim letzten Mal neu waren</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -929,12 +1075,16 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>Beobachten</translation>
     </message>
     <message>
-        <source>Images that its filter shows</source>
-        <translation>Bilder, die ihr Filter zeigt</translation>
+        <source>Images that its filter shows and that are in the table or were downloaded; not those that you removed before they were downloaded</source>
+        <translation>Bilder, die ihr Filter zeigt und die in der Tabelle sind oder geladen wurden; nicht die, die Sie vor dem Laden entfernt haben</translation>
     </message>
     <message>
-        <source>Images that its filter hides; Filter… shows them</source>
-        <translation>Bilder, die ihr Filter ausblendet; Filter … zeigt sie</translation>
+        <source>Those of its images that came new when it was last read</source>
+        <translation>Die Bilder, die beim letzten Lesen neu waren</translation>
+    </message>
+    <message>
+        <source>Images and albums that its filter hides; Filter… shows them</source>
+        <translation>Bilder und Alben, die ihr Filter ausblendet; Filter … zeigt sie</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1271,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Download Again</source>
+        <translation>Erneut laden</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1843,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>This link is not open to everybody%1. It may be private, or need a login.</source>
         <translation>Dieser Link steht nicht allen offen%1. Er ist vielleicht privat oder verlangt eine Anmeldung.</translation>
     </message>
+    <message>
+        <source>This is a list of checksums: it names files, but no links that could be added. Import a list of another kind, such as CSV, JSON Lines or Metalink.</source>
+        <translation>Das ist eine Liste von Prüfsummen: Sie nennt Dateien, aber keine Links, die sich hinzufügen ließen. Importieren Sie eine Liste anderer Art, etwa CSV, JSON Lines oder Metalink.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FileField</name>
@@ -1801,6 +1959,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
+    <message>
+        <source>&amp;Show All</source>
+        <translation>Alle &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Bring everything that is hidden into the list, where it waits to be chosen</source>
+        <translation>Alles Ausgeblendete in die Liste holen, wo es auf die Auswahl wartet</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FilterNotes</name>
@@ -1840,28 +2006,8 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>Typen</translation>
     </message>
     <message>
-        <source>Smallest &amp;image</source>
-        <translation>Kleinstes B&amp;ild</translation>
-    </message>
-    <message>
-        <source> kB</source>
-        <translation> kB</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>&amp;Largest image</source>
-        <translation>&amp;Größtes Bild</translation>
-    </message>
-    <message>
-        <source> MB</source>
-        <translation> MB</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source> px</source>
@@ -1966,6 +2112,22 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>This expression takes too long and is not used; make it simpler.</source>
         <translation>Dieser Ausdruck braucht zu lange und wird nicht benutzt; vereinfachen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Smallest f&amp;ile</source>
+        <translation>Kleinste &amp;Datei</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>&amp;Largest file</source>
+        <translation>&amp;Größte Datei</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
     </message>
 </context>
 <context>
@@ -2083,22 +2245,29 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
             <numerusform>%n davon bleiben, obwohl der Filter sie auslässt: Sie sind geladen, unterwegs oder wurden von einem anderen Link verlangt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not chosen</source>
+        <translation>
+            <numerusform>%Ln nicht ausgewählt</numerusform>
+            <numerusform>%Ln nicht ausgewählt</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>at most %L1 of a link and %L2 in all</source>
-        <translation>höchstens %L1 je Link und %L2 insgesamt</translation>
+        <source>at most %L1 of a link and %L2 in all, and nothing of runs of older versions without a window</source>
+        <translation>höchstens %L1 je Link und %L2 insgesamt, und nichts von Läufen älterer Versionen ohne Fenster</translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.</source>
+        <source>%n hidden image(s) are only counted: Collect Again finds them once more. What is kept: %1.</source>
         <translation>
-            <numerusform>%n ausgeblendetes Bild ist nur gezählt und nicht aufgehoben (aufgehoben werden %1): „Erneut sammeln“ findet es wieder.</numerusform>
-            <numerusform>%n ausgeblendete Bilder sind nur gezählt und nicht aufgehoben (aufgehoben werden %1): „Erneut sammeln“ findet sie wieder.</numerusform>
+            <numerusform>%n ausgeblendetes Bild ist nur gezählt: „Erneut sammeln“ findet es wieder. Aufgehoben werden: %1.</numerusform>
+            <numerusform>%n ausgeblendete Bilder sind nur gezählt: „Erneut sammeln“ findet sie wieder. Aufgehoben werden: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</source>
+        <source>%n shown image(s) are only counted: the filter leaves them as they are until you Collect Again. What is kept: %1.</source>
         <translation>
-            <numerusform>%n gezeigtes Bild ist nur gezählt und nicht aufgehoben (aufgehoben werden %1): Der Filter lässt es, wie es ist, bis Sie erneut sammeln.</numerusform>
-            <numerusform>%n gezeigte Bilder sind nur gezählt und nicht aufgehoben (aufgehoben werden %1): Der Filter lässt sie, wie sie sind, bis Sie erneut sammeln.</numerusform>
+            <numerusform>%n gezeigtes Bild ist nur gezählt: Der Filter lässt es, wie es ist, bis Sie erneut sammeln. Aufgehoben werden: %1.</numerusform>
+            <numerusform>%n gezeigte Bilder sind nur gezählt: Der Filter lässt sie, wie sie sind, bis Sie erneut sammeln. Aufgehoben werden: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -2123,16 +2292,16 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <comment>showed some, hid some</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Changed a filter; nothing comes or goes by it</source>
-        <translation>Ein Filter wurde geändert; dadurch kommt und geht nichts</translation>
-    </message>
     <message numerus="yes">
         <source>Hid %n image(s)</source>
         <translation>
             <numerusform>%n Bild ausgeblendet</numerusform>
             <numerusform>%n Bilder ausgeblendet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changed a filter; the list stays as it is</source>
+        <translation>Ein Filter wurde geändert; die Liste bleibt, wie sie ist</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2354,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Accepted as it is</source>
+        <translation>So hingenommen</translation>
     </message>
 </context>
 <context>
@@ -2473,20 +2650,35 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Bilder werden erneut heruntergeladen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) cannot be put aside, since the folder may be read-only: %1</source>
-        <translation>
-            <numerusform>%n Datei lässt sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt: %1</numerusform>
-            <numerusform>%n Dateien lassen sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The downloads are complete; their files stay.</source>
         <translation>Die Downloads sind fertig; ihre Dateien bleiben.</translation>
     </message>
     <message>
-        <source>The downloads are complete; what was put aside stays aside.</source>
-        <translation>Die Downloads sind fertig; was beiseitegelegt wurde, bleibt dort.</translation>
+        <source>A&amp;ccept as It Is</source>
+        <translation>So &amp;hinnehmen</translation>
+    </message>
+    <message>
+        <source>The library takes the file with the bytes it has now</source>
+        <translation>Die Bibliothek nimmt die Datei mit den Bytes, die sie jetzt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read: %1</source>
+        <translation>
+            <numerusform>%n Datei ist nicht lesbar: %1</numerusform>
+            <numerusform>%n Dateien sind nicht lesbar: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n file(s) as they are</source>
+        <translation>
+            <numerusform>%n Datei so hingenommen</numerusform>
+            <numerusform>%n Dateien so hingenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The downloads are complete; what they have replaced is in the trash.</source>
+        <translation>Die Downloads sind fertig; was sie ersetzt haben, liegt im Papierkorb.</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2825,10 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Deleted by you</source>
         <translation>Von Ihnen gelöscht</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::HistoryView</name>
@@ -2724,6 +2920,10 @@ Freie Software unter der MIT-Lizenz.</translation>
         <source>Every image that is downloaded is listed here from then on, also when its row has been removed from the table.</source>
         <translation>Jedes Bild, das heruntergeladen wird, steht von da an hier, auch wenn seine Zeile aus der Tabelle entfernt ist.</translation>
     </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ImageView</name>
@@ -2766,6 +2966,38 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>It is a database, but not a whole archive of gallery-dl&apos;s (the file of its option --download-archive). The database says: %1</source>
         <translation>Es ist eine Datenbank, aber kein vollständiges Archiv von gallery-dl (die Datei seiner Option --download-archive). Die Datenbank meldet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that gallery-dl has downloaded are remembered.</source>
+        <translation>
+            <numerusform>%n Bild, das gallery-dl geladen hat, ist vermerkt.</numerusform>
+            <numerusform>%n Bilder, die gallery-dl geladen hat, sind vermerkt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %n entry(s) are direct links or of Imgur, which Bowerbird can compare itself.</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag ist ein direkter Link oder von Imgur; das vergleicht Bowerbird selbst.</numerusform>
+            <numerusform>%1 der %n Einträge sind direkte Links oder von Imgur; die vergleicht Bowerbird selbst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n are recognised only where gallery-dl lists their links.</source>
+        <translation>
+            <numerusform>Der andere wird nur erkannt, wo gallery-dl den Link auflistet.</numerusform>
+            <numerusform>Die anderen %n werden nur erkannt, wo gallery-dl ihre Links auflistet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not installed here: without it they will be downloaded again.</source>
+        <translation>Es ist hier nicht installiert: Ohne es werden sie erneut geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::InPlaceDownloads</name>
+    <message>
+        <source>%1 cannot be put aside, since the folder may be read-only. The good file is %2.</source>
+        <translation>%1 lässt sich nicht beiseitelegen; vielleicht ist der Ordner schreibgeschützt. Die gute Datei ist %2.</translation>
     </message>
 </context>
 <context>
@@ -2821,10 +3053,6 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Move to &amp;Bottom</source>
         <translation>Nach ganz &amp;unten</translation>
-    </message>
-    <message>
-        <source>%1 is not there any more. Try Again downloads it once more.</source>
-        <translation>%1 ist nicht mehr da. „Erneut versuchen“ lädt das Bild noch einmal herunter.</translation>
     </message>
     <message>
         <source>No program could be started that opens %1.</source>
@@ -2920,6 +3148,14 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Download An&amp;yway</source>
         <translation>Trotzdem &amp;herunterladen</translation>
+    </message>
+    <message>
+        <source>Download A&amp;gain</source>
+        <translation>&amp;Erneut laden</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
     </message>
 </context>
 <context>
@@ -3061,10 +3297,6 @@ Freie Software unter der MIT-Lizenz.</translation>
         <translation>Datei ist fort</translation>
     </message>
     <message>
-        <source>The file is not there any more. Try again to download it once more.</source>
-        <translation>Die Datei ist nicht mehr da. Ein neuer Versuch lädt sie noch einmal herunter.</translation>
-    </message>
-    <message>
         <source>Skipped: you deleted this on purpose</source>
         <translation>Übersprungen: von Ihnen mit Absicht gelöscht</translation>
     </message>
@@ -3075,6 +3307,10 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>The same bytes came for other images of this site: this is likely a placeholder.</source>
         <translation>Dieselben Bytes kamen auch für andere Bilder dieser Website: das ist wohl ein Platzhalter.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Download Again brings it back.</source>
+        <translation>Die Datei ist nicht mehr da. „Erneut laden“ bringt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3611,10 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Leaves on the path</source>
         <translation>Laub auf dem Weg</translation>
+    </message>
+    <message>
+        <source>a folder cannot begin inside braces, as in %1. Write the / outside, or another character.</source>
+        <translation>Ein Ordner kann nicht innerhalb von Klammern beginnen wie in %1. Schreiben Sie den / außerhalb oder ein anderes Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +4021,14 @@ Freie Software unter der MIT-Lizenz.</translation>
             <numerusform>%n Bild abgebrochen</numerusform>
             <numerusform>%n Bilder abgebrochen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was done before that cannot be taken back any more: it changed too many images.</source>
+        <translation>Was davor getan wurde, lässt sich nicht mehr zurücknehmen: Es hat zu viele Bilder geändert.</translation>
+    </message>
+    <message>
+        <source>What was done before changed too many images to keep it all.</source>
+        <translation>Was davor getan wurde, hat zu viele Bilder geändert, um alles aufzuheben.</translation>
     </message>
 </context>
 <context>

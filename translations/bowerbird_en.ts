@@ -116,52 +116,87 @@
             <numerusform>Updated the place of %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Found %n missing file(s) in %1. Update the Place takes them from there.</source>
+        <translation>
+            <numerusform>Found %n missing file in %1. Update the Place takes it from there.</numerusform>
+            <numerusform>Found %n missing files in %1. Update the Place takes them from there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ChoiceActions</name>
     <message numerus="yes">
-        <source>Of %n image(s) the dimensions are not known</source>
+        <source>Chose %Ln image(s)</source>
         <translation>
-            <numerusform>Of %n image the dimensions are not known</numerusform>
-            <numerusform>Of %n images the dimensions are not known</numerusform>
+            <numerusform>Chose %Ln image</numerusform>
+            <numerusform>Chose %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Began to download %n image(s)</source>
+        <source>Took the tick from %Ln image(s)</source>
         <translation>
-            <numerusform>Began to download %n image</numerusform>
-            <numerusform>Began to download %n images</numerusform>
+            <numerusform>Took the tick from %Ln image</numerusform>
+            <numerusform>Took the tick from %Ln images</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Removed %n image(s) that were not chosen</source>
+        <source>Swapped ticks: now %Ln image(s) chosen</source>
         <translation>
-            <numerusform>Removed %n image that was not chosen</numerusform>
-            <numerusform>Removed %n images that were not chosen</numerusform>
+            <numerusform>Swapped ticks: now %Ln image chosen</numerusform>
+            <numerusform>Swapped ticks: now %Ln images chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chose %1; of %Ln image(s) the dimensions are not known</source>
+        <translation>
+            <numerusform>Chose %1; of %Ln image the dimensions are not known</numerusform>
+            <numerusform>Chose %1; of %Ln images the dimensions are not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started %Ln download(s)</source>
+        <translation>
+            <numerusform>Started %Ln download</numerusform>
+            <numerusform>Started %Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln image(s) that were not chosen</source>
+        <translation>
+            <numerusform>Removed %Ln image that was not chosen</numerusform>
+            <numerusform>Removed %Ln images that were not chosen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>bowerbird::ChoiceBar</name>
     <message numerus="yes">
-        <source>%n image(s) found, %1 chosen</source>
+        <source>%1 of %Ln image(s) shown</source>
         <translation>
-            <numerusform>%n image found, %1 chosen</numerusform>
-            <numerusform>%n images found, %1 chosen</numerusform>
+            <numerusform>%1 of %Ln image shown</numerusform>
+            <numerusform>%1 of %Ln images shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) found – choose, then Download</source>
+        <source>%Ln image(s) found</source>
         <translation>
-            <numerusform>%n image found – choose, then Download</numerusform>
-            <numerusform>%n images found – choose, then Download</numerusform>
+            <numerusform>%Ln image found</numerusform>
+            <numerusform>%Ln images found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) found</source>
+        <source>%Ln image(s) found, %1 chosen</source>
         <translation>
-            <numerusform>%n image found</numerusform>
-            <numerusform>%n images found</numerusform>
+            <numerusform>%Ln image found, %1 chosen</numerusform>
+            <numerusform>%Ln images found, %1 chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) found – choose, then Download</source>
+        <translation>
+            <numerusform>%Ln image found – choose, then Download</numerusform>
+            <numerusform>%Ln images found – choose, then Download</numerusform>
         </translation>
     </message>
 </context>
@@ -389,17 +424,24 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden image(s) are only counted and not kept (%1 are): Collect Again finds them once more.</source>
+        <source>%Ln not chosen</source>
         <translation>
-            <numerusform>%n hidden image is only counted and not kept (%1 are): Collect Again finds them once more.</numerusform>
-            <numerusform>%n hidden images are only counted and not kept (%1 are): Collect Again finds them once more.</numerusform>
+            <numerusform>%Ln not chosen</numerusform>
+            <numerusform>%Ln not chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown image(s) are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</source>
+        <source>%n hidden image(s) are only counted: Collect Again finds them once more. What is kept: %1.</source>
         <translation>
-            <numerusform>%n shown image is only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</numerusform>
-            <numerusform>%n shown images are only counted and not kept (%1 are): the filter leaves them as they are until you Collect Again.</numerusform>
+            <numerusform>%n hidden image is only counted: Collect Again finds it once more. What is kept: %1.</numerusform>
+            <numerusform>%n hidden images are only counted: Collect Again finds them once more. What is kept: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown image(s) are only counted: the filter leaves them as they are until you Collect Again. What is kept: %1.</source>
+        <translation>
+            <numerusform>%n shown image is only counted: the filter leaves it as it is until you Collect Again. What is kept: %1.</numerusform>
+            <numerusform>%n shown images are only counted: the filter leaves them as they are until you Collect Again. What is kept: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -461,10 +503,17 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) cannot be put aside, since the folder may be read-only: %1</source>
+        <source>%n file(s) cannot be read: %1</source>
         <translation>
-            <numerusform>%n file cannot be put aside, since the folder may be read-only: %1</numerusform>
-            <numerusform>%n files cannot be put aside, since the folder may be read-only: %1</numerusform>
+            <numerusform>%n file cannot be read: %1</numerusform>
+            <numerusform>%n files cannot be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n file(s) as they are</source>
+        <translation>
+            <numerusform>Accepted %n file as it is</numerusform>
+            <numerusform>Accepted %n files as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -509,6 +558,27 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n more was known already.</numerusform>
             <numerusform>%n more were known already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that gallery-dl has downloaded are remembered.</source>
+        <translation>
+            <numerusform>%n image that gallery-dl has downloaded is remembered.</numerusform>
+            <numerusform>%n images that gallery-dl has downloaded are remembered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %n entry(s) are direct links or of Imgur, which Bowerbird can compare itself.</source>
+        <translation>
+            <numerusform>%1 of the %n entry is a direct link or of Imgur, which Bowerbird can compare itself.</numerusform>
+            <numerusform>%1 of the %n entries are direct links or of Imgur, which Bowerbird can compare itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n are recognised only where gallery-dl lists their links.</source>
+        <translation>
+            <numerusform>The other one is recognised only where gallery-dl lists its link.</numerusform>
+            <numerusform>The other %n are recognised only where gallery-dl lists their links.</numerusform>
         </translation>
     </message>
 </context>
