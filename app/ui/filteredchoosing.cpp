@@ -12,6 +12,7 @@ namespace bowerbird {
 void FilteredImages::setUnchosen(const QList<JobId> &rows, Unchosen &noted)
 {
     ImageKeys images;
+    m_unchosenRows = QSet<JobId>(rows.cbegin(), rows.cend());
     for (const JobId id : rows) {
         if (const int row = m_parts.manager.rowOf(id); row >= 0)
             images.insert(imageKey(Listing::linkOf(*m_parts.manager.packedAt(row).packed)));
@@ -25,6 +26,7 @@ void FilteredImages::setUnchosen(const QList<JobId> &rows, Unchosen &noted)
 
 void FilteredImages::setChoosable(const Unchosen &noted)
 {
+    m_unchosenRows.clear();
     for (auto own = noted.cbegin(); own != noted.cend(); ++own) {
         m_parts.book.setChoosable(own.value());
         whenRead(own.key(), [this, id = own.key(), theirs = own.value()] { showChoosable(id, theirs); });

@@ -170,6 +170,7 @@ private:
     QHash<int, qint64> m_askings;   // the collector's numbers -> collections
     QHash<QString, Claim> m_claims; // links whose rows are on their way -> who asked for them
     QSet<JobId> m_added;            // rows of this turn of the event loop that nobody has claimed
+    QSet<JobId> m_unchosenRows;     // of setUnchosen() last, which go next
     QSet<qint64> m_cameClosed;      // collections that were removed while rows of theirs came
     bool m_willForget = false;      // them, at the end of this turn
     bool m_isMoving = false;        // rows go or come by what this does

@@ -98,8 +98,10 @@ void FilteredImages::markRows(qint64 id, const QList<JobId> &rows, Rows rowsAre)
 {
     if (m_isMoving)
         return;
-    whenRead(id, [this, id, rows, rowsAre] {
-        const QSet<JobId> wanted(rows.cbegin(), rows.cend());
+    QSet<JobId> wanted(rows.cbegin(), rows.cend());
+    if (rowsAre == Rows::Gone)
+        wanted.subtract(m_unchosenRows); // which are counted already
+    whenRead(id, [this, id, wanted, rowsAre] {
         for (auto &[other, kept] : m_kept) { // the same image may be listed by several
             if (other != id && !kept.isReading)
                 mark(kept, wanted, rowsAre);
