@@ -82,8 +82,9 @@ struct RowCommand::Kept
     // Letting go of a million rows takes longer than a turn may; nobody waits for it.
     ~Kept()
     {
+        static QThreadPool pool;
         if (before.size() > kManyRows)
-            QThreadPool::globalInstance()->start([rows = std::move(before)] {});
+            pool.start([rows = std::move(before)] {});
     }
     Q_DISABLE_COPY_MOVE(Kept)
 
