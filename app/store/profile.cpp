@@ -78,7 +78,8 @@ Result<void> takeLock(QLockFile &lock)
     lock.setStaleLockTime(0);
     if (lock.tryLock(0))
         return {};
-    if (lock.error() != QLockFile::LockFailedError)
+    const QFileInfo there(lock.fileName());
+    if (lock.error() != QLockFile::LockFailedError || (there.exists() && !there.isFile()))
         return fail(FailureReason::NotWritable, lock.fileName() + u": the lock cannot be written"_s);
     qint64 pid = 0;
     QString host;

@@ -98,14 +98,14 @@ void SqlConnection::close()
 
 Result<void> SqlConnection::transaction(const std::function<Result<void>()> &body)
 {
-    QSqlDatabase connection = database();
-    if (!connection.transaction())
-        return failed(connection.lastError());
+    // Not QSqlDatabase::commit(), whose error has no code: a full disk would look like a missing permission.
+    if (auto begun = run(u"BEGIN"_s); !begun)
+        return begun;
     Result<void> result = body();
-    if (result && !connection.commit())
-        result = failed(connection.lastError());
+    if (result)
+        result = run(u"COMMIT"_s);
     if (!result)
-        connection.rollback();
+        QSqlQuery(database()).exec(u"ROLLBACK"_s); // which SQLite may have done itself
     return result;
 }
 
