@@ -84,7 +84,8 @@ void CheckWindow::makeActions()
     acceptFile->setStatusTip(tr("The library takes the changed file with the bytes it has now"));
     searchFolder->setStatusTip(tr("Looks for the missing files in another folder"));
     forget->setStatusTip(tr("The history forgets it; the file stays"));
-    addActions({updatePlace, queueAgain, acceptFile, searchFolder, forget, m_actions.reveal, m_actions.copyLink});
+    addActions({updatePlace, queueAgain, acceptFile, searchFolder, forget, m_actions.open, m_actions.reveal,
+                m_actions.copyLink});
     connect(updatePlace, &QAction::triggered, this, &CheckWindow::updatePlaces);
     connect(queueAgain, &QAction::triggered, this,
             [this] { act(FindingsModel::Outcome::DownloadingAgain, &HistoryActions::downloadInPlace); });
