@@ -191,11 +191,11 @@ private Q_SLOTS:
         const Program program;
         const QString list = program.path(u"list.txt"_s);
         program.write(u"list.txt"_s, (server.url("/a.jpg") + u'\n' + server.url("/a.jpg") + u'\n').toUtf8());
-        const Ran fresh = program.run({u"--dry-run"_s, list});
+        const Ran fresh = program.run({u"--dry-run"_s, u"-i"_s, list});
         QVERIFY2(fresh.err.contains("1 image would be downloaded. 1 stood there more than once."),
                  fresh.err.constData());
         QCOMPARE(program.run({server.url("/a.jpg")}).status, 0);
-        const Ran known = program.run({u"--dry-run"_s, list});
+        const Ran known = program.run({u"--dry-run"_s, u"-i"_s, list});
         QVERIFY2(known.err.contains("0 images would be downloaded. 2 were downloaded before."), known.err.constData());
     }
 

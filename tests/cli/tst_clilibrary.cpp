@@ -207,7 +207,9 @@ void TestCliLibrary::knowsTheFilesThatAFullDiskKeptFromTheLibrary()
     QVERIFY2(full.err.contains("the disk that holds the library is full"), full.err.constData());
     QVERIFY2(full.err.contains("library.db"), full.err.constData());
     QVERIFY2(!full.err.contains("--directory"), full.err.constData());
-    const QStringList before = m_program->imageNames();
+    QStringList before = m_program->imageNames();
+    before.removeIf([](const QString &name) { return name.endsWith(u".part"_s); });
+    QVERIFY(!before.isEmpty());
     QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", MS_REMOUNT, "size=50m"), 0);
     const Ran again = m_program->run(arguments);
     QCOMPARE(again.status, 0);

@@ -347,11 +347,12 @@ private Q_SLOTS:
         bench.actions.setSelection({job.id});
         bench.actions.open->trigger();
         QCOMPARE(desktop.opened, QStringList{job.file.path});
-        QSignalSpy troubled(&bench.actions, &JobActions::troubled);
+        QSignalSpy gone(&bench.actions, &JobActions::fileGone); // which offers to download it again
         QFile::remove(job.file.path);
         bench.actions.openJob(job.id);
         QCOMPARE(desktop.opened.size(), 1);
-        QCOMPARE(troubled.size(), 1);
+        QCOMPARE(gone.size(), 1);
+        QCOMPARE(gone.first().first().value<JobId>(), job.id);
     }
 
     void copiesLinksAndThePicture()

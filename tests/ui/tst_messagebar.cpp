@@ -64,6 +64,8 @@ private Q_SLOTS:
     void goesAwayWhenItsTimeIsUp()
     {
         MessageBar bar;
+        static_cast<QWidget &>(bar).show();
+        bar.setAttribute(Qt::WA_UnderMouse, false); // the pointer stands where the first window opens
         bar.show({.key = u"short"_s, .text = u"short"_s, .lasts = 20ms});
         bar.show({.key = u"long"_s, .text = u"long"_s});
         QTRY_VERIFY(!bar.isShowing(u"short"_s));
