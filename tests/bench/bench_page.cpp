@@ -65,6 +65,8 @@ bool runUntilRows(const DownloadManager &manager, int rows)
 
 } // namespace
 
+// A benchmark, which ctest does not run: the waits are the times in which stalls are not, or still, looked for; nothing
+// is expected to be over after them.
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
