@@ -187,7 +187,7 @@ void ChoiceActions::download(const QList<JobId> &ids)
     const RowCommand command(m_manager, ids, &DownloadManager::resume);
     m_undo.push(
         tr("Started %Ln download(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); },
-        UndoHistory::Announce::Yes);
+        UndoHistory::Announce::Yes, [command] { return command.bytes(); });
 }
 
 void ChoiceActions::removeUnchosen()

@@ -12,6 +12,7 @@
 #include "ui/formatting.h"
 
 #include <QLabel>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -139,13 +140,27 @@ void CollectionsDock::updateWatches()
     m_model->setAllWatches(m_pauseWatches->isChecked() ? AllWatches::Paused : AllWatches::Run);
 }
 
-// Once, so that a person knows that it is there.
+// Once, so that a person knows that it is there; where the window would outgrow its screen, another time.
 void CollectionsDock::openOnce()
 {
     if (!m_store.windowState(kWasShownKey).isEmpty())
         return;
-    m_store.setWindowState(kWasShownKey, "1");
+    const bool wasOpen = !isHidden();
     show();
+    if (wasOpen || fitsScreen())
+        m_store.setWindowState(kWasShownKey, "1");
+    else
+        hide();
+}
+
+bool CollectionsDock::fitsScreen() const
+{
+    const QWidget *around = parentWidget();
+    if (!around)
+        return true;
+    const QSize least = around->minimumSizeHint().expandedTo(around->minimumSize());
+    const int frame = around->frameGeometry().height() - around->height();
+    return least.height() + frame <= around->screen()->availableSize().height();
 }
 
 void CollectionsDock::choose(qint64 id)

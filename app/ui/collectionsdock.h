@@ -46,6 +46,7 @@ private:
     void updateShown();
     void updateWatches();
     void openOnce();
+    [[nodiscard]] bool fitsScreen() const; // the window around it, with it
 
     CollectionBook &m_book;
     SettingsStore &m_store;

@@ -66,12 +66,26 @@ void CollectionsView::setUpHeader()
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setTextElideMode(Qt::ElideRight);
-    const int character = fontMetrics().averageCharWidth();
-    for (int column = 0; column < kCollectionColumnCount; ++column)
-        header->resizeSection(column, kWidths[column] * character);
     updateRowHeight();
     sortByColumn(static_cast<int>(CollectionColumn::Asked), Qt::DescendingOrder);
     setSortingEnabled(true);
+    setUsualWidths();
+}
+
+// Each column shows its title whole, in any language, which the one of names makes room for.
+void CollectionsView::setUsualWidths()
+{
+    QHeaderView *header = horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    int left = 0;
+    for (const int width : kWidths)
+        left += width * character;
+    for (int column = kCollectionColumnCount - 1; column > 0; --column) {
+        const int width = std::max(kWidths[column] * character, header->sectionSizeHint(column));
+        header->resizeSection(column, width);
+        left -= width;
+    }
+    header->resizeSection(0, std::max(left, kWidths[0] * character / 2));
 }
 
 void CollectionsView::updateRowHeight()

@@ -41,6 +41,7 @@ protected:
 
 private:
     void setUpHeader();
+    void setUsualWidths();
     void updateRowHeight();
     [[nodiscard]] QAction *actionOf(const QKeyEvent &event) const; // null: not one of our keys
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // How long a large web page takes to become rows of the whole window, and how long the window does not answer
-// meanwhile.
+// meanwhile; then the same for filters that hide all of its images and show them again, and for taking those back.
 //
 //     bench_page [images [megabytes]]        (20000 5)
 //
@@ -12,6 +12,7 @@
 #include "bench/watchdog.h"
 #include "engine/downloadmanager.h"
 #include "support/scriptedserver.h"
+#include "ui/filteredimages.h"
 #include "ui/mainwindow.h"
 #include "ui/windowfixture.h"
 
@@ -23,6 +24,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <functional>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -55,12 +57,42 @@ bool runUntilRows(const DownloadManager &manager, int rows)
     QEventLoop loop;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (manager.count() >= rows)
+        if (manager.count() == rows)
             loop.exit(0);
     });
     look.start(1);
     QTimer::singleShot(kLongestMs, &loop, [&loop] { loop.exit(1); });
     return loop.exec() == 0;
+}
+
+bool measure(const char *what, const DownloadManager &manager, int rows, const std::function<void()> &act)
+{
+    Watchdog watchdog;
+    QElapsedTimer clock;
+    clock.start();
+    watchdog.restart();
+    act();
+    const bool isWhole = runUntilRows(manager, rows);
+    const double ms = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    QTest::qWait(1'500); // what was put off is done, too
+    std::printf("%s: %s %.0f ms, longest stall %.0f ms\n", what, isWhole ? "done in" : "NOT DONE after", ms,
+                watchdog.longestMs());
+    std::fflush(stdout);
+    return isWhole;
+}
+
+bool measureFilters(const WindowFixture &run, int images)
+{
+    auto &filtered = *run.window->findChild<FilteredImages *>();
+    const qint64 page = filtered.latest();
+    DownloadOptions none = filtered.optionsOf(page);
+    none.types = *TypeSelection::parse(u"png");
+    const auto hide = [&] { filtered.setFilter(page, none); };
+    const auto show = [&] { filtered.showAll(page); };
+    const auto takeBack = [&run] { QTest::keySequence(run.window.get(), QKeySequence::Undo); };
+    return measure("a filter that hides all", *run.manager, 0, hide) &&
+           measure("its undo", *run.manager, images, takeBack) && measure("hidden again", *run.manager, 0, hide) &&
+           measure("shown", *run.manager, images, show) && measure("its undo", *run.manager, 0, takeBack);
 }
 
 } // namespace
@@ -78,18 +110,8 @@ int main(int argc, char **argv)
     const QTemporaryDir directory;
     WindowFixture run(directory.path());
     run.manager->pauseAll(); // the pictures are not what is measured
-    Watchdog watchdog;
-    QTest::qWait(500); // the window is painted, and its threads have started
-
-    QElapsedTimer clock;
-    clock.start();
-    watchdog.restart();
-    run.window->addLinks({server.url("/birds")});
-    const bool isWhole = runUntilRows(*run.manager, images);
-    const double ms = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    QTest::qWait(500); // what was put off is done, too
-    std::printf("%.1f MB with %d images: %s in %.0f ms, longest stall %.0f ms\n",
-                static_cast<double>(page.size()) / 1e6, images, isWhole ? "in the list" : "NOT in the list", ms,
-                watchdog.longestMs());
-    return isWhole ? 0 : 1;
+    QTest::qWait(500);       // the window is painted, and its threads have started
+    std::printf("%.1f MB with %d images\n", static_cast<double>(page.size()) / 1e6, images);
+    const auto collect = [&] { run.window->addLinks({server.url("/birds")}); };
+    return measure("in the list", *run.manager, images, collect) && measureFilters(run, images) ? 0 : 1;
 }

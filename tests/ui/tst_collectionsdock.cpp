@@ -21,13 +21,32 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// A language whose word for "Failed" is long.
+class LongTitle : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const bool isIt = qstrcmp(context, "CollectionsModel") == 0 && qstrcmp(source, "Failed") == 0;
+        return isIt ? u"Failed, and this in a great many words"_s : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 // The panel of collections by mouse and keys.
 class TestCollectionsDock : public QObject
@@ -38,6 +57,7 @@ private Q_SLOTS:
     void cleanup();
 
     void opensOnceByItself();
+    void opensByItselfWhereTheScreenHasRoom();
     void choosesRowsAndEnablesWhatCanBeDone();
     void collectsAgainByItsButton();
     void removesByKeyAndTakesItBack();
@@ -46,6 +66,7 @@ private Q_SLOTS:
     void offersEverythingInItsMenu();
     void tellsNewImagesInItsTitle();
     void remembersItsColumnsAndPause();
+    void showsItsTitlesWhole();
     void pausesAllWatchesWhereThereAreAny();
     void fitsIntoANarrowWindowAndRightToLeft();
     void hasNamesForAReader();
@@ -121,6 +142,23 @@ void TestCollectionsDock::opensOnceByItself()
     m_dock->hide();
     m_fixture->add(m_fixture->list({4}, u"third.txt"_s));
     QVERIFY(!m_dock->isVisible());
+}
+
+void TestCollectionsDock::opensByItselfWhereTheScreenHasRoom()
+{
+    m_window.reset();
+    m_store = std::make_unique<SettingsStore>(m_fixture->manager->directory.filePath(u"another.ini"_s));
+    makeDock();
+    auto *tall = new QWidget(m_window.get());
+    tall->setMinimumHeight(m_window->screen()->availableSize().height() - 20);
+    m_window->setCentralWidget(tall);
+    tall->show();
+    m_fixture->add(m_fixture->list({4}, u"third.txt"_s));
+    QVERIFY(!m_dock->isVisible());
+
+    tall->setMinimumHeight(0);
+    m_fixture->add(m_fixture->list({5}, u"fourth.txt"_s));
+    QVERIFY(m_dock->isVisible());
 }
 
 void TestCollectionsDock::choosesRowsAndEnablesWhatCanBeDone()
@@ -220,6 +258,18 @@ void TestCollectionsDock::remembersItsColumnsAndPause()
     m_window.reset();
     makeDock();
     QVERIFY(!m_dock->pauseWatches()->isChecked());
+}
+
+void TestCollectionsDock::showsItsTitlesWhole()
+{
+    LongTitle language;
+    QVERIFY(QCoreApplication::installTranslator(&language));
+    m_window.reset();
+    m_store = std::make_unique<SettingsStore>(m_fixture->manager->directory.filePath(u"another.ini"_s));
+    makeDock();
+    const QHeaderView &header = *m_dock->view()->horizontalHeader();
+    for (int column = 0; column < header.count() - 1; ++column) // the last takes what is left
+        QVERIFY2(header.sectionSize(column) >= header.sectionSizeHint(column), qPrintable(QString::number(column)));
 }
 
 void TestCollectionsDock::pausesAllWatchesWhereThereAreAny()
