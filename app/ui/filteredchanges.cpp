@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Bowerbird contributors
 // SPDX-License-Identifier: MIT
 
-// How a collection's filter is changed, and how that is taken back: a part of FilteredImages.
+// How a collection's filter is changed: a part of FilteredImages.
 
 #include "engine/downloadmanager.h"
 #include "ui/collectionbook.h"
@@ -20,6 +20,11 @@ namespace bowerbird {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// A piece takes some 15 ms of the UI thread on a usual machine. Where rows stand all over a sorted list, the views
+// begin anew with each piece that goes.
+constexpr qsizetype kGoAtOnce = 8'000;
+constexpr qsizetype kComeAtOnce = 4'000;
 
 // The same options without any filter, or the engine would refuse what was asked for.
 std::shared_ptr<const DownloadOptions> withoutFilter(const DownloadOptions &options)
@@ -51,6 +56,19 @@ QSet<JobId> leavingRows(const Listing &listing, const JobSnapshot &jobs)
         return !brought.isEmpty();
     });
     return leaving;
+}
+
+QString doneText(int shown, int hidden)
+{
+    const QString first = FilteredImages::tr("Showed %n more image(s)", nullptr, shown);
+    if (shown > 0 && hidden > 0)
+        return FilteredImages::tr("%1, %2", "showed some, hid some")
+            .arg(first, FilteredImages::tr("hid %n image(s)", nullptr, hidden));
+    if (shown > 0)
+        return first;
+    if (hidden > 0)
+        return FilteredImages::tr("Hid %n image(s)", nullptr, hidden);
+    return FilteredImages::tr("Changed a filter; the list stays as it is");
 }
 
 } // namespace
@@ -146,14 +164,23 @@ void FilteredImages::showAll(qint64 id)
     });
 }
 
+// After what is under way, which changes what it is to judge.
 void FilteredImages::change(qint64 id, const DownloadOptions &options, Wish wish)
+{
+    inPieces([this, id, options, wish, request = ++m_changing[id]] {
+        if (request == m_changing.value(id))
+            startChange(id, options, wish, request);
+        return Piece::Last;
+    });
+}
+
+void FilteredImages::startChange(qint64 id, const DownloadOptions &options, Wish wish, quint64 request)
 {
     const Kept *kept = find(id);
     if (!kept)
         return;
-    m_pool.start([this, id, options, wish, request = ++m_changing[id], listing = kept->listing,
-                  jobs = m_parts.manager.snapshot()] {
-        const Verdict verdict = judged(listing, jobs, filterOf(options), wish);
+    m_pool.start([this, id, options, wish, request, listing = kept->listing, jobs = m_parts.manager.snapshot()] {
+        const auto verdict = std::make_shared<const Verdict>(judged(listing, jobs, filterOf(options), wish));
         QMetaObject::invokeMethod(
             this,
             [this, id, options, wish, request, verdict, times = listing.timesGivenUp()] {
@@ -169,33 +196,85 @@ void FilteredImages::change(qint64 id, const DownloadOptions &options, Wish wish
     });
 }
 
-void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish, const Verdict &verdict)
+// --- in pieces
+
+void FilteredImages::inPieces(std::function<Piece()> piece)
 {
-    Kept *kept = find(id);
+    const bool isFirst = m_works.empty() && !m_isInPiece;
+    m_works.push_back(std::move(piece));
+    if (isFirst)
+        takePiece();
+}
+
+void FilteredImages::takePiece()
+{
+    {
+        const QScopedValueRollback guard(m_isInPiece, true);
+        if (m_works.front()() == Piece::Last)
+            m_works.pop_front();
+    }
+    if (!m_works.empty())
+        m_pieceTimer.start();
+}
+
+void FilteredImages::finishPieces()
+{
+    while (!m_works.empty() && !m_isInPiece)
+        takePiece();
+    if (m_works.empty())
+        m_pieceTimer.stop();
+}
+
+void FilteredImages::apply(qint64 id, const DownloadOptions &options, Wish wish,
+                           const std::shared_ptr<const Verdict> &verdict)
+{
     const CollectionBook::Entry *entry = m_parts.book.find(id);
-    if (!kept || !entry)
+    if (!entry)
         return;
-    Move move{.id = id,
-              .newest = m_parts.manager.newestId(),
-              .before = entry->kept.options,
-              .come = {},
-              .brought = std::make_shared<QSet<JobId>>(),
-              .gone = {},
-              .goneFor = {}};
     const bool isAll = wish == Wish::ShowAll;
-    const bool holds = isAll || m_parts.book.holds(id);
     const auto theirs = isAll ? withoutFilter(options) : std::make_shared<const DownloadOptions>(options);
-    const QList<JobId> gone = hide(*kept, verdict, move);
-    const QList<ImageRef> come = show(*kept, verdict, move);
+    const auto move =
+        std::make_shared<Move>(Move{.id = id,
+                                    .newest = m_parts.manager.newestId(),
+                                    .before = entry->kept.options,
+                                    .theirs = theirs,
+                                    .mode = isAll || m_parts.book.holds(id) ? AddMode::Hold : AddMode::Queue,
+                                    .verdict = verdict,
+                                    .brought = std::make_shared<QSet<JobId>>()});
     if (!isAll)
         setOptions(id, theirs);
+    inPieces([this, move] { return applyPiece(move); });
+}
+
+FilteredImages::Piece FilteredImages::applyPiece(const std::shared_ptr<Move> &move)
+{
+    Kept *kept = find(move->id);
+    if (!kept || move->isStopped)
+        return Piece::Last;
+    const Verdict &verdict = *move->verdict;
+    const qsizetype went = move->piece * kGoAtOnce;
+    const qsizetype came = move->piece * kComeAtOnce;
+    ++move->piece;
+    const QList<JobId> gone = hide(*kept, verdict.go.mid(went, kGoAtOnce), *move);
+    for (const auto &[place, why] : verdict.stayHidden.mid(went, kGoAtOnce)) {
+        if (kept->listing.at(place).isHidden)
+            kept->listing.setWhy(place, why);
+    }
+    const QList<ImageRef> come = show(*kept, verdict.come.mid(came, kComeAtOnce), *move);
+    move->shown += static_cast<int>(come.size());
     if (!gone.isEmpty())
         removeRows(gone);
     if (!come.isEmpty())
-        m_parts.manager.addSoon(come, theirs, holds ? AddMode::Hold : AddMode::Queue);
-    noteDone(move, static_cast<int>(come.size()), static_cast<int>(gone.size()));
-    saveSoon(id);
-    tell(id);
+        m_parts.manager.addSoon(come, move->theirs, move->mode);
+    const bool isLast = went + kGoAtOnce >= std::max(verdict.go.size(), verdict.stayHidden.size()) &&
+                        came + kComeAtOnce >= verdict.come.size();
+    noteDone(move, isLast);
+    if (!isLast)
+        return Piece::More;
+    move->verdict.reset();
+    saveSoon(move->id);
+    tell(move->id);
+    return Piece::Last;
 }
 
 // Not as a person takes them out.
@@ -212,10 +291,10 @@ void FilteredImages::restoreRows(const QList<Job> &rows, JobId newestThen)
 }
 
 // The rows that are to go.
-QList<JobId> FilteredImages::hide(Kept &kept, const Verdict &verdict, Move &move)
+QList<JobId> FilteredImages::hide(Kept &kept, const QList<Hiding> &going, Move &move)
 {
     QList<JobId> gone;
-    for (const auto &[place, why] : verdict.go) {
+    for (const auto &[place, why] : going) {
         const Listing::Item item = kept.listing.at(place); // a value: the listing changes below
         const int row = item.isHidden ? -1 : m_parts.manager.rowOf(item.row);
         if (row < 0 || !mayGo(m_parts.manager.stateAt(row)))
@@ -226,20 +305,16 @@ QList<JobId> FilteredImages::hide(Kept &kept, const Verdict &verdict, Move &move
         move.goneFor += why;
         gone += item.row;
     }
-    for (const auto &[place, why] : verdict.stayHidden) {
-        if (kept.listing.at(place).isHidden)
-            kept.listing.setWhy(place, why);
-    }
     return gone;
 }
 
 // The images that are to become rows.
-QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &move)
+QList<ImageRef> FilteredImages::show(Kept &kept, const QList<Coming> &coming, Move &move)
 {
     QList<ImageRef> come;
     ImageKeys keys;
-    come.reserve(verdict.come.size());
-    for (const auto &[place, image] : verdict.come) {
+    come.reserve(coming.size());
+    for (const auto &[place, image] : coming) {
         const Listing::Item item = kept.listing.at(place); // a value: the listing changes below
         if (!item.isHidden)
             continue;
@@ -261,143 +336,18 @@ QList<ImageRef> FilteredImages::show(Kept &kept, const Verdict &verdict, Move &m
     return come;
 }
 
-void FilteredImages::noteDone(const Move &move, int shown, int hidden)
+// A step from its first piece on, told at its last.
+void FilteredImages::noteDone(const std::shared_ptr<Move> &move, bool isLast)
 {
-    const QString first = tr("Showed %n more image(s)", nullptr, shown);
-    QString done = tr("Changed a filter; the list stays as it is");
-    if (shown > 0 && hidden > 0)
-        done = tr("%1, %2", "showed some, hid some").arg(first, tr("hid %n image(s)", nullptr, hidden));
-    else if (shown > 0)
-        done = first;
-    else if (hidden > 0)
-        done = tr("Hid %n image(s)", nullptr, hidden);
-    const auto undo = [this, move] { whenReadOrGone(move.id, [this, move] { takeBack(move); }); };
-    m_parts.undo.push(done, undo, UndoHistory::Announce::Yes);
-}
-
-// --- taking back
-
-// The other way round; what the collection has found meanwhile stays, and what was downloaded meanwhile, too. Of a
-// collection that was removed only the rows are taken back.
-void FilteredImages::takeBack(const Move &move)
-{
-    ++m_changing[move.id];
-    Kept *kept = find(move.id);
-    const QSet<QString> downloaded = takeOut(move);
-    QList<Job> gone;
-    gone.reserve(move.gone.size());
-    for (const JobRow &row : move.gone)
-        gone += row.job();
-    restoreRows(gone, move.newest);
-    if (kept)
-        settle(*kept, move, downloaded);
-    if (m_parts.book.find(move.id) && move.before)
-        setOptions(move.id, move.before);
-    if (m_parts.manager.hasArrivals()) {
-        connect(
-            &m_parts.manager, &DownloadManager::arrived, this, [this, move] { takeOutLate(move); },
-            Qt::SingleShotConnection);
-    }
-    if (!kept)
-        return;
-    saveSoon(move.id);
-    tell(move.id);
-}
-
-// The listing as it was; what was given up meanwhile is counted only.
-void FilteredImages::settle(Kept &kept, const Move &move, const QSet<QString> &downloaded)
-{
-    Listing &listing = kept.listing;
-    ImageKeys unchosen;
-    for (const auto &[packed, why, type] : move.come) {
-        const QString link = Listing::linkOf(*packed);
-        const int place = listing.placeOf(link);
-        if (downloaded.contains(link))
-            continue;
-        if (why == FilterReason::NotChosen)
-            unchosen.insert(imageKey(link));
-        if (place >= 0 && !listing.at(place).isHidden)
-            listing.hide(place, why);
-        if (place < 0) {
-            listing.countShown(-1);
-            listing.countHidden(Listing::wordOf(why, type), 1);
-        }
-    }
-    m_parts.book.setUnchosen(unchosen);
-    for (qsizetype i = 0; i < move.gone.size(); ++i) {
-        const JobRow &row = move.gone.at(i);
-        const QString link = Listing::linkOf(*row.packed);
-        const int place = listing.placeOf(link);
-        if (place >= 0) {
-            listing.show(place);
-            if (m_parts.manager.rowOf(row.id) >= 0)
-                listing.setRow(place, row.id, true);
-            else if (const int other = m_parts.manager.rowOfLink(link); // which stands for it
-                     other >= 0 && listing.at(place).row != m_parts.manager.idAt(other))
-                listing.setRow(place, m_parts.manager.idAt(other), false);
-        } else {
-            listing.countShown(1);
-            listing.countHidden(Listing::wordOf(move.goneFor.at(i), row.job().image.type), -1);
-        }
-    }
-}
-
-// Removes the rows that came; gives the links of those that are downloaded, just being so, or somebody else's, which
-// stay. Their ticks are kept for when they come again.
-QSet<QString> FilteredImages::takeOut(const Move &move)
-{
-    Kept *kept = find(move.id);
-    QList<JobId> leaving;
-    QSet<QString> staying;
-    for (const Move::Come &come : move.come) {
-        const QString link = Listing::linkOf(*come.image);
-        if (const auto claim = m_claims.find(link); claim != m_claims.end() && claim->id == move.id)
-            claim->id = 0; // takeOutLate() asks whether its row was brought
-        const int row = m_parts.manager.rowOfLink(link);
-        if (row < 0)
-            continue;
-        const int place = kept ? kept->listing.placeOf(link) : -1;
-        const JobId job = m_parts.manager.idAt(row);
-        const bool isListed = place >= 0 && kept->listing.at(place).isBrought && kept->listing.at(place).row == job;
-        const bool isOthers = !isListed && !move.brought->contains(job);
-        if (isOthers || !mayGo(m_parts.manager.stateAt(row))) {
-            staying += link;
-            continue;
-        }
-        leaving += job;
-        if (place >= 0)
-            kept->listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(job));
-    }
-    removeRows(leaving);
-    return staying;
-}
-
-// Rows that were still on their way into the list when what brought them was undone. What has been shown once more
-// since then stays.
-void FilteredImages::takeOutLate(const Move &move)
-{
-    Kept *kept = find(move.id);
-    QList<JobId> leaving;
-    bool hasChanged = false;
-    for (const Move::Come &come : move.come) {
-        const QString link = Listing::linkOf(*come.image);
-        const int place = kept ? kept->listing.placeOf(link) : -1;
-        const int row = m_parts.manager.rowOfLink(link);
-        const bool isShown = place >= 0 && !kept->listing.at(place).isHidden;
-        if (row < 0 || isShown || !move.brought->contains(m_parts.manager.idAt(row)))
-            continue;
-        if (mayGo(m_parts.manager.stateAt(row))) {
-            leaving += m_parts.manager.idAt(row);
-        } else if (place >= 0) {
-            kept->listing.show(place);
-            hasChanged = true;
-        }
-    }
-    removeRows(leaving);
-    if (!hasChanged)
-        return;
-    saveSoon(move.id);
-    tell(move.id);
+    const auto announce = isLast ? UndoHistory::Announce::Yes : UndoHistory::Announce::No;
+    const QString done = doneText(move->shown, static_cast<int>(move->gone.size()));
+    if (move->step != 0)
+        return m_parts.undo.retell(move->step, done, announce);
+    const auto undo = [this, move] {
+        move->isStopped = true;
+        whenReadOrGone(move->id, [this, move] { takeBack(move); });
+    };
+    move->step = m_parts.undo.push(done, undo, announce);
 }
 
 } // namespace bowerbird

@@ -37,6 +37,9 @@ FilteredImages::FilteredImages(const Parts &parts, QObject *parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kPause);
     connect(&m_saveTimer, &QTimer::timeout, this, &FilteredImages::save);
+    m_pieceTimer.setSingleShot(true);
+    m_pieceTimer.setInterval(0);
+    connect(&m_pieceTimer, &QTimer::timeout, this, &FilteredImages::takePiece);
     const Collector &collector = m_parts.collector;
     connect(&collector, &Collector::collectionStarted, this, &FilteredImages::begin);
     connect(&collector, &Collector::found, this,

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -94,7 +95,10 @@ Q_SIGNALS:
 
 private:
     struct Kept;
+    struct Coming;
+    struct Hiding;
     struct Verdict;
+    struct Come;
     struct Move;
     enum class Wish : quint8 { Filter, ShowAll };
     using Brought = std::shared_ptr<QSet<JobId>>; // the rows that one change of a filter has brought in, as they come
@@ -153,16 +157,28 @@ private:
                                  Wish wish) const;
     void startJudging(qint64 id, const DownloadOptions &options, const std::function<void(const Tally &)> &done);
     void change(qint64 id, const DownloadOptions &options, Wish wish);
-    void apply(qint64 id, const DownloadOptions &options, Wish wish, const Verdict &verdict);
-    QList<JobId> hide(Kept &kept, const Verdict &verdict, Move &move);
-    QList<ImageRef> show(Kept &kept, const Verdict &verdict, Move &move);
+    void startChange(qint64 id, const DownloadOptions &options, Wish wish, quint64 request);
+    void apply(qint64 id, const DownloadOptions &options, Wish wish, const std::shared_ptr<const Verdict> &verdict);
+    QList<JobId> hide(Kept &kept, const QList<Hiding> &going, Move &move);
+    QList<ImageRef> show(Kept &kept, const QList<Coming> &coming, Move &move);
     void removeRows(const QList<JobId> &rows);
     void restoreRows(const QList<Job> &rows, JobId newestThen);
-    void noteDone(const Move &move, int shown, int hidden);
-    void takeBack(const Move &move);
-    void settle(Kept &kept, const Move &move, const QSet<QString> &downloaded);
-    QSet<QString> takeOut(const Move &move);
-    void takeOutLate(const Move &move);
+    void noteDone(const std::shared_ptr<Move> &move, bool isLast);
+    // Many images change in pieces, one a turn of the event loop, and one work after the other; the first at once.
+    enum class Piece : quint8 { More, Last };
+    void inPieces(std::function<Piece()> piece);
+    void takePiece();
+    void finishPieces();
+    Piece applyPiece(const std::shared_ptr<Move> &move);
+
+    // How that is taken back (filteredundo.cpp)
+    void takeBack(const std::shared_ptr<Move> &move);
+    Piece takeBackPiece(const std::shared_ptr<Move> &whole, int piece);
+    void endTakingBack(const Move &move);
+    void hideAgain(Kept &kept, const QList<Come> &come, const QSet<QString> &staying);
+    void showAgain(Kept &kept, const JobRow &row, FilterReason why);
+    QSet<QString> takeOut(const Move &move, const QList<Come> &come);
+    Piece takeOutLate(const Move &move, int piece);
     void setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options);
 
     Parts m_parts;
@@ -177,6 +193,9 @@ private:
     QSet<qint64> m_unsaved;
     QTimer m_saveTimer;
     QThreadPool m_pool; // one thread
+    std::deque<std::function<Piece()>> m_works;
+    bool m_isInPiece = false;
+    QTimer m_pieceTimer;
     std::atomic<bool> m_isClosing = false;
     quint64 m_judging = 0;             // the newest request; results of earlier ones are outdated
     QHash<qint64, quint64> m_changing; // the same for changes, by collection

@@ -6,8 +6,10 @@
 // What the parts of FilteredImages share; nobody else includes it.
 
 #include "core/job.h"
+#include "engine/downloadmanager.h"
 #include "engine/listing.h"
 #include "ui/filteredimages.h"
+#include "ui/undohistory.h"
 
 #include <QList>
 
@@ -36,41 +38,51 @@ struct FilteredImages::Kept
     std::vector<std::function<void()>> whenRead;
 };
 
-// What a filter would do: places in the listing.
+// What a filter would do, by places in the listing.
+struct FilteredImages::Coming
+{
+    int place;
+    ImageRef image;
+};
+struct FilteredImages::Hiding
+{
+    int place;
+    FilterReason why;
+};
 struct FilteredImages::Verdict
 {
-    struct Coming
-    {
-        int place;
-        ImageRef image;
-    };
-    struct Hiding
-    {
-        int place;
-        FilterReason why;
-    };
     Tally tally;
     QList<Coming> come;
     QList<Hiding> stayHidden; // for another reason than before
     QList<Hiding> go;
 };
 
-// What one change of a filter did, so that it can be taken back.
+struct FilteredImages::Come
+{
+    PackedRef image;
+    FilterReason why; // it was hidden
+    ImageType type;
+};
+
+// One change of a filter: what of it has been done, so that it can be taken back.
 struct FilteredImages::Move
 {
-    struct Come
-    {
-        PackedRef image;
-        FilterReason why; // it was hidden
-        ImageType type;
-    };
     qint64 id = 0;
     JobId newest; // row when it was done
     std::shared_ptr<const DownloadOptions> before;
-    QList<Come> come; // that became rows, or stood for rows that were there
-    Brought brought;  // the rows that they became; never null
-    QList<JobRow> gone;
-    QList<FilterReason> goneFor;
+    std::shared_ptr<const DownloadOptions> theirs; // of the rows that come
+    AddMode mode = AddMode::Queue;                 // the same
+    std::shared_ptr<const Verdict> verdict;        // what is to be done; null once that is over
+    Brought brought;                               // the rows that `come` became; never null
+
+    QList<Come> come = {}; // that became rows, or stood for rows that were there
+    QList<JobRow> gone = {};
+    QList<FilterReason> goneFor = {};
+    int shown = 0; // of `come`, that became rows
+
+    int piece = 0;          // the next one
+    bool isStopped = false; // it is to be taken back
+    UndoHistory::Number step = 0;
 };
 
 } // namespace bowerbird

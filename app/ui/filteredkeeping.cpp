@@ -26,6 +26,7 @@ bool isKept(const FilterTally &tally)
 // What is not written yet is written here: what waits for the pool's thread is only lost to it.
 FilteredImages::~FilteredImages()
 {
+    finishPieces();
     m_isClosing = true;
     m_pool.clear();
     m_pool.waitForDone();
@@ -127,6 +128,7 @@ void FilteredImages::makeRoom(qint64 forWhom)
 
 void FilteredImages::giveUp(qint64 id)
 {
+    finishPieces(); // which know images by their places
     const CollectionBook::Entry *entry = m_parts.book.find(id);
     Kept *kept = find(id);
     if (kept && !kept->isReading) {
@@ -172,6 +174,7 @@ void FilteredImages::save()
 // What was removed from the book may be put back there: until the end of the run the library keeps what it listed.
 void FilteredImages::dropForgotten()
 {
+    finishPieces();
     for (auto it = m_kept.begin(); it != m_kept.end();) {
         const auto &[id, kept] = *it;
         if (m_parts.book.find(id)) {
