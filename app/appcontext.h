@@ -46,6 +46,8 @@ public:
     // Runs the program to its end, inside the application's event loop. What could not even begin is told on standard
     // error, and in a window when there is one.
     [[nodiscard]] ExitStatus run();
+    // In place of run(): gives the links to the window that is open on the profile. False: there is none.
+    [[nodiscard]] bool handOver() const;
 
 private:
     [[nodiscard]] Result<void> open();

@@ -68,10 +68,19 @@ bool hasDisplay()
 #endif
 }
 
+// Such as in a terminal of another computer, while the window is open on this one.
+ExitStatus runWithoutDisplay(int argc, char **argv, const CommandLine &commandLine)
+{
+    const QCoreApplication application(argc, argv);
+    if (!AppContext(commandLine).handOver())
+        leaveForWantOfDisplay(u" without a display"_s);
+    return ExitStatus::Good;
+}
+
 ExitStatus runWithWindow(int argc, char **argv, const CommandLine &commandLine)
 {
     if (!hasDisplay())
-        leaveForWantOfDisplay(u" without a display"_s);
+        return runWithoutDisplay(argc, argv, commandLine);
     const QtMessageHandler usual = qInstallMessageHandler(explainFatal);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);

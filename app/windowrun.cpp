@@ -25,6 +25,7 @@
 #include "ui/uicontext.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QFileInfo>
 
 namespace bowerbird {
@@ -100,6 +101,14 @@ void AppContext::dropUnusedLists()
     for (const RememberedCollection &collection : m_library->rememberedCollections())
         used.append(collection.link);
     dropListsBut(m_profile->listDirectory(), used);
+}
+
+bool AppContext::handOver() const
+{
+    if (!QFile::exists(Profile::windowSocket(m_commandLine.profileDirectory)))
+        return false;
+    const Result<QStringList> links = allLinks();
+    return links && handToOpenWindow(*links);
 }
 
 bool AppContext::handToOpenWindow(const QStringList &links) const

@@ -25,6 +25,7 @@ private Q_SLOTS:
         ScriptedServer server;
         server.on("/one.png", Reply::ok(pngBytes(0)).type("image/png"));
         server.on("/two.png", Reply::ok(pngBytes(1)).type("image/png"));
+        server.on("/three.png", Reply::ok(pngBytes(2)).type("image/png"));
         QProcess window;
         m_program.start(window, windowed({}));
         QVERIFY(window.waitForStarted());
@@ -39,6 +40,12 @@ private Q_SLOTS:
                                               m_program.path(u"elsewhere"_s), m_program.path(u"list.txt"_s)});
         QCOMPARE(second.status, 0);
         QTRY_VERIFY(QFile::exists(m_program.path(u"elsewhere/two.png"_s)));
+        // From where there is no display.
+        m_program.environment.remove(u"QT_QPA_PLATFORM"_s);
+        const Ran third = m_program.runBare(windowed({server.url("/three.png")}));
+        m_program.environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        QCOMPARE(third.status, 0);
+        QTRY_VERIFY(m_program.imageNames().contains(u"three.png"_s));
 
         kill(static_cast<pid_t>(window.processId()), SIGTERM);
         QCOMPARE(Program::finish(window).status, 130);
