@@ -37,6 +37,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kLongestHeadlessWait{10};
+constexpr qint64 kLongestLine = 1'000'000; // bytes, of a list of links
 
 } // namespace
 
@@ -248,7 +249,7 @@ Result<QString> AppContext::startSample()
 CollectOptions AppContext::collectOptions() const
 {
     DownloadOptions download = m_settings.download;
-    if (hasWindow())
+    if (hasWindow() || m_commandLine.animated)
         download.types = typesFor(m_settings.animated, download.types);
     return {.filter = filterOf(download),
             .limit = m_settings.limit,
@@ -260,6 +261,7 @@ CollectOptions AppContext::collectOptions() const
             .galleryDl = m_settings.galleryDl,
             .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
             .holds = hasWindow() && m_settings.holdsFound,
+            .followsPages = m_commandLine.followsPages,
             .patience = hasWindow() ? Patience::Long : Patience::Short,
             .download = std::make_shared<const DownloadOptions>(download)};
 }
@@ -275,9 +277,12 @@ Result<QStringList> AppContext::allLinks() const
             return fail(FailureReason::UnsupportedLink,
                         u"the file '%1' cannot be read: %2"_s.arg(name, file.errorString()));
         while (true) {
-            const QByteArray bytes = file.readLine();
+            const QByteArray bytes = file.readLine(kLongestLine);
             if (bytes.isEmpty())
                 break;
+            if (bytes.contains('\0'))
+                return fail(FailureReason::UnsupportedLink,
+                            u"the file '%1' is no list of links: it holds bytes that no text has."_s.arg(name));
             const QString line = QString::fromUtf8(bytes).trimmed();
             if (!line.isEmpty() && !line.startsWith(u'#'))
                 links.append(line);

@@ -49,7 +49,9 @@ ExitStatus AppContext::runConsole(const QStringList &links)
             m_settings.workers);
         return ExitStatus::DiskTrouble;
     }
-    return m_commandLine.compareWorkers.isEmpty() ? runDownloads(links, reporter) : runComparison(links, reporter);
+    const ExitStatus status =
+        m_commandLine.compareWorkers.isEmpty() ? runDownloads(links, reporter) : runComparison(links, reporter);
+    return reporter.hasLostOutput() && status != ExitStatus::Interrupted ? ExitStatus::DiskTrouble : status;
 }
 
 ExitStatus AppContext::runDownloads(const QStringList &links, Reporter &reporter)

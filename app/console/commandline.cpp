@@ -194,6 +194,17 @@ Settings CommandLine::over(Settings settings) const
     take(settings.download.types, types);
     take(settings.download.maxBytes, maxBytes);
     take(settings.download.minBytes, minBytes);
+    take(settings.download.listing.maxAgeDays, maxAgeDays);
+    take(settings.download.listing.minAgeDays, minAgeDays);
+    if (minScore)
+        settings.download.listing.minScore = minScore;
+    if (leavesSensitiveOut)
+        settings.download.listing.allowsSensitive = false;
+    take(settings.download.listing.motion, motion);
+    take(settings.download.listing.text, text);
+    if (text)
+        settings.download.listing.textRule = textRule;
+    take(settings.animated, animated);
     take(settings.download.nameTemplate, nameTemplate);
     take(settings.download.onConflict, onConflict);
     take(settings.download.duplicates, duplicates);
@@ -201,6 +212,10 @@ Settings CommandLine::over(Settings settings) const
     if (minSize) {
         settings.download.minWidthPx = minSize->width();
         settings.download.minHeightPx = minSize->height();
+    }
+    if (maxSize) {
+        settings.download.maxWidthPx = maxSize->width();
+        settings.download.maxHeightPx = maxSize->height();
     }
     if (directory)
         settings.download.directory = QDir::cleanPath(QDir::current().absoluteFilePath(*directory));

@@ -44,6 +44,16 @@ struct CommandLine
     std::optional<qint64> maxBytes;
     std::optional<qint64> minBytes;
     std::optional<QSize> minSize; // each side at least so many pixels
+    std::optional<QSize> maxSize; // at most
+    std::optional<int> maxAgeDays;
+    std::optional<int> minAgeDays;
+    std::optional<int> minScore;
+    bool leavesSensitiveOut = false;
+    std::optional<MotionRule> motion;
+    std::optional<QString> text; // a regular expression, with its rule
+    TextRule textRule = TextRule::Matching;
+    std::optional<AnimatedRule> animated;
+    bool followsPages = false;
     std::optional<QString> nameTemplate;
     std::optional<DuplicateRule> duplicates;
     std::optional<ConflictRule> onConflict;

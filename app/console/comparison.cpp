@@ -110,6 +110,10 @@ void Comparison::endRun()
 void Comparison::countJobs()
 {
     m_run->manager->stop();
+    for (int row = 0; row < m_run->manager->count(); ++row) {
+        if (m_run->manager->stateAt(row) == JobState::Failed)
+            tellFailure(m_run->manager->jobAt(row));
+    }
     const JobCounts &counts = m_run->manager->counts();
     for (int state = 0; state < kJobStateCount; ++state) {
         if (!isTerminal(static_cast<JobState>(state)))
@@ -120,6 +124,15 @@ void Comparison::countJobs()
     m_summary.skipped += counts.at(static_cast<size_t>(JobState::Skipped));
     m_summary.bytes += m_run->manager->statistics().bytesSaved;
     m_summary.workers = m_run->manager->workerCount();
+}
+
+// Once, however many runs it fails in.
+void Comparison::tellFailure(const Job &job)
+{
+    if (m_toldFailures.contains(job.image.url))
+        return;
+    m_toldFailures.insert(job.image.url);
+    m_reporter.failed(job);
 }
 
 void Comparison::block(const Failure &failure)

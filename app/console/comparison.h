@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -47,6 +48,7 @@ private:
     void endRun();
     void block(const Failure &failure);
     void countJobs();
+    void tellFailure(const Job &job);
     void end();
 
     const QList<int> m_workers;
@@ -57,6 +59,7 @@ private:
     QList<ImageRef> m_images;
     std::unique_ptr<Run> m_run;
     QList<ComparisonRun> m_runs;
+    QSet<QString> m_toldFailures; // links
     RunSummary m_summary;
     RunOutcome m_outcome;
     bool m_isOver = false;

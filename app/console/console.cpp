@@ -165,6 +165,7 @@ void Console::end()
     m_hasEnded = true;
     m_isEnding = true;
     m_progressTimer.stop();
+    m_summary.collectionsUnfinished = m_options.isDryRun ? 0 : m_collector.running();
     m_collector.stop();
     m_manager.remove(m_known); // a link that is asked every day would leave as many rows each time
     m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());

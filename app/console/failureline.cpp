@@ -46,11 +46,22 @@ constexpr std::array kSentences = {
 };
 static_assert(kSentences.size() == kFailureReasonCount);
 
-} // namespace
-
-QString failureLine(const Failure &failure)
+// Where the advice for an image would not help.
+const char *collectionSentence(FailureReason reason)
 {
-    QString line = QString::fromLatin1(kSentences.at(static_cast<size_t>(failure.reason)));
+    switch (reason) {
+    case FailureReason::RateLimited:
+        return "the server asks to wait; try again later";
+    case FailureReason::TooLarge:
+        return "too large to be read for its images; give a part of it";
+    default:
+        return kSentences.at(static_cast<size_t>(reason));
+    }
+}
+
+QString withFacts(const char *sentence, const Failure &failure)
+{
+    QString line = QString::fromLatin1(sentence);
     QStringList facts;
     if (failure.httpStatus != 0)
         facts << u"HTTP %1"_s.arg(failure.httpStatus);
@@ -59,6 +70,18 @@ QString failureLine(const Failure &failure)
     if (!facts.isEmpty())
         line += u" ("_s % facts.join(u"; "_s) % u")"_s;
     return line;
+}
+
+} // namespace
+
+QString failureLine(const Failure &failure)
+{
+    return withFacts(kSentences.at(static_cast<size_t>(failure.reason)), failure);
+}
+
+QString collectionFailureLine(const Failure &failure)
+{
+    return withFacts(collectionSentence(failure.reason), failure);
 }
 
 QString libraryLine(LibraryTrouble trouble, const Failure &failure)

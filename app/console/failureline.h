@@ -14,6 +14,7 @@ namespace bowerbird {
 // A failure as one plain English sentence with an advice, for standard error. The console speaks to scripts and logs as
 // much as to people, so it is not translated; the window's sentences are made in ui/failuretext.
 [[nodiscard]] QString failureLine(const Failure &failure);
+[[nodiscard]] QString collectionFailureLine(const Failure &failure); // of a link that is read for its images
 // Why the library cannot be opened or written, and what to do about it.
 [[nodiscard]] QString libraryLine(LibraryTrouble trouble, const Failure &failure);
 // Why the profile's folder cannot be used.

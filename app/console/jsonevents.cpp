@@ -222,8 +222,8 @@ QByteArray collectionLine(const CollectionSummary &summary)
 
 QByteArray summaryLine(const RunSummary &summary)
 {
-    return JsonLine("summary")
-        .add("saved", summary.saved)
+    JsonLine line("summary");
+    line.add("saved", summary.saved)
         .add("skipped", summary.skipped)
         .add("failed", summary.failed)
         .add("cancelled", summary.cancelled)
@@ -232,8 +232,10 @@ QByteArray summaryLine(const RunSummary &summary)
         .add("interrupted", summary.isInterrupted)
         .add("bytes", summary.bytes)
         .add("seconds", static_cast<double>(summary.elapsed.count()) / 1000)
-        .add("workers", summary.workers)
-        .object();
+        .add("workers", summary.workers);
+    if (summary.collectionsUnfinished > 0)
+        line.add("collections_unfinished", summary.collectionsUnfinished);
+    return line.object();
 }
 
 QByteArray comparisonLine(const QList<ComparisonRun> &runs)

@@ -23,6 +23,7 @@ struct RunSummary
     int cancelled = 0;
     int unfinished = 0;
     int collectionsFailed = 0;
+    int collectionsUnfinished = 0; // which an interruption left unread, wholly or in part
     bool isInterrupted = false;
     qint64 bytes = 0; // of saved files
     std::chrono::milliseconds elapsed{0};

@@ -4,6 +4,7 @@
 #include "console/namevalues.h"
 
 #include "core/nametemplate.h"
+#include "core/textpattern.h"
 
 #include <QRegularExpression>
 
@@ -64,6 +65,34 @@ QString caretBelow(const QString &text, qsizetype position)
     return gap + u'^';
 }
 
+std::optional<QSize> sizeOf(const QString &value)
+{
+    static const QRegularExpression kSize(u"^([0-9]{1,6})[xX\u00D7]([0-9]{1,6})$"_s);
+    const QRegularExpressionMatch match = kSize.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+std::unexpected<QString> noSize(const char *name, const QString &value)
+{
+    return std::unexpected(
+        u"--%1 takes a width and a height in pixels, such as 800x600, not '%2'."_s.arg(QLatin1StringView(name), value));
+}
+
+Applied applyText(const char *name, TextRule rule, CommandLine &line, const QString &value)
+{
+    if (line.text && line.textRule != rule)
+        return std::unexpected(u"--match and --no-match cannot go together."_s);
+    if (const auto compiled = TextPattern::compile(value, rule); !compiled)
+        return std::unexpected(u"--%1: at character %2, %3.\n  %4\n  %5\n"_s.arg(QLatin1StringView(name))
+                                   .arg(characterNumber(value, compiled.error().at))
+                                   .arg(compiled.error().what, value, caretBelow(value, compiled.error().at)));
+    line.text = value;
+    line.textRule = rule;
+    return {};
+}
+
 } // namespace
 
 Applied applyName(CommandLine &line, const QString &value)
@@ -80,13 +109,24 @@ Applied applyName(CommandLine &line, const QString &value)
 
 Applied applyMinSize(CommandLine &line, const QString &value)
 {
-    static const QRegularExpression kSize(u"^([0-9]{1,6})[xX\u00D7]([0-9]{1,6})$"_s);
-    const QRegularExpressionMatch match = kSize.match(value);
-    if (!match.hasMatch())
-        return std::unexpected(
-            u"--min-size takes a width and a height in pixels, such as 800x600, not '%1'."_s.arg(value));
-    line.minSize = QSize(match.captured(1).toInt(), match.captured(2).toInt());
-    return {};
+    line.minSize = sizeOf(value);
+    return line.minSize ? Applied() : noSize("min-size", value);
+}
+
+Applied applyMaxSize(CommandLine &line, const QString &value)
+{
+    line.maxSize = sizeOf(value);
+    return line.maxSize ? Applied() : noSize("max-size", value);
+}
+
+Applied applyMatch(CommandLine &line, const QString &value)
+{
+    return applyText("match", TextRule::Matching, line, value);
+}
+
+Applied applyNoMatch(CommandLine &line, const QString &value)
+{
+    return applyText("no-match", TextRule::NotMatching, line, value);
 }
 
 } // namespace bowerbird

@@ -11,5 +11,8 @@ namespace bowerbird {
 [[nodiscard]] Applied applyName(CommandLine &line,
                                 const QString &value); // the error shows the character, on lines of its own
 [[nodiscard]] Applied applyMinSize(CommandLine &line, const QString &value);
+[[nodiscard]] Applied applyMaxSize(CommandLine &line, const QString &value);
+[[nodiscard]] Applied applyMatch(CommandLine &line, const QString &value);
+[[nodiscard]] Applied applyNoMatch(CommandLine &line, const QString &value);
 
 } // namespace bowerbird

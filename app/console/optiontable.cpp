@@ -7,6 +7,7 @@
 #include "console/networkvalues.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -24,6 +25,7 @@ using Apply = OptionRow::Apply;
 constexpr double kShortestWait = 0.001; // seconds: libcurl takes 0 for its own default
 constexpr double kLongestWait = 86'400;
 constexpr int kMostRetries = 99;
+constexpr qint64 kLargestPem = 16LL * 1024 * 1024; // bytes; the system's own has a quarter of a million
 
 std::unexpected<QString> wrong(const QString &sentence)
 {
@@ -42,14 +44,6 @@ Apply action(CommandLine::Action action)
 {
     return [action](CommandLine &line, const QString &) -> Applied {
         line.action = action;
-        return {};
-    };
-}
-
-Apply text(std::optional<QString> CommandLine::*member)
-{
-    return [member](CommandLine &line, const QString &value) -> Applied {
-        line.*member = value;
         return {};
     };
 }
@@ -179,10 +173,22 @@ Applied applyImgurApi(CommandLine &line, const QString &value)
     return {};
 }
 
+Applied applyClientId(CommandLine &line, const QString &value)
+{
+    const auto isSign = [](QChar c) { return c > u' ' && c <= u'~'; };
+    if (!std::ranges::all_of(value, isSign)) // none: without one
+        return wrong(u"--client-id takes letters and digits, as Imgur gave them, not '%1'."_s.arg(value.simplified()));
+    line.clientId = value;
+    return {};
+}
+
 Applied applyCaCert(CommandLine &line, const QString &value)
 {
     if (!QFileInfo(value).isFile() || !QFileInfo(value).isReadable())
         return wrong(u"--cacert: the file '%1' cannot be read. Give the path of a PEM file."_s.arg(value));
+    QFile file(value);
+    if (!file.open(QIODevice::ReadOnly) || !file.read(kLargestPem).contains("-----BEGIN "))
+        return wrong(u"--cacert: the file '%1' holds no certificate. Give the path of a PEM file."_s.arg(value));
     line.caCertFile = QFileInfo(value).absoluteFilePath();
     return {};
 }
@@ -239,6 +245,38 @@ std::vector<OptionRow> choiceOptions()
          "Smallest image in bytes, with K, M or G (any).",
          bytes(&C::minBytes, "min-bytes", "20K")},
         {{u"min-size"_s}, "WxH", "Smallest image in pixels, such as 800x600 (any).", applyMinSize},
+        {{u"max-size"_s}, "WxH", "Largest image in pixels, as far as its site tells (any).", applyMaxSize},
+    };
+}
+
+// As far as a site tells of its images; the window has the same filters.
+std::vector<OptionRow> listingOptions()
+{
+    using C = CommandLine;
+    return {
+        {{u"max-age"_s}, "DAYS", "Published within so many days (any).", number(&C::maxAgeDays, "max-age", 1, kAny)},
+        {{u"min-age"_s}, "DAYS", "Published so many days ago (any).", number(&C::minAgeDays, "min-age", 1, kAny)},
+        {{u"min-score"_s},
+         "N",
+         "So many votes or points at least (any).",
+         number(&C::minScore, "min-score", -kAny, kAny)},
+        {{u"no-sensitive"_s}, "", "Leave out what its site marks as sensitive.", flag(&C::leavesSensitiveOut)},
+        {{u"motion"_s},
+         "WHICH",
+         "Only animations or only pictures that stand still: moving or still (both).",
+         word<MotionRule>(&C::motion, "motion",
+                          {{"moving", MotionRule::OnlyMoving}, {"still", MotionRule::OnlyStill}})},
+        {{u"match"_s}, "REGEX", "Title or file name matches this regular expression.", applyMatch},
+        {{u"no-match"_s}, "REGEX", "Neither title nor file name does.", applyNoMatch},
+        {{u"animated"_s},
+         "FORM",
+         "Imgur's animations: gif, mp4 or still (as the settings have it).",
+         word<AnimatedRule>(&C::animated, "animated",
+                            {{"gif", AnimatedRule::Gif}, {"mp4", AnimatedRule::Mp4}, {"still", AnimatedRule::Still}})},
+        {{u"next-pages"_s},
+         "",
+         "Read the pages that follow a web page, too, as far as robots.txt lets.",
+         flag(&C::followsPages)},
     };
 }
 
@@ -292,7 +330,7 @@ std::vector<OptionRow> networkOptions()
         {{u"client-id"_s},
          "ID",
          "Imgur Client-ID; else the environment's IMGUR_CLIENT_ID, else the settings.",
-         text(&C::clientId)},
+         applyClientId},
         {{u"imgur-api"_s}, "URL", "Base of Imgur's API (https://api.imgur.com/3/).", applyImgurApi},
         {{u"cacert"_s}, "FILE", "Certificates to trust in addition to the system's.", applyCaCert},
         {{u"profile"_s}, "DIR", "Keep settings, queue, history and cache in this folder.", applyProfile},
@@ -324,7 +362,8 @@ std::vector<OptionRow> outputOptions()
 std::vector<OptionRow> optionTable()
 {
     std::vector<OptionRow> table;
-    for (const auto &part : {runOptions(), choiceOptions(), fileOptions(), networkOptions(), outputOptions()})
+    for (const auto &part :
+         {runOptions(), choiceOptions(), listingOptions(), fileOptions(), networkOptions(), outputOptions()})
         table.insert(table.end(), part.begin(), part.end());
     return table;
 }

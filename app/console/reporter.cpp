@@ -6,6 +6,7 @@
 #include "console/failureline.h"
 #include "core/redact.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -50,6 +51,16 @@ QString noticeText(const QString &key)
     return key;
 }
 
+// Texts of servers and lists may hold what a terminal obeys.
+QString withoutControls(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 QString clockText(const QDateTime &moment)
 {
     return moment.toLocalTime().toString(u"HH:mm:ss"_s);
@@ -69,6 +80,11 @@ QString creditsText(const ApiCredits &credits)
     if (credits.clientRemaining)
         text += u", %1 today"_s.arg(leftOf(credits.clientRemaining, credits.clientLimit));
     return text;
+}
+
+QString linksText(int links)
+{
+    return links == 1 ? u"1 link"_s : u"%1 links"_s.arg(links);
 }
 
 } // namespace
@@ -101,15 +117,25 @@ Reporter::~Reporter()
 void Reporter::out(const QByteArray &line)
 {
     clearProgress();
-    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
-    std::fputc('\n', stdout);
-    std::fflush(stdout);
+    const auto size = static_cast<size_t>(line.size());
+    errno = 0;
+    const bool isWritten = std::fwrite(line.constData(), 1, size, stdout) == size && std::fputc('\n', stdout) != EOF;
+    if (std::fflush(stdout) != 0 || !isWritten)
+        noteLostOutput(errno);
+}
+
+void Reporter::noteLostOutput(int error)
+{
+    if (error == EPIPE || std::exchange(m_hasLostOutput, true)) // who reads has had enough
+        return;
+    complain(u"standard output cannot be written (%1), so that what is printed there is incomplete; make room, or send "
+             "it elsewhere"_s.arg(qt_error_string(error)));
 }
 
 void Reporter::err(const QString &line)
 {
     clearProgress();
-    const QByteArray bytes = line.toUtf8();
+    const QByteArray bytes = withoutControls(line).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     std::fputc('\n', stderr);
 }
@@ -184,7 +210,7 @@ void Reporter::collected(const CollectionSummary &summary)
         out(collectionLine(summary));
     const QString link = redactedUrl(summary.link);
     if (summary.failure)
-        return err(u"failed "_s % link % u": "_s % failureLine(*summary.failure));
+        return err(u"failed "_s % link % u": "_s % collectionFailureLine(*summary.failure));
     if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet)
         err(nothingText(link, summary.filtered));
     else if (m_options.isVerbose && !m_options.isJson)
@@ -204,8 +230,14 @@ void Reporter::credited(const ApiCredits &credits)
                        : credits.isKnown() ? Credited::Known
                                            : Credited::Nothing;
     const bool isNews = std::exchange(m_credited, stage) != stage && stage != Credited::Nothing;
-    if (isNews && m_options.isVerbose && !m_options.isQuiet)
+    const bool isAsked = m_options.isVerbose || stage == Credited::Paused; // else nothing seems to go on
+    if (isNews && isAsked && !m_options.isQuiet)
         err(u"note "_s % creditsText(credits));
+}
+
+void Reporter::failed(const Job &job)
+{
+    err(u"failed "_s % redactedUrl(job.image.url) % u": "_s % failureLine(job.lastFailure.value_or(Failure())));
 }
 
 void Reporter::compared(const QList<ComparisonRun> &runs)
@@ -255,6 +287,12 @@ void Reporter::ended(const RunSummary &summary)
         rest << u"%1 unfinished"_s.arg(summary.unfinished);
     if (!rest.isEmpty())
         line += u" "_s % rest.join(u", "_s) % u"."_s;
+    if (summary.collectionsFailed > 0)
+        line += u" "_s % linksText(summary.collectionsFailed) % u" could not be read."_s;
+    if (summary.collectionsUnfinished > 0)
+        line += u" "_s % linksText(summary.collectionsUnfinished) %
+                (summary.collectionsUnfinished == 1 ? u" was"_s : u" were"_s) %
+                u" not read to the end; --continue goes on with that."_s;
     err(line);
 }
 

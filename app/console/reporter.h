@@ -22,7 +22,8 @@ struct ReportOptions
 };
 
 // Writes what happens to standard output (results: JSON lines, or one plain line an image) and standard error (failures
-// in words, the closing sentence). Each line is flushed; a broken pipe ends nothing.
+// in words, the closing sentence). Each line is flushed; a broken pipe ends nothing. Control characters of somebody's
+// text do not reach standard error.
 //
 // Thread: UI.
 class Reporter
@@ -36,8 +37,9 @@ public:
     void happened(const JobEvent &event, const Job &job);
     void collected(const CollectionSummary &summary);
     void noticed(const QString &link, const QString &key);
-    // What is left of Imgur's requests: told in the verbose form when it becomes known, low, or nothing for a while.
+    // What is left of Imgur's requests: nothing for a while, and in the verbose form when it becomes known or low.
     void credited(const ApiCredits &credits);
+    void failed(const Job &job); // in words only
     void compared(const QList<ComparisonRun> &runs);
     void ended(const RunSummary &summary);
     void listed(int images, int known, int repeated = 0); // the closing words of --dry-run
@@ -48,10 +50,13 @@ public:
     void showProgress(const QString &text);
 
     [[nodiscard]] bool showsProgress() const { return m_showsProgress; }
+    // Something could not be written to standard output, but for a reader that has left; it has been told.
+    [[nodiscard]] bool hasLostOutput() const { return m_hasLostOutput; }
 
 private:
     [[nodiscard]] bool isTooSoon(const JobEvent &event);
     void printPlain(const JobEvent &event, const Job &job);
+    void noteLostOutput(int error);
     void out(const QByteArray &line);
     void err(const QString &line);
     void clearProgress();
@@ -62,6 +67,7 @@ private:
     Credited m_credited = Credited::Nothing; // what was told last
     bool m_showsProgress = false;
     bool m_hasProgress = false;
+    bool m_hasLostOutput = false;
     QHash<JobId, std::chrono::steady_clock::time_point> m_lastProgress;
 };
 

@@ -167,7 +167,8 @@ void Attempt::transferEnded(const Fetched &fetched, ProvingSink &sink)
         return failed(fetched.error());
     if (fetched->isStopped)
         return stopped();
-    if (const Result<void> looked = sink.finish(); !looked) {
+    if (Result<void> looked = sink.finish(); !looked) {
+        looked.error().httpStatus = fetched->head.httpStatus;
         if (!sink.isFiltered())
             return failed(looked.error());
         m_part->discard();
@@ -216,6 +217,7 @@ void Attempt::judge(Result<Proof> proof)
     // Nothing promised where the file ends, so a missing end is the transfer's fault, not the picture's.
     const bool isCutOff = proof->completeness == Completeness::CutOff && !m_report.isEndProven;
     Failure failure{.reason = isCutOff ? FailureReason::Truncated : FailureReason::CorruptImage,
+                    .httpStatus = m_report.head.httpStatus,
                     .detail = proof->detail,
                     .isPermanent = m_task.suspectSha256 == m_sha256};
     conclude(event::AttemptFailed{.failure = failure, .part = {}, .suspectSha256 = isCutOff ? QByteArray() : m_sha256});

@@ -171,6 +171,8 @@ bool Answer::append(std::span<const char> bytes)
     if (!done) {
         m_kind = Kind::Refused;
         m_failure = std::move(done.error());
+        if (m_failure->reason == FailureReason::NotAnImage) // else it is this machine that fails
+            m_failure->httpStatus = m_head.status();
         return false;
     }
     m_received += static_cast<qint64>(bytes.size());

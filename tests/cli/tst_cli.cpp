@@ -499,6 +499,16 @@ private Q_SLOTS:
         QCOMPARE(ran.lines().size(), 8);
     }
 
+    void namesWhatFailedInAComparisonOnce()
+    {
+        ScriptedServer server;
+        server.on("/good.png", Reply::ok(pngBytes(1)));
+        const Ran ran =
+            Program().run({u"--compare-workers"_s, u"1,2"_s, server.url("/good.png"), server.url("/gone.png")});
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.err.count("failed " + server.url("/gone.png").toUtf8()), 1);
+    }
+
     void savesTheWholeSampleGallery()
     {
         const Program program;

@@ -100,6 +100,30 @@ private Q_SLOTS:
             QVERIFY2(ran.err.contains("no image was found there"), ran.err.constData());
         if (path == u"/page.jpg"_s)
             QCOMPARE(ran.event(u"failed"_s)[u"reason"_s].toString(), u"not-an-image"_s);
+        if (path == u"/page.jpg"_s)
+            QCOMPARE(ran.event(u"failed"_s)[u"http_status"_s].toInt(), 200);
+    }
+
+    void readsThePagesThatFollowAndFiltersAsTheWindowDoes()
+    {
+        ScriptedServer server;
+        server.on("/robots.txt", Reply::ok("User-agent: *\nDisallow: /private\n").type("text/plain"));
+        server.on(
+            "/1",
+            Reply::ok("<html><link rel=next href=/2><img src=/bower.jpg><img src=/nest.jpg></html>").type("text/html"));
+        server.on("/2", Reply::ok("<html><img src=/other-bower.jpg></html>").type("text/html"));
+        const auto listed = [&server](const QStringList &options) {
+            QStringList names;
+            const Ran ran = Program().run(options + QStringList{u"--dry-run"_s, server.url("/1")});
+            for (const QString &line : ran.lines())
+                names << line.section(u'/', -1);
+            return names;
+        };
+        QCOMPARE(listed({}), (QStringList{u"bower.jpg"_s, u"nest.jpg"_s}));
+        QCOMPARE(listed({u"--next-pages"_s}), (QStringList{u"bower.jpg"_s, u"nest.jpg"_s, u"other-bower.jpg"_s}));
+        QCOMPARE(listed({u"--next-pages"_s, u"--match"_s, u"^other|nest"_s}),
+                 (QStringList{u"nest.jpg"_s, u"other-bower.jpg"_s}));
+        QCOMPARE(listed({u"--no-match"_s, u"nest"_s}), QStringList{u"bower.jpg"_s});
     }
 
     void readsAFeed()

@@ -76,6 +76,17 @@ private Q_SLOTS:
         QTest::newRow("slash in a text of a template")
             << QStringList{u"--headless"_s, u"--name"_s, u"{album|'a/b'}"_s, u"sample:"_s}
             << QByteArray("as in 'a/b'; write the '/' outside, or another character");
+        QTest::newRow("expression") << QStringList{u"--headless"_s, u"--match"_s, u"ab(c"_s, u"sample:"_s}
+                                    << QByteArray("--match: at character 5, missing closing parenthesis.\n  ab(c\n");
+        QTest::newRow("two expressions") << QStringList{u"--headless"_s, u"--match"_s, u"a"_s,
+                                                        u"--no-match"_s, u"b"_s,       u"sample:"_s}
+                                         << QByteArray("--match and --no-match cannot go together");
+        QTest::newRow("a list that is none")
+            << QStringList{u"--headless"_s, u"-i"_s, u"/dev/zero"_s} << QByteArray("'/dev/zero' is no list of links");
+        QTest::newRow("no Client-ID") << QStringList{u"--headless"_s, u"--client-id"_s, u"a\nb"_s, u"sample:"_s}
+                                      << QByteArray("--client-id takes letters and digits");
+        QTest::newRow("no certificate") << QStringList{u"--headless"_s, u"--cacert"_s, u"/etc/hostname"_s, u"sample:"_s}
+                                        << QByteArray("holds no certificate");
         QTest::newRow("json in a window") << QStringList{u"--json"_s, u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("no display") << QStringList{u"sample:"_s} << QByteArray("add --headless");
         QTest::newRow("missing list") << QStringList{u"--headless"_s, u"-i"_s, u"missing.txt"_s}
@@ -91,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(ran.status, 2);
         QCOMPARE(ran.out, QByteArray());
         QVERIFY2(ran.err.startsWith("bowerbird: ") && ran.err.contains(named), ran.err.constData());
+    }
+
+    void saysThatItsOutputIsLost()
+    {
+        const Program program;
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s); // takes nothing
+        program.start(process, program.usual({u"--dry-run"_s, u"http://h.invalid/0.jpg"_s}));
+        const Ran ran = Program::finish(process);
+        QCOMPARE(ran.status, 4);
+        QVERIFY2(ran.err.contains("standard output cannot be written"), ran.err.constData());
     }
 
     void saysWhyNoWindowCanBeShown_data()

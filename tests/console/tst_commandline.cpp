@@ -310,6 +310,26 @@ private Q_SLOTS:
         QCOMPARE(settingsOf(u"--min-size 1X0"_s).download.minWidthPx, 1);
     }
 
+    void takesTheFiltersOfTheWindow()
+    {
+        const Settings settings =
+            settingsOf(u"--max-size 4000x3000 --max-age 30 --min-age 2 --min-score -5 --no-sensitive --motion still "
+                       "--no-match bird|nest --animated mp4"_s);
+        const ListingFilter listing{.maxAgeDays = 30,
+                                    .minAgeDays = 2,
+                                    .minScore = -5,
+                                    .allowsSensitive = false,
+                                    .motion = MotionRule::OnlyStill,
+                                    .text = u"bird|nest"_s,
+                                    .textRule = TextRule::NotMatching};
+        QCOMPARE(settings.download.listing, listing);
+        QCOMPARE(settings.download.maxWidthPx, 4000);
+        QCOMPARE(settings.download.maxHeightPx, 3000);
+        QCOMPARE(settings.animated, AnimatedRule::Mp4);
+        QCOMPARE(settingsOf(u"--match bird"_s).download.listing.textRule, TextRule::Matching);
+        QVERIFY(CommandLine::parse({u"bowerbird"_s, u"--next-pages"_s, u"x"_s})->followsPages);
+    }
+
     void showsTheWrongCharacterOfATemplate()
     {
         const auto line = CommandLine::parse({u"bowerbird"_s, u"--headless"_s, u"sample:"_s, u"--name"_s, u"a/{x y"_s});
@@ -343,6 +363,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QFile file(folder.filePath(u"ca.pem"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write("-----BEGIN CERTIFICATE-----\n") > 0 && file.flush());
         QCOMPARE(settingsOf(u"--cacert "_s + file.fileName()).network.caCertFile, file.fileName());
     }
 
@@ -356,34 +377,17 @@ private Q_SLOTS:
     void helpsWithEveryOptionThereIsAndNoOther()
     {
         const QString help = CommandLine::helpText();
-        for (const char *option : {"--headless",
-                                   "-i, --input FILE",
-                                   "-d, --directory DIR",
-                                   "-j, --workers N",
-                                   "--per-host N",
-                                   "--limit N",
-                                   "--types LIST",
-                                   "--albums",
-                                   "--max-bytes N",
-                                   "--on-conflict",
-                                   "--verify",
-                                   "--damaged",
-                                   "--retries N",
-                                   "--timeout SECONDS",
-                                   "--stall SECONDS",
-                                   "--client-id ID",
-                                   "--imgur-api URL",
-                                   "--cacert FILE",
-                                   "--profile DIR",
-                                   "--no-thumbnails",
-                                   "--dry-run",
-                                   "--compare-workers A,B,...",
-                                   "--json",
-                                   "--progress",
-                                   "-q, --quiet",
-                                   "-v, --verbose",
-                                   "--version",
-                                   "-h, --help"})
+        for (const char *option :
+             {"--headless",       "-i, --input FILE", "-d, --directory DIR", "-j, --workers N",
+              "--per-host N",     "--limit N",        "--types LIST",        "--albums",
+              "--max-bytes N",    "--max-size WxH",   "--max-age DAYS",      "--min-age DAYS",
+              "--min-score N",    "--no-sensitive",   "--motion WHICH",      "--match REGEX",
+              "--no-match REGEX", "--animated FORM",  "--next-pages",        "--on-conflict",
+              "--verify",         "--damaged",        "--retries N",         "--timeout SECONDS",
+              "--stall SECONDS",  "--client-id ID",   "--imgur-api URL",     "--cacert FILE",
+              "--profile DIR",    "--no-thumbnails",  "--dry-run",           "--compare-workers A,B,...",
+              "--json",           "--progress",       "-q, --quiet",         "-v, --verbose",
+              "--version",        "-h, --help"})
             QVERIFY2(help.contains(QString::fromLatin1(option)), option);
         QVERIFY(help.contains(u"--proxy URL"_s));
         for (const char *option :

@@ -134,6 +134,58 @@ private Q_SLOTS:
         QCOMPARE(output.err, "Saved 1 of 1 image (0 B) in 0.0 s with 1 worker.\n");
     }
 
+    void closesWithLinksThatWereNotRead()
+    {
+        const auto end = [](Reporter &reporter) {
+            reporter.ended({.saved = 1, .collectionsFailed = 1, .collectionsUnfinished = 2, .workers = 1});
+        };
+        QCOMPARE(outputOf({}, end).err, "Saved 1 of 1 image (0 B) in 0.0 s with 1 worker. 1 link could not be read. "
+                                        "2 links were not read to the end; --continue goes on with that.\n");
+        QVERIFY(outputOf({.isJson = true}, end).out.endsWith(",\"workers\":1,\"collections_unfinished\":2}\n"));
+    }
+
+    // Texts of servers and lists may hold what a terminal obeys.
+    void printsNoControlCharactersOfOthers()
+    {
+        const Output output = outputOf({}, [](Reporter &reporter) {
+            reporter.collected({.link = u"a\x1b[2Jb"_s,
+                                .failure = Failure{.reason = FailureReason::ApiError,
+                                                   .detail = u"\x9b"
+                                                             "31m\a"_s}});
+        });
+        for (const QChar c : QString::fromUtf8(output.err).chopped(1))
+            QVERIFY2(c.category() != QChar::Other_Control, output.err.constData());
+        QVERIFY(output.err.startsWith("failed a\uFFFD[2Jb: "));
+    }
+
+    void saysWhenImgurIsLeftAlone()
+    {
+        const auto credited = [](const QDateTime &until) {
+            return [until](Reporter &reporter) {
+                ApiCredits credits;
+                credits.pause = ApiCredits::Pause::Told;
+                credits.pausedUntil = until;
+                reporter.credited(credits);
+                reporter.credited(credits);
+            };
+        };
+        const QDateTime later = QDateTime::currentDateTime().addSecs(60);
+        const QByteArray sentence = "note Imgur is left alone until " + later.toString(u"HH:mm:ss"_s).toLatin1() + '\n';
+        QCOMPARE(outputOf({}, credited(later)).err, sentence);
+        QCOMPARE(outputOf({.isQuiet = true}, credited(later)).err, "");
+    }
+
+    void givesAdviceThatHelpsALink()
+    {
+        const auto failing = [](FailureReason reason) {
+            return [reason](Reporter &reporter) {
+                reporter.collected({.link = u"x"_s, .failure = Failure{.reason = reason}});
+            };
+        };
+        QVERIFY(!outputOf({}, failing(FailureReason::RateLimited)).err.contains("--workers"));
+        QVERIFY(!outputOf({}, failing(FailureReason::TooLarge)).err.contains("--max-bytes"));
+    }
+
     void tellsProgressOnlyWhenAsked()
     {
         const Output output = outputOf({.isJson = true}, [](Reporter &reporter) {
