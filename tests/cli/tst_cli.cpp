@@ -506,7 +506,7 @@ private Q_SLOTS:
         const Ran ran =
             Program().run({u"--compare-workers"_s, u"1,2"_s, server.url("/good.png"), server.url("/gone.png")});
         QCOMPARE(ran.status, 1);
-        QCOMPARE(ran.err.count("failed " + server.url("/gone.png").toUtf8()), 1);
+        QCOMPARE(ran.err.count(QByteArray("failed " + server.url("/gone.png").toUtf8())), 1);
     }
 
     void savesTheWholeSampleGallery()
