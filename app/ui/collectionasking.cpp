@@ -185,9 +185,8 @@ CollectionBook::Entry *CollectionBook::ownerOf(quint64 key)
     return entry(m_jobs.ownerOf(key));
 }
 
-bool CollectionBook::isUnchosen(const QString &url) const
+bool CollectionBook::isUnchosen(quint64 key) const
 {
-    const quint64 key = imageKey(url);
     const Entry *owner = find(m_jobs.ownerOf(key));
     return owner && owner->unchosen.contains(key);
 }

@@ -103,7 +103,8 @@ public:
     // hands them on, unless its link is given anew. Gives whose they are; nobody's are not noted.
     QHash<qint64, ImageKeys> setUnchosen(const ImageKeys &images);
     void setChoosable(const ImageKeys &images); // they are in the list again, or may be
-    [[nodiscard]] bool isUnchosen(const QString &url) const;
+    [[nodiscard]] bool isUnchosen(const QString &url) const { return isUnchosen(imageKey(url)); }
+    [[nodiscard]] bool isUnchosen(quint64 key) const;
     // Takes collections out; those that are being asked are stopped first. Rows and files stay. What comes back is for
     // restore(), which puts them where they were.
     [[nodiscard]] QList<Entry> remove(const QList<qint64> &ids);

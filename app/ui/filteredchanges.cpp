@@ -263,7 +263,7 @@ FilteredImages::Piece FilteredImages::applyPiece(const std::shared_ptr<Move> &mo
     const QList<ImageRef> come = show(*kept, verdict.come.mid(came, kComeAtOnce), *move);
     move->shown += static_cast<int>(come.size());
     if (!gone.isEmpty())
-        removeRows(gone);
+        removeRows(move->id, gone);
     if (!come.isEmpty())
         m_parts.manager.addSoon(come, move->theirs, move->mode);
     const bool isLast = went + kGoAtOnce >= std::max(verdict.go.size(), verdict.stayHidden.size()) &&
@@ -277,16 +277,16 @@ FilteredImages::Piece FilteredImages::applyPiece(const std::shared_ptr<Move> &mo
     return Piece::Last;
 }
 
-// Not as a person takes them out.
-void FilteredImages::removeRows(const QList<JobId> &rows)
+// Not as a person takes them out: what lists them besides is to know.
+void FilteredImages::removeRows(qint64 mover, const QList<JobId> &rows)
 {
-    const QScopedValueRollback guard(m_isMoving, true);
+    const QScopedValueRollback guard(m_mover, mover);
     m_parts.manager.remove(rows);
 }
 
-void FilteredImages::restoreRows(const QList<Job> &rows, JobId newestThen)
+void FilteredImages::restoreRows(qint64 mover, const QList<Job> &rows, JobId newestThen)
 {
-    const QScopedValueRollback guard(m_isMoving, true);
+    const QScopedValueRollback guard(m_mover, mover);
     m_parts.manager.bringBack(rows, newestThen);
 }
 

@@ -18,10 +18,28 @@ void FilteredImages::setUnchosen(const QList<JobId> &rows, Unchosen &noted)
             images.insert(imageKey(Listing::linkOf(*m_parts.manager.packedAt(row).packed)));
     }
     const Unchosen owned = m_parts.book.setUnchosen(images);
-    for (auto own = owned.cbegin(); own != owned.cend(); ++own) {
+    Unchosen all = listersOf(images);
+    for (auto own = owned.cbegin(); own != owned.cend(); ++own)
+        all[own.key()].unite(own.value());
+    for (auto own = all.cbegin(); own != all.cend(); ++own) {
         noted[own.key()].unite(own.value());
         whenRead(own.key(), [this, id = own.key(), theirs = own.value()] { hideUnchosen(id, theirs); });
     }
+}
+
+// The collections whose listings show them, as far as they are here: an image may be listed by several.
+FilteredImages::Unchosen FilteredImages::listersOf(const ImageKeys &images) const
+{
+    Unchosen listers;
+    for (const quint64 key : images) {
+        for (auto id = m_listers.constFind(key); id != m_listers.cend() && id.key() == key; ++id) {
+            const auto kept = m_kept.find(*id);
+            const int place = kept == m_kept.end() ? -1 : kept->second.listing.placeOf(key);
+            if (place >= 0 && !kept->second.listing.at(place).isHidden)
+                listers[*id].insert(key);
+        }
+    }
+    return listers;
 }
 
 void FilteredImages::setChoosable(const Unchosen &noted)

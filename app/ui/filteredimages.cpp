@@ -151,6 +151,14 @@ void FilteredImages::takeNews(Kept &kept)
     kept.hasNews = true;
 }
 
+// Gives the place back.
+int FilteredImages::noteListed(Kept &kept, int place)
+{
+    if (place >= 0 && !m_listers.contains(kept.listing.at(place).key, kept.id))
+        m_listers.insert(kept.listing.at(place).key, kept.id);
+    return place;
+}
+
 void FilteredImages::takeFound(int asking, const QList<ImageRef> &images)
 {
     Kept *kept = ofAsking(asking);
@@ -158,7 +166,7 @@ void FilteredImages::takeFound(int asking, const QList<ImageRef> &images)
         return;
     takeNews(*kept);
     for (const ImageRef &image : images) {
-        if (const int place = kept->listing.addShown(image); place >= 0)
+        if (const int place = noteListed(*kept, kept->listing.addShown(image)); place >= 0)
             claim(*kept, place, image.url);
         else if (!isDownloaded(image))
             kept->listing.countFresh(1);
@@ -181,14 +189,14 @@ void FilteredImages::takeKnown(qint64 id, const ImageRef &image)
         return;
     takeNews(*kept);
     const int row = m_parts.manager.rowOfLink(image.url);
-    if (row < 0 && m_parts.book.isUnchosen(image.url)) {
-        kept->listing.addHidden(image, FilterReason::NotChosen);
+    if (row < 0 && m_parts.book.isUnchosen(image.url) && !isDownloaded(image)) {
+        noteListed(*kept, kept->listing.addHidden(image, FilterReason::NotChosen));
         return;
     }
     const int before = kept->listing.placeOf(image.url);
     if (before >= 0 && kept->listing.at(before).isTaken && row < 0 && !isDownloaded(image))
         return; // a watch does not bring it back
-    const int place = kept->listing.addShown(image);
+    const int place = noteListed(*kept, kept->listing.addShown(image));
     if (place < 0)
         return;
     const JobId job = row < 0 ? JobId() : m_parts.manager.idAt(row);
@@ -213,7 +221,7 @@ void FilteredImages::takeLeftOut(int asking, const QList<ImageRef> &images)
         const FilterReason why = m_parts.book.isUnchosen(image.url)
                                      ? FilterReason::NotChosen // or it may have become another filter meanwhile
                                      : options->filter.rejects(image).value_or(FilterReason::Type);
-        kept->listing.addHidden(image, why);
+        noteListed(*kept, kept->listing.addHidden(image, why));
     }
     makeRoom(kept->id);
     tell(kept->id);

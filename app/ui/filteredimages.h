@@ -120,6 +120,7 @@ private:
     void takeSummary(const CollectionSummary &summary);
     void end(int asking);
     static void takeNews(Kept &kept);
+    int noteListed(Kept &kept, int place);
     void drop(qint64 id);
     void noteCounts(qint64 id);
     void tell(qint64 id);
@@ -128,6 +129,7 @@ private:
     void claim(Kept &kept, int place, const QString &link);
     void claimSoon(const QString &link, const Claim &claim);
     void takeRows(int first, int last);
+    void takeAlso(const QString &link, JobId job, const Claim &claim, QSet<qint64> &changed);
     void noteFresh(Kept &kept, int place, JobId row);
     void forgetAddedSoon();
     // Rows that a person takes out of the list, or brings back.
@@ -149,6 +151,7 @@ private:
     void dropForgotten();
 
     // What is not chosen (filteredchoosing.cpp)
+    [[nodiscard]] Unchosen listersOf(const ImageKeys &images) const;
     void hideUnchosen(qint64 id, const ImageKeys &images);
     void showChoosable(qint64 id, const ImageKeys &images);
 
@@ -161,8 +164,8 @@ private:
     void apply(qint64 id, const DownloadOptions &options, Wish wish, const std::shared_ptr<const Verdict> &verdict);
     QList<JobId> hide(Kept &kept, const QList<Hiding> &going, Move &move);
     QList<ImageRef> show(Kept &kept, const QList<Coming> &coming, Move &move);
-    void removeRows(const QList<JobId> &rows);
-    void restoreRows(const QList<Job> &rows, JobId newestThen);
+    void removeRows(qint64 mover, const QList<JobId> &rows);
+    void restoreRows(qint64 mover, const QList<Job> &rows, JobId newestThen);
     void noteDone(const std::shared_ptr<Move> &move, bool isLast);
     // Many images change in pieces, one a turn of the event loop, and one work after the other; the first at once.
     enum class Piece : quint8 { More, Last };
@@ -185,11 +188,13 @@ private:
     std::map<qint64, Kept> m_kept;
     QHash<int, qint64> m_askings;   // the collector's numbers -> collections
     QHash<QString, Claim> m_claims; // links whose rows are on their way -> who asked for them
-    QSet<JobId> m_added;            // rows of this turn of the event loop that nobody has claimed
-    QSet<JobId> m_unchosenRows;     // of setUnchosen() last, which go next
-    QSet<qint64> m_cameClosed;      // collections that were removed while rows of theirs came
-    bool m_willForget = false;      // them, at the end of this turn
-    bool m_isMoving = false;        // rows go or come by what this does
+    // Image keys -> the collections that list them. Some may have given them up since.
+    QMultiHash<quint64, qint64> m_listers;
+    QSet<JobId> m_added;        // rows of this turn of the event loop that nobody has claimed
+    QSet<JobId> m_unchosenRows; // of setUnchosen() last, which go next
+    QSet<qint64> m_cameClosed;  // collections that were removed while rows of theirs came
+    bool m_willForget = false;  // them, at the end of this turn
+    qint64 m_mover = 0;         // the collection by whose filter rows go or come just now
     QSet<qint64> m_unsaved;
     QTimer m_saveTimer;
     QThreadPool m_pool; // one thread

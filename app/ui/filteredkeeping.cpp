@@ -71,9 +71,15 @@ void FilteredImages::takeEarlier(qint64 id, const Listing &earlier)
     const bool isLost = earlier.tally() == FilterTally();
     Listing &listing = kept->listing;
     listing.addEarlier(isLost ? onlyCounted(entry->kept) : earlier, !kept->hasNews);
-    for (int place = 0; place < listing.count(); ++place) { // left out meanwhile, and in the list all the same
-        if (listing.at(place).isHidden && m_parts.manager.rowOf(listing.at(place).row) >= 0)
+    for (int place = 0; place < listing.count(); ++place) {
+        noteListed(*kept, place);
+        const Listing::Item &item = listing.at(place);
+        const bool isInList = m_parts.manager.rowOf(item.row) >= 0;
+        if (item.isHidden && isInList) // left out meanwhile, and in the list all the same
             listing.show(place);
+        else if (!item.isHidden && !isInList && m_parts.book.isUnchosen(item.key) &&
+                 !isDownloaded(listing.image(place)))
+            listing.hide(place, FilterReason::NotChosen); // it is listed elsewhere, too, and was not chosen there
     }
     adoptRows(*kept);
     makeRoom(id);
@@ -132,6 +138,7 @@ void FilteredImages::giveUp(qint64 id)
     const CollectionBook::Entry *entry = m_parts.book.find(id);
     Kept *kept = find(id);
     if (kept && !kept->isReading) {
+        m_listers.removeIf([id](const auto &lister) { return lister.value() == id; });
         kept->listing.giveUp();
         saveSoon(id); // the counts
         return tell(id);

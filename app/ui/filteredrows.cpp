@@ -49,10 +49,16 @@ void FilteredImages::takeRows(int first, int last)
     forgetAddedSoon();
     QList<JobId> chosen;
     QSet<qint64> owners;
+    QSet<qint64> others;
     for (int row = first; row <= last; ++row) {
         const JobId job = m_parts.manager.idAt(row);
-        const QString link = m_claims.isEmpty() ? QString() : m_parts.manager.jobAt(row).image.url;
-        const Claim claim = link.isEmpty() ? Claim() : m_claims.take(link);
+        if (m_claims.isEmpty() && m_listers.isEmpty()) { // as when the rows of earlier runs come
+            m_added += job;
+            continue;
+        }
+        const QString link = Listing::linkOf(*m_parts.manager.packedAt(row).packed);
+        const Claim claim = m_claims.take(link);
+        takeAlso(link, job, claim, others);
         if (claim.brought)
             claim.brought->insert(job);
         Kept *owner = find(claim.id);
@@ -76,8 +82,35 @@ void FilteredImages::takeRows(int first, int last)
     }
     for (const qint64 owner : std::as_const(owners))
         noteCounts(owner);
+    for (const qint64 other : std::as_const(others)) {
+        saveSoon(other);
+        tell(other);
+    }
     if (m_parts.choice && !chosen.isEmpty())
         m_parts.choice->set(chosen, true);
+}
+
+// The row stands for the image in all listings that have it, but for those whose filter hides it. Rows of earlier runs,
+// which nobody claims, are for adoptRows().
+void FilteredImages::takeAlso(const QString &link, JobId job, const Claim &claim, QSet<qint64> &changed)
+{
+    const quint64 key = imageKey(link);
+    for (auto id = m_listers.constFind(key); id != m_listers.cend() && id.key() == key; ++id) {
+        Kept *kept = *id == claim.id || *id == m_mover ? nullptr : find(*id);
+        const int place = kept ? kept->listing.placeOf(key) : -1;
+        if (place < 0)
+            continue;
+        const Listing::Item item = kept->listing.at(place); // a value: the listing changes below
+        const bool isForAdopting = claim.id == 0 && !item.row.isValid() && !kept->hasAllRows;
+        if (isForAdopting || (item.isHidden && item.why != FilterReason::NotChosen))
+            continue;
+        if (item.row != job)
+            kept->listing.setRow(place, job, false);
+        if (item.isHidden || item.isTaken)
+            kept->listing.show(place);
+        if (item.row != job || item.isHidden || item.isTaken)
+            changed += *id;
+    }
 }
 
 // What is added at once is added in the turn of the event loop in which it is found.
@@ -96,16 +129,20 @@ void FilteredImages::forgetAddedSoon()
 
 void FilteredImages::markRows(qint64 id, const QList<JobId> &rows, Rows rowsAre)
 {
-    if (m_isMoving)
-        return;
     QSet<JobId> wanted(rows.cbegin(), rows.cend());
+    for (const auto &[other, kept] : m_kept) { // the same image may be listed by several
+        if (other == id || other == m_mover)
+            continue;
+        whenRead(other, [this, other = other, wanted, rowsAre] {
+            if (Kept *listed = find(other))
+                mark(*listed, wanted, rowsAre);
+        });
+    }
+    if (id == m_mover)
+        return;
     if (rowsAre == Rows::Gone)
         wanted.subtract(m_unchosenRows); // which are counted already
     whenRead(id, [this, id, wanted, rowsAre] {
-        for (auto &[other, kept] : m_kept) { // the same image may be listed by several
-            if (other != id && !kept.isReading)
-                mark(kept, wanted, rowsAre);
-        }
         Kept *kept = find(id);
         if (!kept)
             return;

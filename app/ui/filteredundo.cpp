@@ -47,7 +47,7 @@ FilteredImages::Piece FilteredImages::takeBackPiece(const std::shared_ptr<Move> 
     QList<Job> gone;
     for (qsizetype i = from; i < to; ++i)
         gone += move.gone.at(i).job();
-    restoreRows(gone, move.newest);
+    restoreRows(move.id, gone, move.newest);
     if (Kept *kept = find(move.id)) {
         hideAgain(*kept, come, staying);
         for (qsizetype i = from; i < to; ++i)
@@ -89,6 +89,9 @@ void FilteredImages::hideAgain(Kept &kept, const QList<Come> &come, const QSet<Q
         }
     }
     m_parts.book.setUnchosen(unchosen);
+    const Unchosen all = listersOf(unchosen);
+    for (auto own = all.cbegin(); own != all.cend(); ++own)
+        hideUnchosen(own.key(), own.value());
 }
 
 void FilteredImages::showAgain(Kept &kept, const JobRow &row, FilterReason why)
@@ -135,7 +138,7 @@ QSet<QString> FilteredImages::takeOut(const Move &move, const QList<Come> &come)
         if (place >= 0)
             kept->listing.setChosen(place, m_parts.choice && m_parts.choice->isChosen(job));
     }
-    removeRows(leaving);
+    removeRows(move.id, leaving);
     return staying;
 }
 
@@ -161,7 +164,7 @@ FilteredImages::Piece FilteredImages::takeOutLate(const Move &move, int piece)
             hasChanged = true;
         }
     }
-    removeRows(leaving);
+    removeRows(move.id, leaving);
     if (hasChanged) {
         saveSoon(move.id);
         tell(move.id);

@@ -91,13 +91,18 @@ struct FilterRun
     void forget(int list) const { QFile::remove(fixture.directory.filePath(u"links%1.txt"_s.arg(list))); }
     qint64 collect(const QByteArray &links, bool holds = false)
     {
-        write(links, ++lists);
         QSignalSpy idle(&*collector, &Collector::idle);
+        const qint64 collection = give(links, holds);
+        if (!idle.wait(10'000))
+            qFatal("the list was not read");
+        return collection;
+    }
+    qint64 give(const QByteArray &links, bool holds) // does not wait for its end
+    {
+        write(links, ++lists);
         const int asking = collector->add(fixture.directory.filePath(u"links%1.txt"_s.arg(lists)), options(holds));
         const qint64 collection = book->idOf(asking);
         askings.insert(collection, asking);
-        if (!idle.wait(10'000))
-            qFatal("the list was not read");
         return collection;
     }
     void askAgain(CollectionBook::AskedBy by = CollectionBook::AskedBy::Person)
@@ -106,6 +111,14 @@ struct FilterRun
         book->askAgain(id, by);
         if (!idle.wait(10'000))
             qFatal("the list was not read again");
+    }
+    // Rows that nobody lists come in slices, so that whatever is asked for now comes behind them.
+    void beBusy() const
+    {
+        QList<ImageRef> many;
+        for (int i = 0; i < 50'000; ++i)
+            many += ImageRef{.url = u"http://busy.example/%1.webp"_s.arg(i)};
+        fixture.manager->addSoon(many, fixture.options);
     }
     // So much in later collections that what is kept of the first one makes room.
     void fillUp(const QList<qint64> &later)

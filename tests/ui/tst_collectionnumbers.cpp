@@ -23,6 +23,8 @@ private Q_SLOTS:
     void comeBackWhenAPersonAsksAgain();
     void stayWhenAWatchAsks();
     void areOfTheImagesAndNotOfTheFirstCollection();
+    void followRowsOfLinksGivenTogether();
+    void followARowThatComesAnew();
     void countWhatIsNewTheLastTime();
     void countASingleImage();
     void countImagesThatAreNotKept();
@@ -150,6 +152,37 @@ void TestCollectionNumbers::areOfTheImagesAndNotOfTheFirstCollection()
     run.fixture.manager->restore(gone);
     QCOMPARE(of(run), u"2 2 3"_s);
     QCOMPARE(of(run, other), u"2 1 0"_s);
+}
+
+void TestCollectionNumbers::followRowsOfLinksGivenTogether()
+{
+    FilterRun run(kLinks);
+    run.beBusy();
+    const qint64 first = run.collect("http://b.example/1.jpg\nhttp://b.example/2.jpg\n");
+    const qint64 second = run.collect("http://b.example/2.jpg\nhttp://b.example/x.jpg\n");
+    QVERIFY(run.fixture.manager->hasArrivals());
+    QTRY_VERIFY(!run.fixture.manager->hasArrivals());
+    const QList<Job> gone = take(run, u"2.jpg"_s);
+    QTRY_COMPARE(of(run, first), u"1 1 0"_s);
+    QCOMPARE(of(run, second), u"1 1 0"_s);
+    run.fixture.manager->restore(gone);
+    QTRY_COMPARE(of(run, first), u"2 2 0"_s);
+    QCOMPARE(of(run, second), u"2 1 0"_s);
+}
+
+// For a link that several list, of which one asks for it again.
+void TestCollectionNumbers::followARowThatComesAnew()
+{
+    FilterRun run(kLinks);
+    const qint64 other = run.collect("http://a.example/1.jpg\nhttp://b.example/8.jpg\n");
+    (void)take(run, u"1.jpg"_s);
+    QCOMPARE(of(run, other), u"1 1 0"_s);
+    run.askAgain();
+    QCOMPARE(of(run), u"2 1 3"_s);
+    QCOMPARE(of(run, other), u"2 1 0"_s);
+    (void)take(run, u"1.jpg"_s);
+    QCOMPARE(of(run), u"1 0 3"_s);
+    QCOMPARE(of(run, other), u"1 1 0"_s);
 }
 
 void TestCollectionNumbers::countWhatIsNewTheLastTime()

@@ -26,11 +26,11 @@ struct Run : FilterRun
         actions.setListings(&*images);
         choice.set({rowNamed(u"4.jpg"_s)}, true);
     }
-    void removeRest()
+    void removeRest(const QStringList &left = {u"4.jpg"_s})
     {
         QTRY_VERIFY(actions.removeRest->isEnabled());
         actions.removeRest->trigger();
-        QCOMPARE(names(), QStringList{u"4.jpg"_s});
+        QCOMPARE(names(), left);
     }
     void startAnew()
     {
@@ -57,6 +57,10 @@ private Q_SLOTS:
     void isChoosableAgainWhenTheRemovalIsTakenBack();
     void isThereOnceWhenItCameOtherwiseBeforeThat();
     void isNotOfferedByAnotherCollection();
+    void countsAsHiddenInAllThatListIt_data();
+    void countsAsHiddenInAllThatListIt();
+    void isFoundOutWhenAnotherListingIsRead();
+    void countsAsShownOnceItIsDownloaded();
     void veryManyGoAndComeBack();
 };
 
@@ -171,6 +175,66 @@ void TestUnchosen::isNotOfferedByAnotherCollection()
     QVERIFY(idle.wait(10'000));
     QCOMPARE(run.names(), QStringList({u"4.jpg"_s}));
     QCOMPARE(run.sentenceOf(other), u"0 shown, 2 not chosen hidden"_s);
+}
+
+void TestUnchosen::countsAsHiddenInAllThatListIt_data()
+{
+    QTest::addColumn<bool>("isBusy");
+    QTest::newRow("rows that come at once") << false;
+    QTest::newRow("rows that come in slices") << true;
+}
+
+// While others are on their way both have asked for the row before it is there.
+void TestUnchosen::countsAsHiddenInAllThatListIt()
+{
+    QFETCH(const bool, isBusy);
+    FilterRun run("http://c.example/7.jpg\n", true);
+    ChoiceActions actions(*run.fixture.manager, run.choice, run.undo);
+    actions.setListings(&*run.images);
+    if (isBusy)
+        run.beBusy();
+    const qint64 first = run.collect("http://a.example/1.jpg\nhttp://a.example/2.jpg\n", true);
+    const qint64 other = run.collect("http://a.example/2.jpg\nhttp://b.example/8.jpg\n", true);
+    QCOMPARE(run.fixture.manager->hasArrivals(), isBusy);
+    QTRY_VERIFY(!run.fixture.manager->hasArrivals());
+    run.choice.set({run.rowNamed(u"8.jpg"_s)}, true);
+    QTRY_VERIFY(actions.removeRest->isEnabled());
+    actions.removeRest->trigger();
+    QTRY_COMPARE(run.inState(JobState::Held), 1);
+    QTRY_COMPARE(run.sentenceOf(first), u"0 shown, 2 not chosen hidden"_s);
+    QCOMPARE(run.sentenceOf(other), u"1 shown, 1 not chosen hidden"_s);
+    run.undo.undo();
+    QTRY_COMPARE(run.sentenceOf(first), u"2 shown"_s);
+    QCOMPARE(run.sentenceOf(other), u"2 shown"_s);
+    run.restart();
+    QCOMPARE(run.sentenceOf(other), u"2 shown"_s);
+}
+
+// One whose listing was not read when the images went.
+void TestUnchosen::isFoundOutWhenAnotherListingIsRead()
+{
+    Run run;
+    const qint64 other = run.collect("http://a.example/1.jpg\nhttp://b.example/8.jpg\n", true);
+    run.startAnew();
+    QTRY_COMPARE(run.book->find(other)->images.size(), 2);
+    run.choice.set({run.rowNamed(u"8.jpg"_s)}, true);
+    run.removeRest({u"4.jpg"_s, u"8.jpg"_s});
+    run.images->judge(other, run.images->optionsOf(other), [](const FilterTally &) {});
+    QTRY_COMPARE(run.sentenceOf(other), u"1 shown, 1 not chosen hidden"_s);
+    run.undo.undo();
+    QTRY_COMPARE(run.sentenceOf(other), u"2 shown"_s);
+}
+
+// By somebody who does not know what was not chosen: a run without a window.
+void TestUnchosen::countsAsShownOnceItIsDownloaded()
+{
+    Run run;
+    run.removeRest();
+    run.fixture.library.rememberArchive({u"http://a.example/1.jpg"_s});
+    run.fixture.library.flush();
+    QCOMPARE(run.names(), QStringList{u"4.jpg"_s});
+    run.askAgain();
+    QCOMPARE(run.sentence(), u"2 shown, 2 GIF and 1 PNG hidden"_s);
 }
 
 void TestUnchosen::veryManyGoAndComeBack()
