@@ -88,7 +88,7 @@ void CollectionMemory::take(int id, const QString &link, const CollectOptions &o
     } else if (asked.asking == 0) {
         for (const RememberedImages &images : m_library.rememberedImages(row)) {
             asked.images = imageKeysFrom(images.keys);
-            asked.unchosen = images.unchosen;
+            asked.unchosen = imageKeysFrom(images.unchosen);
         }
         if (m_known.at(row).listed)
             asked.listing = Listing::fromBytes(m_library.rememberedListing(row));
@@ -127,6 +127,7 @@ void CollectionMemory::takeImages(int id, const QList<ImageRef> &images)
             asked->kept.title.clear();
         if (asked->images.size() < kMostRememberedImages)
             asked->images.insert(imageKey(image.url));
+        asked->unchosen.remove(imageKey(image.url));
         const bool isFresh = !isDownloaded(image);
         asked->fresh += isFresh ? 1 : 0;
         if (const int place = asked->listing.addShown(image); place >= 0)
@@ -264,7 +265,7 @@ void CollectionMemory::saveRest()
 void CollectionMemory::saveImages(const Asked &asked)
 {
     m_library.saveRememberedImages(
-        {.collection = asked.kept.id, .keys = toBytes(asked.images), .unchosen = asked.unchosen});
+        {.collection = asked.kept.id, .keys = toBytes(asked.images), .unchosen = toBytes(asked.unchosen)});
 }
 
 void CollectionMemory::saveListing(Asked &asked)

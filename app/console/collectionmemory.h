@@ -51,7 +51,7 @@ private:
     {
         RememberedCollection kept;
         ImageKeys images;          // it has ever given
-        QByteArray unchosen;       // of these, as a window has kept it
+        ImageKeys unchosen;        // of these, by a person in a window, until its link is given anew
         Listing listing;           // with what the library keeps of earlier times
         bool hasNews = false;      // this time
         int asking = 0;            // its number in the collector, the later one when it was given twice

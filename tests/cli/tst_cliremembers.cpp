@@ -8,8 +8,10 @@
 
 #include <QJsonDocument>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
+#include <QVariant>
 
 #include <atomic>
 
@@ -30,8 +32,11 @@ private Q_SLOTS:
     void remembersNothingOfADryRun();
     void keepsEachProfileApart();
     void staysOpenWhenInterrupted();
+    void forgetsWhatWasNotChosen();
 
 private:
+    // Asks the profile's database something; gives the first value of the first row.
+    QVariant askDatabase(const QString &question) const;
     // link -> facts
     [[nodiscard]] static QHash<QString, QJsonObject> remembered(const QString &database);
     [[nodiscard]] QHash<QString, QJsonObject> remembered() const
@@ -166,6 +171,40 @@ void TestCliRemembers::staysOpenWhenInterrupted()
     QCOMPARE(m_program->run({u"--continue"_s}).status, 0);
     QVERIFY(!remembered().value(link)[u"is-open"_s].toBool());
     QCOMPARE(remembered().value(link)[u"found"_s].toInt(), 1);
+}
+
+QVariant TestCliRemembers::askDatabase(const QString &question) const
+{
+    QVariant answer;
+    {
+        QSqlDatabase sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"asking"_s);
+        sql.setDatabaseName(m_program->path(u"profile/library.db"_s));
+        if (!sql.open())
+            qFatal("the library cannot be opened");
+        QSqlQuery query(sql);
+        if (!query.exec(question))
+            qFatal("%s", qPrintable(query.lastError().text()));
+        answer = query.next() ? query.value(0) : QVariant();
+    }
+    QSqlDatabase::removeDatabase(u"asking"_s);
+    return answer;
+}
+
+// A window has noted that none of a link's images were chosen. Who gives the link anew asks for all of them.
+void TestCliRemembers::forgetsWhatWasNotChosen()
+{
+    const QString link = m_server->url("/feed");
+    QCOMPARE(m_program->run({link}).status, 0);
+    askDatabase(u"INSERT INTO meta (key, value) "
+                "SELECT 'unchosen-images-' || collection, keys FROM remembered_images"_s);
+    const QString unchosen = u"SELECT length(value) FROM meta WHERE key LIKE 'unchosen-images-%'"_s;
+    QCOMPARE(askDatabase(unchosen).toInt(), 16); // two images
+    m_images = 1;
+    QCOMPARE(m_program->run({link}).status, 0);
+    QCOMPARE(askDatabase(unchosen).toInt(), 8); // of the one that was not listed
+    m_images = 2;
+    QCOMPARE(m_program->run({link}).status, 0);
+    QVERIFY(askDatabase(unchosen).isNull());
 }
 
 QTEST_GUILESS_MAIN(TestCliRemembers)
