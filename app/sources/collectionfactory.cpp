@@ -17,7 +17,9 @@
 #include "sources/pagecollection.h"
 #include "sources/pagesequence.h"
 
+#include <QFileInfo>
 #include <QNetworkAccessManager>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <utility>
@@ -71,6 +73,15 @@ bool mayAskInOurPlace(const ImgurLink &link, const CollectOptions &options)
            !imgurPage(link).isEmpty();
 }
 
+// "www.example.com/a", as it is read aloud or copied from a browser's bar; a file of that name goes first.
+bool lacksOnlyItsScheme(const QString &link)
+{
+    static const QRegularExpression kAddress(
+        u"^(?:www\\.[^\\s/]+\\.[a-z]{2,}|(?:[a-z0-9-]+\\.)+[a-z]{2,}(?=[:/]))(?::\\d{1,5})?(?:/\\S*)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return kAddress.match(link).hasMatch() && !QFileInfo::exists(link) && !QFileInfo::exists(link.section(u'/', 0, 0));
+}
+
 } // namespace
 
 CollectionFactory::CollectionFactory(SampleApi sampleApi, std::chrono::milliseconds firstRetryDelay,
@@ -89,6 +100,8 @@ CollectionFactory::~CollectionFactory() = default;
 std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const CollectOptions &options,
                                                     LinkOrigin origin)
 {
+    if (origin == LinkOrigin::Person && lacksOnlyItsScheme(link.trimmed()))
+        return make(u"https://"_s + link.trimmed(), options, origin);
     const bool isByChoice = isGalleryDlLink(link.trimmed()) && origin == LinkOrigin::Person;
     if (isByChoice)
         return makeGalleryDlCollection(link.trimmed(), galleryDlOptions(options), m_galleryDlVersions);

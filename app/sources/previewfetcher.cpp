@@ -37,6 +37,25 @@ QUrl connectable(const QUrl &url, const NetworkSettings &network)
 
 } // namespace
 
+// A picture that is only looked at need not be of today: where its host says nothing of how long it may be kept, it is
+// asked for again a week later, not at each start.
+class PreviewCache : public QNetworkDiskCache
+{
+public:
+    using QNetworkDiskCache::QNetworkDiskCache;
+
+    QIODevice *prepare(const QNetworkCacheMetaData &metaData) override
+    {
+        QNetworkCacheMetaData kept = metaData;
+        if (!kept.expirationDate().isValid())
+            kept.setExpirationDate(QDateTime::currentDateTimeUtc().addDays(kDaysKept));
+        return QNetworkDiskCache::prepare(kept);
+    }
+
+private:
+    static constexpr int kDaysKept = 7;
+};
+
 // The part in the thread.
 class PreviewWorker : public QObject
 {
@@ -77,7 +96,7 @@ private:
         m_network = std::make_unique<QNetworkAccessManager>(); // here, so that it is of this thread
         prepareForAsking(*m_network);
         if (!m_cacheDirectory.isEmpty()) {
-            auto *cache = new QNetworkDiskCache(m_network.get());
+            auto *cache = new PreviewCache(m_network.get());
             cache->setCacheDirectory(m_cacheDirectory);
             cache->setMaximumCacheSize(PreviewFetcher::kMostCacheBytes);
             m_network->setCache(cache); // which owns it

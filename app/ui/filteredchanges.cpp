@@ -23,7 +23,7 @@ namespace {
 
 // A piece takes some 15 ms of the UI thread on a usual machine. Where rows stand all over a sorted list, the views
 // begin anew with each piece that goes.
-constexpr qsizetype kGoAtOnce = 8'000;
+constexpr qsizetype kGoAtOnce = 4'000;
 constexpr qsizetype kComeAtOnce = 4'000;
 
 // The same options without any filter, or the engine would refuse what was asked for.

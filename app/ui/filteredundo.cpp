@@ -17,7 +17,7 @@ namespace bowerbird {
 namespace {
 
 // A piece takes some 15 ms of the UI thread on a usual machine.
-constexpr qsizetype kGoAtOnce = 8'000;
+constexpr qsizetype kGoAtOnce = 4'000;
 constexpr qsizetype kComeAtOnce = 2'000;
 
 } // namespace

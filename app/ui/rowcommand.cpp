@@ -17,7 +17,7 @@ namespace bowerbird {
 namespace {
 
 // Where they stand all over the list, the views begin anew with each slice.
-constexpr qsizetype kRemovedAtOnce = 8'000;
+constexpr qsizetype kRemovedAtOnce = 4'000;
 constexpr size_t kManyRows = 20'000; // to let go of takes a while
 constexpr quint64 kFewGaps = 64;     // ids to be looked at for one that is there
 

@@ -121,6 +121,9 @@ void TestCollector::takesADirectLinkAsItIs_data()
     row("http://a.example/x.jpg", "http://a.example/x.jpg", "image/jpeg");
     row("  https://a.example/x.PNG?a=%7E&b=%2f#part ", "https://a.example/x.PNG?a=%7E&b=%2f", "image/png");
     row("http://a.example/two words/\xc3\xa4.gif", "http://a.example/two%20words/%C3%A4.gif", "image/gif");
+    row("i.stack.imgur.com/abcDE.jpg", "https://i.stack.imgur.com/abcDE.jpg", "image/jpeg");
+    row("Birds.Example:8080/x.png", "https://Birds.Example:8080/x.png", "image/png");
+    row("www.a.example/x.webp?1", "https://www.a.example/x.webp?1", "image/webp");
     row("https://i.stack.imgur.com/abcDE.jpg", "https://i.stack.imgur.com/abcDE.jpg", "image/jpeg");
     row("https://i.imgur.com/abcDE12h.png?1", "https://i.imgur.com/abcDE12.png", "");
     row("http://a.example/x.html/y.Jpeg?z", "http://a.example/x.html/y.Jpeg?z", "image/jpeg");
@@ -142,9 +145,10 @@ void TestCollector::takesADirectLinkAsItIs()
 void TestCollector::refusesLinksThatAreNone_data()
 {
     QTest::addColumn<QString>("link");
-    for (const char *link : {"", " ", "nonsense", "ftp://a.example/x.jpg", "http://", "http:///x.jpg", "javascript:x",
-                             "data:image/png;base64,AAAA", "/no/such/file.txt", "file:///no/such/file.txt",
-                             "https://imgur.com/about", "magnet:?xt=urn:x", "/"})
+    for (const char *link :
+         {"", " ", "nonsense", "ftp://a.example/x.jpg", "http://", "http:///x.jpg", "javascript:x",
+          "data:image/png;base64,AAAA", "/no/such/file.txt", "file:///no/such/file.txt", "https://imgur.com/about",
+          "magnet:?xt=urn:x", "/", "no-such-list.txt", "folder/no-such-list.txt"})
         QTest::newRow(link) << QString::fromUtf8(link);
 }
 

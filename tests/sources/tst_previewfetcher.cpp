@@ -26,6 +26,7 @@ private Q_SLOTS:
     void goesOnWithWhatIsStillWishedFor();
     void tellsWhatCannotBeHad_data();
     void tellsWhatCannotBeHad();
+    void asksOnceForWhatTheCacheHas_data();
     void asksOnceForWhatTheCacheHas();
     void asksAsTheSettingsSay();
     void connectsWhereTheRunSays();
@@ -173,11 +174,26 @@ void TestPreviewFetcher::tellsWhatCannotBeHad()
     QCOMPARE(fetched.size(), 0);
 }
 
+void TestPreviewFetcher::asksOnceForWhatTheCacheHas_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("for an hour") << QByteArray("Cache-Control") << QByteArray("max-age=3600") << 1;
+    QTest::newRow("says nothing") << QByteArray("X-Nothing") << QByteArray("1") << 1;
+    QTest::newRow("a validator") << QByteArray("ETag") << QByteArray("\"1\"") << 1;
+    QTest::newRow("not to be kept") << QByteArray("Cache-Control") << QByteArray("no-store") << 2;
+    QTest::newRow("is over") << QByteArray("Expires") << QByteArray("Thu, 01 Jan 1970 00:00:00 GMT") << 2;
+}
+
 void TestPreviewFetcher::asksOnceForWhatTheCacheHas()
 {
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, value);
+    QFETCH(int, requests);
     const QTemporaryDir cache;
     ScriptedServer server;
-    server.on("/0.jpg", Reply::ok("picture").type("image/jpeg").header("Cache-Control", "max-age=3600"));
+    server.on("/0.jpg", Reply::ok("picture").type("image/jpeg").header(header, value));
     for (int run = 0; run < 2; ++run) {
         PreviewFetcher fetcher(cache.path());
         QSignalSpy fetched(&fetcher, &PreviewFetcher::fetched);
@@ -185,7 +201,7 @@ void TestPreviewFetcher::asksOnceForWhatTheCacheHas()
         QTRY_COMPARE(fetched.size(), 1);
         QCOMPARE(fetched.first().at(1).toByteArray(), "picture");
     }
-    QCOMPARE(server.requestCount(), 1);
+    QCOMPARE(server.requestCount(), requests);
 }
 
 void TestPreviewFetcher::asksAsTheSettingsSay()
