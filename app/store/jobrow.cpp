@@ -284,4 +284,19 @@ AttemptFacts attemptOf(const Job &job)
             .busyTime = job.busyTime};
 }
 
+Job asJob(const PlacingIntent &intent)
+{
+    Job job;
+    job.image.url = intent.image.url;
+    job.image.source = intent.image.source;
+    job.image.siteId = intent.image.siteId;
+    job.image.pageUrl = intent.image.pageUrl;
+    job.image.title = intent.image.title;
+    job.image.album = intent.image.album;
+    job.file = intent.image.file;
+    job.part.path = intent.partPath;
+    setAttempt(intent.image.attempt, job);
+    return job;
+}
+
 } // namespace bowerbird

@@ -25,5 +25,6 @@ void readFacts(const QString &facts, const QString &outcome, Job &job);
 [[nodiscard]] QString beginAnewPatch();
 void setAttempt(const AttemptFacts &attempt, Job &job); // unless it is unknown
 [[nodiscard]] AttemptFacts attemptOf(const Job &job);
+[[nodiscard]] Job asJob(const PlacingIntent &intent); // which is written like the job it belongs to
 
 } // namespace bowerbird

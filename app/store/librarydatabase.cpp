@@ -27,22 +27,6 @@ QString notNull(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
-// An intent is written like the job it belongs to.
-Job asJob(const PlacingIntent &intent)
-{
-    Job job;
-    job.image.url = intent.image.url;
-    job.image.source = intent.image.source;
-    job.image.siteId = intent.image.siteId;
-    job.image.pageUrl = intent.image.pageUrl;
-    job.image.title = intent.image.title;
-    job.image.album = intent.image.album;
-    job.file = intent.image.file;
-    job.part.path = intent.partPath;
-    setAttempt(intent.image.attempt, job);
-    return job;
-}
-
 constexpr auto kJobColumns = "id, options, state, queue_order, finished_at, facts, outcome"_L1;
 
 Job readJob(const QSqlQuery &query)

@@ -241,17 +241,6 @@ void JobFilterModel::prepareRemoval(int first, int last)
         removeProxyRanges(ranges);
 }
 
-void JobFilterModel::finishRemoval(int first, int last)
-{
-    if (m_isWorking) { // with numbers that are not right any more
-        discardWork();
-        m_resortTimer.start(0);
-    }
-    doom({first, last});
-    if (!m_isResetOpen)
-        dropDoomed();
-}
-
 void JobFilterModel::forwardChanges(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
     if (m_isResetOpen || m_rows.empty())

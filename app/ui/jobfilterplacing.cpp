@@ -13,6 +13,17 @@
 
 namespace bowerbird {
 
+void JobFilterModel::finishRemoval(int first, int last)
+{
+    if (m_isWorking) { // with numbers that are not right any more
+        discardWork();
+        m_resortTimer.start(0);
+    }
+    doom({first, last});
+    if (!m_isResetOpen)
+        dropDoomed();
+}
+
 void JobFilterModel::putInPlace(std::vector<int> rows)
 {
     if (rows == m_rows)
