@@ -30,6 +30,16 @@ struct PartState
     friend bool operator==(const PartState &, const PartState &) = default;
 };
 
+// Which download of another program (aria2) brings an image in our place, so that a later run finds it again.
+struct HandedTo
+{
+    QString address; // of that program's interface, an http or https URL; empty = it is downloaded here
+    QString name;    // of the download over there
+
+    [[nodiscard]] bool isElsewhere() const { return !address.isEmpty(); }
+    friend bool operator==(const HandedTo &, const HandedTo &) = default;
+};
+
 // One row: an image, and how far it has come. Only DownloadManager changes jobs.
 struct Job
 {
@@ -58,6 +68,7 @@ struct Job
     QDateTime finishedAt;
     QDateTime waitsUntil;                  // state Waiting: when the next attempt may begin
     std::chrono::milliseconds busyTime{0}; // workers' time spent on it over all attempts
+    HandedTo handedTo = {};                // Paused, or about to be
 };
 
 // Where a job stands among all that wait.

@@ -133,6 +133,7 @@ void DownloadManager::applyTo(Job &job, const event::Finished &finished, const J
     m_queue->remove(job.id); // restored by a person while its old attempt came to its end
     attemptEnded(job, event, finished.file.sizeBytes, true);
     m_intents.remove(job.id); // too late for a pause or a cancel: the picture is there
+    takeFromElsewhere(job);
     job.file = finished.file;
     job.part = {};
     job.lastFailure.reset();
@@ -155,6 +156,7 @@ void DownloadManager::applyTo(Job &job, const event::Skipped &skipped, const Job
 {
     attemptEnded(job, event, -1, false);
     m_intents.remove(job.id);
+    takeFromElsewhere(job);
     job.part = {};
     job.skipReason = skipped.reason;
     job.file.path = skipped.path;

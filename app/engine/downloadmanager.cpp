@@ -135,6 +135,7 @@ void DownloadManager::resume(const QList<JobId> &ids)
         Job *job = m_jobs.find(id);
         if (!job)
             continue;
+        takeFromElsewhere(*job);
         if (m_intents.contains(id)) // paused a moment ago, still stopping
             m_intents.insert(id, Intent::Requeue);
         else if (job->state == JobState::Paused || job->state == JobState::Held)
@@ -174,8 +175,10 @@ void DownloadManager::cancel(const QList<JobId> &ids)
     for (const JobId id : ids) {
         m_jobs.settleMany();
         Job *job = m_jobs.find(id);
-        if (job && nextState(job->state, Transition::Cancel))
-            stopJob(*job, Intent::Cancel);
+        if (!job || !nextState(job->state, Transition::Cancel))
+            continue;
+        takeFromElsewhere(*job);
+        stopJob(*job, Intent::Cancel);
     }
 }
 
@@ -269,7 +272,13 @@ void DownloadManager::resumeAll()
             paused.append(id);
     }
     const Change change(*this);
-    m_slices.run(paused, [this](const QList<JobId> &some) { resume(some); });
+    m_slices.run(paused, [this](QList<JobId> some) {
+        some.removeIf([this](JobId id) {
+            const int row = m_jobs.rowOf(id);
+            return row < 0 || isElsewhere(*m_jobs.packedAt(row).packed);
+        });
+        resume(some);
+    });
     if (!m_isPaused)
         return;
     m_isPaused = false;

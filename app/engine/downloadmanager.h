@@ -147,9 +147,28 @@ public:
     void filesChanged(const QHash<QString, SavedFile> &files); // by their paths
     void clearFinished();                                      // removes Finished and Skipped rows
     void pauseAll(); // no worker takes a job; active ones stop and go back to the queue with their parts
-    void resumeAll();
+    void resumeAll(); // but for those that another program downloads
     void cancelAll();
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
+
+    // --- jobs that another program downloads (aria2desk.h)
+    struct Handing
+    {
+        JobId id;
+        HandedTo to;
+    };
+    // Those that are not done become Paused, whatever they were, once a worker has let go of them, and resumeAll()
+    // passes them over. What a person makes of such a row (resume, cancel, putBack) takes it back: its handedTo is
+    // empty then. Handed out once more it only gets the new name.
+    void handOut(const QList<Handing> &jobs);
+    struct HandedEnd
+    {
+        JobId id;
+        qint64 sizeBytes = 0;
+    };
+    // The other program has brought them: they are Skipped, AlreadyDownloaded, and the library knows it. Those that
+    // were taken back meanwhile are passed over.
+    void endHandedOut(const QList<HandedEnd> &ends);
 
     // --- workers
     void setWorkerCount(int count); // 1..64, as far as open files go (openfiles.h); takes effect while running
@@ -264,6 +283,7 @@ private:
     bool move(Job &job, Transition transition); // false: not allowed in its state
     void releaseRow(int row);
     void putBack(const QList<JobRow> &rows, bool (*isOver)(JobState));
+    void takeFromElsewhere(Job &job);
     [[nodiscard]] bool putBackAtItsEnd(Job &job, JobState before);
     void takeOver(Job &job, Job before);
     void handToQueue();

@@ -73,6 +73,8 @@ enum class JobField : quint8 {
     FinishedAt,
     WaitsUntil,
     BusyTime,
+    HandedToAddress,
+    HandedToName,
     None, // keep last
 };
 static_assert(static_cast<int>(JobField::None) < 128, "a field and the kind of its value share a byte");
@@ -154,7 +156,7 @@ void visitJob(Visitor &visit, JobType &job)
 {
     auto &[id, image, options, state, order, received, totalBytes, bytesPerSecond, worker, attempts, attemptsInVain,
            sameReasonInARow, part, suspectSha256, lastFailure, skipReason, file, addedAt, startedAt, finishedAt,
-           waitsUntil, busyTime] = job;
+           waitsUntil, busyTime, handedTo] = job;
     visit(JobField::Url, image.url);
     visit(JobField::Title, image.title);
     visit(JobField::Album, image.album);
@@ -185,6 +187,8 @@ void visitJob(Visitor &visit, JobType &job)
     visit(JobField::FinishedAt, finishedAt);
     visit(JobField::WaitsUntil, waitsUntil);
     visit(JobField::BusyTime, busyTime);
+    visit(JobField::HandedToAddress, handedTo.address);
+    visit(JobField::HandedToName, handedTo.name);
 }
 
 } // namespace bowerbird

@@ -214,6 +214,8 @@ void DownloadManager::takeIn(const QList<Job> &jobs, Keeping keeping)
         if (isActive(row.state))
             row.state = JobState::Queued;
         row.worker = 0;
+        if (row.state != JobState::Paused) // the worker that had it has not let go of it in time
+            row.handedTo = {};
         PackedRef packed = m_jobs.append(row);
         if (keeping == Keeping::Save)
             m_new.append(row);
@@ -314,7 +316,10 @@ void DownloadManager::putBack(const QList<JobRow> &rows, bool (*isOver)(JobState
     for (const JobRow &row : rows) {
         m_jobs.settleMany();
         Job *job = m_jobs.find(row.id);
-        if (!job || isOver(job->state) || putBackAtItsEnd(*job, row.state))
+        if (!job || isOver(job->state))
+            continue;
+        takeFromElsewhere(*job);
+        if (putBackAtItsEnd(*job, row.state))
             continue;
         m_queue->remove(row.id);
         if (isActive(job->state)) // how the attempt ends is not for this row any more
@@ -351,6 +356,7 @@ void DownloadManager::takeOver(Job &job, Job before)
     before.received = job.part.sizeBytes;
     before.bytesPerSecond = 0;
     before.worker = 0;
+    before.handedTo = {}; // that was ended over there when it was taken back
     job = std::move(before);
     if (job.state == JobState::Waiting)
         goOnWaiting(job);

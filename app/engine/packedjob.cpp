@@ -304,6 +304,14 @@ bool hasPart(const PackedJob &packed)
     return cursor.field() == JobField::PartPath;
 }
 
+bool isElsewhere(const PackedJob &packed)
+{
+    Cursor cursor(packed.bytes());
+    while (cursor.field() < JobField::HandedToAddress)
+        cursor.advance();
+    return cursor.field() == JobField::HandedToAddress;
+}
+
 QByteArrayView packedFileSha256(const PackedJob &packed)
 {
     Cursor cursor(packed.bytes());

@@ -53,6 +53,7 @@ struct PackedTexts
 [[nodiscard]] PackedTexts packedTexts(const PackedJob &packed);
 [[nodiscard]] QByteArrayView packedUrl(const PackedJob &packed);        // UTF-8
 [[nodiscard]] bool hasPart(const PackedJob &packed);                    // bytes of it may lie on the disk
+[[nodiscard]] bool isElsewhere(const PackedJob &packed);                // another program downloads it
 [[nodiscard]] QByteArrayView packedFileSha256(const PackedJob &packed); // 32 raw bytes, or empty
 
 } // namespace bowerbird

@@ -89,6 +89,7 @@ Job TestPackedJob::fullJob()
     job.finishedAt = moment(1'700'000'001'000);
     job.waitsUntil = moment(1'700'000'002'000);
     job.busyTime = std::chrono::milliseconds(1'234);
+    job.handedTo = {.address = u"http://a/jsonrpc"_s, .name = u"0123456789abcdef"_s};
     return job;
 }
 
@@ -118,6 +119,11 @@ void TestPackedJob::bringsEveryFieldBack()
     QCOMPARE(back.finishedAt, job.finishedAt);
     QCOMPARE(back.waitsUntil, job.waitsUntil);
     QCOMPARE(back.busyTime, job.busyTime);
+    QCOMPARE(back.handedTo, job.handedTo);
+    QVERIFY(isElsewhere(*pack(job)));
+    job.handedTo = {};
+    QVERIFY(!isElsewhere(*pack(job)));
+    job.handedTo = back.handedTo;
     QVERIFY(isSame(*pack(back), *pack(job)));
 }
 

@@ -91,6 +91,7 @@ Job everythingDifferent()
     job.finishedAt = moment(2);
     job.waitsUntil = moment(3);
     job.busyTime = std::chrono::milliseconds(4'321);
+    job.handedTo = {.address = u"http://a/jsonrpc"_s, .name = u"0123456789abcdef"_s};
     return job;
 }
 
@@ -183,6 +184,7 @@ void TestLibrary::keepsEveryFieldOfAJob()
     QCOMPARE(same.finishedAt, job.finishedAt);
     QCOMPARE(same.waitsUntil, job.waitsUntil);
     QCOMPARE(same.busyTime, job.busyTime);
+    QCOMPARE(same.handedTo, job.handedTo);
 }
 
 void TestLibrary::keepsAJobWithoutAnything()
