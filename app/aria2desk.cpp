@@ -3,11 +3,11 @@
 
 #include "aria2desk.h"
 
+#include "aria2image.h"
 #include "core/safefilename.h"
 #include "engine/downloadmanager.h"
 
-#include <QPointer>
-
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -17,65 +17,75 @@ using Stage = HandedOff::Stage;
 
 namespace {
 
-constexpr std::chrono::seconds kPollInterval{1};
-
 bool canHandOff(const Job &job)
 {
     const bool isOver = job.state == JobState::Finished || job.state == JobState::Skipped;
     return !isOver && job.image.url.startsWith("http"_L1);
 }
 
-// No worker has it or will get it.
-bool isAtRest(const Job &job)
+// It may have heard what was asked, and only the answer is not here.
+bool isInDoubt(const Failure &failure)
 {
-    return job.state == JobState::Paused || job.state == JobState::Held || job.state == JobState::Failed ||
-           job.state == JobState::Cancelled;
-}
-
-Stage stageOf(Aria2Status::Stage stage)
-{
-    switch (stage) {
-    case Aria2Status::Stage::Waiting:
-        return Stage::Waiting;
-    case Aria2Status::Stage::Active:
-        return Stage::Active;
-    case Aria2Status::Stage::Paused:
-        return Stage::Paused;
-    case Aria2Status::Stage::Done:
-        return Stage::Done;
-    case Aria2Status::Stage::Failed:
-        return Stage::Failed;
-    case Aria2Status::Stage::Removed:
-        break;
-    }
-    return Stage::Lost;
+    return failure.reason == FailureReason::Timeout || failure.reason == FailureReason::ConnectionLost ||
+           failure.reason == FailureReason::BadAnswer;
 }
 
 } // namespace
 
-Aria2Desk::Aria2Desk(DownloadManager &manager, std::function<NetworkSettings()> network, QObject *parent)
+Aria2Desk::Aria2Desk(DownloadManager &manager, Sources sources, QObject *parent)
     : HandoffDesk(parent)
     , m_manager(manager)
-    , m_network(std::move(network))
+    , m_sources(std::move(sources))
 {
-    m_timer.setInterval(kPollInterval);
-    connect(&m_timer, &QTimer::timeout, this, &Aria2Desk::poll);
-    connect(&manager, &DownloadManager::eventsApplied, this, &Aria2Desk::heed);
+    for (QTimer *timer : {&m_sendAgainTimer, &m_removeTimer}) {
+        timer->setSingleShot(true);
+        timer->setInterval(0);
+    }
+    connect(&m_sendAgainTimer, &QTimer::timeout, this, &Aria2Desk::sendAgain);
+    connect(&m_removeTimer, &QTimer::timeout, this, [this] {
+        for (const auto &[key, daemon] : m_daemons)
+            daemon->client.remove(std::exchange(daemon->toRemove, {}));
+    });
+    connect(&manager, &DownloadManager::jobsChanged, this, [this](const QList<RowSpan> &spans, JobFields fields) {
+        if (fields.testFlag(JobField::State) && !m_entries.isEmpty())
+            heed(spans);
+    });
+    connect(&manager, &DownloadManager::jobsAdded, this, &Aria2Desk::takeUpRows);
     connect(&manager, &DownloadManager::jobsAboutToBeRemoved, this, &Aria2Desk::forgetRows);
     connect(&manager, &DownloadManager::jobsAboutToBeReset, this, [this](const QList<RowSpan> &leaving) {
         for (const RowSpan span : leaving)
             forgetRows(span.first, span.last);
     });
+    takeUpRows(0, manager.count() - 1);
 }
 
 Aria2Desk::~Aria2Desk() = default;
 
-Aria2Client &Aria2Desk::clientFor(const Aria2Settings &target)
+Aria2Desk::Daemon &Aria2Desk::daemonFor(const Aria2Settings &target)
 {
-    std::unique_ptr<Aria2Client> &client = m_clients[QString(target.rpcUrl + u'\n' + target.secret)];
-    if (!client)
-        client = std::make_unique<Aria2Client>(target);
-    return *client;
+    std::unique_ptr<Daemon> &daemon =
+        m_daemons[QString(target.rpcUrl + u'\n' + target.secret + u'\n' + target.directory)];
+    if (!daemon) {
+        daemon = std::make_unique<Daemon>(
+            target, m_sources, [this, &daemon](const QList<Aria2Follower::Told> &some) { takeStates(*daemon, some); },
+            [this, &daemon](const Failure &failure) {
+                // Asked once more, who gives such an answer is no aria2.
+                if (!isInDoubt(failure) || failure.reason == FailureReason::BadAnswer)
+                    giveBackDoubtful(*daemon);
+                complain(failure);
+            });
+    }
+    return *daemon;
+}
+
+Aria2Desk::Daemon &Aria2Desk::daemonAt(const QString &address)
+{
+    const Aria2Settings now = m_sources.target ? m_sources.target() : Aria2Settings();
+    if (now.rpcUrl == address)
+        return daemonFor(now);
+    const auto known = std::ranges::find_if(
+        m_daemons, [&](const auto &each) { return each.second->client.settings().rpcUrl == address; });
+    return known != m_daemons.end() ? *known->second : daemonFor({.rpcUrl = address, .secret = {}, .directory = {}});
 }
 
 const HandedOff *Aria2Desk::find(JobId id) const
@@ -93,249 +103,185 @@ void Aria2Desk::test(const Aria2Settings &target, QObject *context, VersionTaker
     });
 }
 
-void Aria2Desk::send(const QList<JobId> &ids, const Aria2Settings &target)
+// --- handing out
+
+void Aria2Desk::begin(qsizetype count)
 {
     m_isTroubled = false;
-    m_entries.reserve(m_entries.size() + ids.size()); // growing a large one takes longer than a turn may
-    m_manager.slices().run(ids, [desk = QPointer(this), target](const QList<JobId> &some) {
-        if (desk)
-            desk->sendSome(some, target);
-    });
+    m_accepted = 0;
+    m_entries.reserve(m_entries.size() + count); // growing a large one takes longer than a turn may
+    m_byName.reserve(m_byName.size() + count);
 }
 
-void Aria2Desk::sendSome(const QList<JobId> &ids, const Aria2Settings &target)
+void Aria2Desk::send(const QList<JobId> &ids, const Aria2Settings &target)
 {
+    Daemon &daemon = daemonFor(target);
+    QList<DownloadManager::Handing> handings;
     QList<JobId> sent;
     for (const JobId id : ids) {
         const int row = m_manager.rowOf(id);
-        const auto known = m_entries.constFind(id);
-        const bool isThere =
-            known != m_entries.constEnd() && known->shown.stage != Stage::Failed && known->shown.stage != Stage::Lost;
-        if (row < 0 || isThere)
+        const HandedOff *there = find(id);
+        if (row < 0 || (there && !there->hasEnded()) || !canHandOff(m_manager.jobAt(row)))
             continue;
-        const Job job = m_manager.jobAt(row);
-        if (!canHandOff(job))
-            continue;
-        Entry entry;
-        entry.client = &clientFor(target);
-        entry.directory = target.directory;
-        entry.wasWaiting = !isAtRest(job);
-        m_entries.insert(id, entry);
-        m_unasked.insert(id);
+        drop(id);
+        Entry entry{.daemon = &daemon, .name = newAria2Name(), .before = m_manager.packedAt(row)};
+        handings.append({.id = id, .to = {.address = target.rpcUrl, .name = entry.name}});
+        m_byName.insert(entry.name, id);
+        m_entries.insert(id, std::move(entry));
         sent << id;
     }
-    m_manager.pause(sent); // a worker lets go of its image later, and says so
-    offerReady();
+    m_manager.handOut(handings); // a worker lets go of its image later
+    for (const JobId id : std::as_const(sent)) {
+        if (m_manager.stateAt(m_manager.rowOf(id)) != JobState::Paused)
+            continue;
+        m_entries[id].isOffered = true;
+        daemon.toOffer.push_back(id);
+    }
+    offerNext(daemon);
     Q_EMIT changed(sent);
 }
 
-Aria2Image Aria2Desk::imageOf(const Job &job, const QString &directory) const
+QList<JobId> Aria2Desk::nextToOffer(Daemon &daemon)
 {
-    const NetworkSettings network = m_network();
-    const ImageRef &image = job.image;
-    const QString page = image.sendsReferer ? image.pageUrl : QString();
-    return {.urls = QStringList{image.url} + image.alternatives,
-            .referer = network.referer.isEmpty() ? page : network.referer,
-            .userAgent = network.userAgent,
-            .headers = network.headers,
-            .directory = directory,
-            .fileName = safeFileName(fileNameFromUrl(image.url))};
-}
-
-// Offers what no worker has any more to its daemon.
-void Aria2Desk::offerReady()
-{
-    std::map<Aria2Client *, QList<JobId>> ready;
-    for (const JobId id : std::as_const(m_unasked)) {
+    QList<JobId> ids;
+    while (!daemon.toOffer.empty() && ids.size() < kAtOnce) {
+        const JobId id = daemon.toOffer.front();
+        daemon.toOffer.pop_front();
+        const auto entry = m_entries.constFind(id);
         const int row = m_manager.rowOf(id);
-        if (row >= 0 && isAtRest(m_manager.jobAt(row)))
-            ready[m_entries[id].client] << id;
+        // It may have been taken back, and sent anew, meanwhile.
+        if (entry != m_entries.cend() && entry->isOffered && !entry->mayBeThere && entry->daemon == &daemon &&
+            row >= 0 && !ids.contains(id))
+            ids << id;
     }
-    for (const auto &[client, ids] : ready) {
-        QList<Aria2Image> images;
-        for (const JobId id : ids) {
-            m_unasked.remove(id);
-            images << imageOf(m_manager.jobAt(m_manager.rowOf(id)), m_entries[id].directory);
-        }
-        client->add(images, [this, client = client, ids = ids](qsizetype first, qsizetype count,
-                                                               const Result<QList<Result<QString>>> &answers) {
-            takeGids(*client, ids.sliced(first, count), answers);
-        });
-    }
+    return ids;
 }
 
-void Aria2Desk::takeGids(Aria2Client &client, const QList<JobId> &ids, const Result<QList<Result<QString>>> &answers)
+// One batch at a time: several on their way at once might arrive in any order.
+void Aria2Desk::offerNext(Daemon &daemon)
+{
+    if (daemon.isOffering)
+        return;
+    const QList<JobId> ids = nextToOffer(daemon);
+    if (ids.isEmpty())
+        return;
+    daemon.isOffering = true;
+    Aria2Images asking(m_sources.network());
+    QList<Aria2Image> images;
+    QStringList names;
+    for (const JobId id : ids) {
+        Entry &entry = m_entries[id];
+        const Job job = m_manager.jobAt(m_manager.rowOf(id));
+        const bool isOwn = entry.alternative == 0;
+        Aria2Image image =
+            asking.imageOf(job, isOwn ? job.image.url : job.image.alternatives.at(entry.alternative - 1));
+        image.name = entry.name;
+        image.directory = daemon.client.settings().directory;
+        image.fileName = pathFor(daemon, id, image.fileName);
+        entry.mayBeThere = true;
+        names << entry.name;
+        images << image;
+    }
+    daemon.client.add(images, [this, &daemon, ids, names](qsizetype, qsizetype, const auto &answers) {
+        daemon.isOffering = false;
+        takeGids(daemon, ids, names, answers);
+        offerNext(daemon);
+    });
+}
+
+// aria2 lets only one of two downloads to the same file go on at a time.
+QString Aria2Desk::pathFor(Daemon &daemon, JobId id, const QString &wanted)
+{
+    QString &path = daemon.paths[id];
+    if (!path.isEmpty())
+        return path;
+    const int number = ++daemon.pathCounts[collisionKey(wanted)];
+    const qsizetype slash = wanted.lastIndexOf(u'/') + 1;
+    path = number == 1 ? wanted : QString(wanted.first(slash) + numberedFileName(wanted.sliced(slash), number));
+    return path;
+}
+
+void Aria2Desk::takeGids(Daemon &daemon, const QList<JobId> &ids, const QStringList &names,
+                         const Result<QList<Result<QString>>> &answers)
 {
     if (!answers) {
-        giveBack(ids);
+        isInDoubt(answers.error()) ? doubt(daemon, ids) : giveBack(ids);
         return complain(answers.error());
     }
-    QStringList unwanted; // were taken back meanwhile
-    int count = 0;
+    QList<JobId> taken;
     for (qsizetype i = 0; i < ids.size(); ++i) {
+        const JobId id = ids.at(i);
         const Result<QString> &gid = answers->at(i);
-        const auto entry = m_entries.find(ids.at(i));
-        if (entry == m_entries.end()) {
+        const auto entry = m_entries.find(id);
+        if (entry == m_entries.end() || entry->name != names.at(i)) { // was taken back meanwhile
             if (gid)
-                unwanted << *gid;
+                removeSoon(daemon, *gid);
             continue;
         }
-        entry->gid = gid.value_or(QString());
-        entry->shown.stage = gid ? Stage::Waiting : Stage::Failed;
-        entry->shown.message = gid ? QString() : gid.error().detail;
-        count += gid ? 1 : 0;
+        if (gid) {
+            entry->shown.stage = Stage::Waiting;
+            daemon.follower.follow(entry->name);
+            taken << id;
+        } else {
+            entry->shown.stage = Stage::Failed;
+            entry->shown.message = gid.error().detail;
+            entry->before.reset();
+        }
     }
-    client.remove(unwanted);
-    if (count > 0) {
-        m_timer.start();
-        Q_EMIT accepted(count);
-    }
+    confirm(taken);
     Q_EMIT changed(ids);
+}
+
+void Aria2Desk::confirm(const QList<JobId> &ids)
+{
+    int count = 0;
+    for (const JobId id : ids) {
+        Entry &entry = m_entries[id];
+        count += entry.before ? 1 : 0; // once, however many of its addresses are tried
+        entry.before.reset();
+    }
+    if (count == 0)
+        return;
+    m_accepted += count;
+    Q_EMIT accepted(m_accepted);
+}
+
+// Their names are ours, so that aria2 can be asked whether it has them.
+void Aria2Desk::doubt(Daemon &daemon, const QList<JobId> &ids)
+{
+    for (const JobId id : ids) {
+        const auto entry = m_entries.constFind(id);
+        if (entry != m_entries.cend())
+            daemon.follower.follow(entry->name);
+    }
 }
 
 // As they were before they were to be sent.
 void Aria2Desk::giveBack(const QList<JobId> &ids)
 {
-    QList<JobId> waiting;
+    QList<JobRow> before;
     for (const JobId id : ids) {
-        m_unasked.remove(id);
-        if (m_entries.take(id).wasWaiting)
-            waiting << id;
-    }
-    m_manager.resume(waiting);
-    Q_EMIT changed(ids);
-}
-
-bool Aria2Desk::isFollowed(const Entry &entry)
-{
-    const Stage stage = entry.shown.stage;
-    return !entry.gid.isEmpty() && (stage == Stage::Waiting || stage == Stage::Active || stage == Stage::Paused);
-}
-
-void Aria2Desk::poll()
-{
-    if (m_answersAwaited > 0)
-        return;
-    std::map<Aria2Client *, std::pair<QStringList, QList<JobId>>> followed;
-    for (auto entry = m_entries.constBegin(); entry != m_entries.constEnd(); ++entry) {
-        if (!isFollowed(*entry))
-            continue;
-        followed[entry->client].first << entry->gid;
-        followed[entry->client].second << entry.key();
-    }
-    if (followed.empty())
-        return m_timer.stop();
-    for (const auto &[client, both] : followed) {
-        m_answersAwaited += static_cast<int>(both.first.size());
-        client->askStatus(both.first, [this, ids = both.second](qsizetype first, qsizetype count,
-                                                                const Result<QList<Result<Aria2Status>>> &answers) {
-            m_answersAwaited -= static_cast<int>(count);
-            takeStates(ids.sliced(first, count), answers);
-        });
-    }
-}
-
-void Aria2Desk::takeStates(const QList<JobId> &ids, const Result<QList<Result<Aria2Status>>> &answers)
-{
-    if (!answers)
-        return complain(answers.error()); // and asks again
-    m_isTroubled = false;
-    QList<JobId> done;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        const auto entry = m_entries.find(ids.at(i));
+        const auto entry = m_entries.find(id);
         if (entry == m_entries.end())
             continue;
-        show(*entry, answers->at(i));
-        if (entry->shown.stage == Stage::Done)
-            done << ids.at(i);
+        if (entry->before)
+            before << *entry->before;
+        entry->mayBeThere = false; // so that nothing is asked to be removed
+        drop(id);
     }
-    finish(done);
+    m_manager.putBack(before);
     Q_EMIT changed(ids);
 }
 
-void Aria2Desk::show(Entry &entry, const Result<Aria2Status> &status)
+void Aria2Desk::giveBackDoubtful(const Daemon &daemon)
 {
-    if (!status) {
-        entry.shown.stage = status.error().reason == FailureReason::NotFound ? Stage::Lost : entry.shown.stage;
-        return;
+    QList<JobId> ids;
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        if (entry->daemon == &daemon && entry->before && entry->mayBeThere)
+            ids << entry.key();
     }
-    entry.shown = {.stage = stageOf(status->stage),
-                   .received = status->received,
-                   .total = status->total,
-                   .bytesPerSecond = status->stage == Aria2Status::Stage::Active ? status->bytesPerSecond : 0,
-                   .path = status->path,
-                   .message = status->message};
-}
-
-// There is nothing left to do here, now or after a restart: the rows leave and come back as done.
-void Aria2Desk::finish(const QList<JobId> &ids)
-{
-    QList<Job> done;
-    for (const JobId id : ids) {
-        const int row = m_manager.rowOf(id);
-        if (row < 0)
-            continue;
-        Job job = m_manager.jobAt(row);
-        job.state = JobState::Skipped;
-        job.skipReason = SkipReason::AlreadyDownloaded;
-        job.part = {};
-        job.lastFailure.reset();
-        job.received = m_entries[id].shown.received;
-        job.totalBytes = m_entries[id].shown.total;
-        job.finishedAt = QDateTime::currentDateTimeUtc();
-        done << job;
-    }
-    if (done.isEmpty())
-        return;
-    m_isFinishing = true;
-    m_manager.remove(ids);
-    m_manager.restore(done);
-    m_isFinishing = false;
-}
-
-void Aria2Desk::heed(const std::vector<JobEvent> &events)
-{
-    if (m_entries.isEmpty() || m_isFinishing)
-        return;
-    bool isReady = false;
-    for (const JobEvent &event : events) {
-        if (!m_entries.contains(event.id))
-            continue;
-        if (std::holds_alternative<event::Paused>(event.body) || std::holds_alternative<event::Failed>(event.body))
-            isReady = true;
-        else if (std::holds_alternative<event::Queued>(event.body) ||
-                 std::holds_alternative<event::Cancelled>(event.body) ||
-                 std::holds_alternative<event::Finished>(event.body) ||
-                 std::holds_alternative<event::Skipped>(event.body))
-            takeBack(event.id);
-    }
-    if (isReady)
-        offerReady();
-}
-
-void Aria2Desk::forgetRows(int first, int last)
-{
-    if (m_entries.isEmpty() || m_isFinishing)
-        return;
-    for (int row = first; row <= last; ++row)
-        takeBack(m_manager.idAt(row));
-}
-
-void Aria2Desk::takeBack(JobId id)
-{
-    if (!m_entries.contains(id))
-        return;
-    const Entry entry = m_entries.take(id);
-    m_unasked.remove(id);
-    if (isFollowed(entry))
-        entry.client->remove({entry.gid});
-    Q_EMIT changed({id});
-}
-
-void Aria2Desk::complain(const Failure &failure)
-{
-    if (!std::exchange(m_isTroubled, true))
-        Q_EMIT troubled(failure);
+    if (!ids.isEmpty())
+        giveBack(ids);
 }
 
 } // namespace bowerbird

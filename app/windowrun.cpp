@@ -55,7 +55,9 @@ void AppContext::restoreRows()
 ExitStatus AppContext::runWindow(const QStringList &links)
 {
     restoreRows();
-    m_aria2 = std::make_unique<Aria2Desk>(*m_manager, [this] { return m_settings.network; });
+    m_aria2 =
+        std::make_unique<Aria2Desk>(*m_manager, Aria2Desk::Sources{.network = [this] { return m_settings.network; },
+                                                                   .target = [this] { return m_settings.aria2; }});
     m_notifier = std::make_unique<Notifier>();
     m_window = std::make_unique<MainWindow>(
         UiContext{.manager = *m_manager,

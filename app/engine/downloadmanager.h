@@ -146,7 +146,7 @@ public:
     void filesMoved(const QHash<QString, QString> &moves);
     void filesChanged(const QHash<QString, SavedFile> &files); // by their paths
     void clearFinished();                                      // removes Finished and Skipped rows
-    void pauseAll(); // no worker takes a job; active ones stop and go back to the queue with their parts
+    void pauseAll();  // no worker takes a job; active ones stop and go back to the queue with their parts
     void resumeAll(); // but for those that another program downloads
     void cancelAll();
     [[nodiscard]] bool isPaused() const { return m_isPaused; }

@@ -108,6 +108,27 @@ void Aria2Client::askStatus(const QStringList &gids, BatchTaker<Aria2Status> tak
     });
 }
 
+void Aria2Client::askActive(Taker<QList<Aria2Status>> take)
+{
+    askStates(u"aria2.tellActive"_s, aria2ActiveParams(), std::move(take));
+}
+
+void Aria2Client::askEnded(qsizetype from, qsizetype count, Taker<QList<Aria2Status>> take)
+{
+    askStates(u"aria2.tellStopped"_s, aria2EndedParams(from, count), std::move(take));
+}
+
+void Aria2Client::askStates(const QString &method, const QJsonArray &params, Taker<QList<Aria2Status>> take)
+{
+    post({aria2Call(m_settings.secret, method, params)},
+         [take = std::move(take)](const Result<QList<Result<QJsonValue>>> &answers) {
+             if (answers)
+                 take(aria2States(answers->first()));
+             else
+                 take(std::unexpected(answers.error()));
+         });
+}
+
 void Aria2Client::remove(const QStringList &gids, Taker<int> take)
 {
     inBatches(gids, [&](qsizetype, const QStringList &batch) {

@@ -37,6 +37,9 @@ public:
     void askVersion(Taker<QString> take);
     void add(const QList<Aria2Image> &images, BatchTaker<QString> take); // -> the name (GID) of each download
     void askStatus(const QStringList &gids, BatchTaker<Aria2Status> take);
+    // What goes on, and what has ended: see aria2EndedParams().
+    void askActive(Taker<QList<Aria2Status>> take);
+    void askEnded(qsizetype from, qsizetype count, Taker<QList<Aria2Status>> take);
     // Stops downloads and has them forgotten; what is not there any more is no error.
     void remove(const QStringList &gids, Taker<int> take = {}); // -> how many there still were
 
@@ -46,6 +49,7 @@ public:
     static constexpr qint64 kLongestAnswer = 8LL * 1024 * 1024; // bytes
 
 private:
+    void askStates(const QString &method, const QJsonArray &params, Taker<QList<Aria2Status>> take);
     void post(const QJsonArray &calls, std::function<void(const Result<QList<Result<QJsonValue>>> &)> take);
     [[nodiscard]] static Result<QByteArray> bodyOf(QNetworkReply &reply);
 

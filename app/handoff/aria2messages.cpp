@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -42,6 +43,18 @@ Result<QJsonValue> oneAnswer(const QJsonValue &value)
     return wrapped.first();
 }
 
+QJsonArray wantedKeys()
+{
+    return {u"gid"_s,           u"status"_s, u"completedLength"_s, u"totalLength"_s,
+            u"downloadSpeed"_s, u"files"_s,  u"errorCode"_s,       u"errorMessage"_s};
+}
+
+// 3 and 4 are its codes for what is not there; 410 is one of the answers that it has no code for.
+bool isNotFound(const QString &code, const QString &message)
+{
+    return code == u"3"_s || code == u"4"_s || (code == u"22"_s && message.contains("status=410"_L1));
+}
+
 // Numbers come as text, since they may be larger than JSON's.
 qint64 number(const QJsonValue &value)
 {
@@ -71,6 +84,7 @@ QJsonArray aria2AddParams(const Aria2Image &image)
     put(u"user-agent"_s, image.userAgent);
     put(u"dir"_s, image.directory);
     put(u"out"_s, image.fileName);
+    put(u"gid"_s, image.name);
     if (!image.headers.isEmpty())
         options.insert(u"header"_s, QJsonArray::fromStringList(image.headers));
     return {QJsonArray::fromStringList(image.urls), options};
@@ -78,8 +92,23 @@ QJsonArray aria2AddParams(const Aria2Image &image)
 
 QJsonArray aria2StatusParams(const QString &gid)
 {
-    return {gid, QJsonArray{u"status"_s, u"completedLength"_s, u"totalLength"_s, u"downloadSpeed"_s, u"files"_s,
-                            u"errorCode"_s, u"errorMessage"_s}};
+    return {gid, wantedKeys()};
+}
+
+QJsonArray aria2ActiveParams()
+{
+    return {wantedKeys()};
+}
+
+QJsonArray aria2EndedParams(qsizetype from, qsizetype count)
+{
+    return {-1 - from, count, wantedKeys()}; // numbers below zero count from the latest one on
+}
+
+QString newAria2Name()
+{
+    const quint64 number = std::max<quint64>(1, QRandomGenerator::system()->generate64()); // zero is aria2's own
+    return u"%1"_s.arg(number, 16, 16, QLatin1Char('0'));
 }
 
 QByteArray aria2Batch(const QJsonArray &calls)
@@ -136,11 +165,28 @@ Result<Aria2Status> aria2Status(const Result<QJsonValue> &answer)
     const QString code = object[u"errorCode"_s].toString();
     const QString message = object[u"errorMessage"_s].toString().simplified().left(kLongestMessage);
     return Aria2Status{.stage = *stage,
+                       .name = object[u"gid"_s].toString(),
                        .received = number(object[u"completedLength"_s]),
                        .total = number(object[u"totalLength"_s]),
                        .bytesPerSecond = number(object[u"downloadSpeed"_s]),
                        .path = object[u"files"_s].toArray().first().toObject()[u"path"_s].toString(),
-                       .message = message.isEmpty() && *stage == Stage::Failed ? u"error %1"_s.arg(code) : message};
+                       .message = message.isEmpty() && *stage == Stage::Failed ? u"error %1"_s.arg(code) : message,
+                       .isNotFound = *stage == Stage::Failed && isNotFound(code, message)};
+}
+
+Result<QList<Aria2Status>> aria2States(const Result<QJsonValue> &answer)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (!answer->isArray())
+        return std::unexpected(badAnswer(u"no list of downloads"_s));
+    QList<Aria2Status> states;
+    const QJsonArray downloads = answer->toArray();
+    for (const QJsonValue &download : downloads) {
+        if (const Result<Aria2Status> status = aria2Status(download))
+            states << *status;
+    }
+    return states;
 }
 
 } // namespace bowerbird

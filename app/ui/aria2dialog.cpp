@@ -23,7 +23,8 @@ Aria2Dialog::Aria2Dialog(HandoffDesk &desk, const Aria2Settings &settings, int i
 {
     setWindowTitle(tr("Send to aria2"));
     auto *hint = new QLabel(tr("aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. "
-                               "Resuming a row here takes it back.",
+                               "Resuming a row here takes it back. The headers, cookies and logins that are set for "
+                               "their hosts go along.",
                                nullptr, images),
                             this);
     hint->setWordWrap(true);

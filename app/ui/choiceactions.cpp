@@ -46,6 +46,7 @@ ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHi
     , chooseNone(makeAction(this, "clear"_L1, {}))
     , invert(makeAction(this, "retry"_L1, tr("&Invert Choice"), QKeyCombination(Qt::CTRL, Qt::Key_I)))
     , removeRest(makeAction(this, "remove"_L1, {}))
+    , sendToAria2(makeAction(this, "link"_L1, tr("&Send Chosen to aria2…")))
     , largerThan(new QMenu(tr("Choose All &Over")))
     , m_manager(manager)
     , m_choice(choice)
@@ -61,6 +62,9 @@ ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHi
     connect(chooseNone, &QAction::triggered, this, [this] { tick(shownHeld(Wanted::Chosen), false); });
     connect(invert, &QAction::triggered, this, &ChoiceActions::invertShown);
     connect(removeRest, &QAction::triggered, this, &ChoiceActions::removeUnchosen);
+    sendToAria2->setStatusTip(tr("Let an aria2 on this or another computer download the images with a tick"));
+    sendToAria2->setVisible(false);
+    connect(sendToAria2, &QAction::triggered, this, [this] { Q_EMIT handoffRequested(m_choice.chosen()); });
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kUpdateInterval);
@@ -98,7 +102,7 @@ void ChoiceActions::fillMenu(QMenu &menu) const
     menu.addActions({chooseAll, chooseNone, invert});
     menu.addMenu(largerThan);
     menu.addSeparator();
-    menu.addActions({removeRest, showAll});
+    menu.addActions({sendToAria2, removeRest, showAll});
 }
 
 void ChoiceActions::setShown(const JobFilterModel &shown)
@@ -245,6 +249,7 @@ void ChoiceActions::update()
     showAll->setEnabled(counts.held > counts.shown);
     showAll->setVisible(counts.held > counts.shown);
     downloadChosen->setEnabled(counts.chosen > 0);
+    sendToAria2->setEnabled(counts.chosen > 0);
     downloadAll->setEnabled(counts.shown > 0);
     chooseAll->setEnabled(counts.shown > counts.chosenShown);
     chooseNone->setEnabled(counts.chosenShown > 0);

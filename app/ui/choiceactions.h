@@ -59,12 +59,14 @@ public:
     QAction *chooseAll;
     QAction *chooseNone;
     QAction *invert;
-    QAction *removeRest; // what is not chosen
-    QMenu *largerThan;   // "Choose All Over ..."
+    QAction *removeRest;  // what is not chosen
+    QAction *sendToAria2; // the chosen ones; seen only where somebody takes handoffRequested
+    QMenu *largerThan;    // "Choose All Over ..."
 
 Q_SIGNALS:
     void changed(); // how many wait, or how many are chosen; a few times a second at most
     void told(const QString &text);
+    void handoffRequested(const QList<bowerbird::JobId> &ids);
 
 private:
     void makeSizes();

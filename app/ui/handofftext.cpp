@@ -23,6 +23,8 @@ QString handedOffText(const HandedOff &job)
     switch (job.stage) {
     case HandedOff::Stage::Asked:
         return HandoffText::tr("On its way to aria2");
+    case HandedOff::Stage::Unheard:
+        return HandoffText::tr("Handed to aria2, which has not answered yet");
     case HandedOff::Stage::Waiting:
         return HandoffText::tr("Waiting at aria2");
     case HandedOff::Stage::Active:

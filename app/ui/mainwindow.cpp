@@ -99,7 +99,13 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     m_intake.setListDirectory(context.listDirectory);
     m_jobs.setHandoff(context.handoff);
     if (context.handoff)
-        new HandoffNotes(*context.handoff, m_jobActions, m_settings, *m_messages, this); // its parent owns it
+        new HandoffNotes({.desk = *context.handoff, // its parent owns it
+                          .manager = m_manager,
+                          .undo = m_undo,
+                          .settings = m_settings,
+                          .messages = *m_messages,
+                          .window = this},
+                         m_jobActions, *m_choiceActions);
     m_layout->restore();
     showEmptyOrList();
     m_address->setFocus();

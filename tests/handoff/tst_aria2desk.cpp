@@ -4,21 +4,19 @@
 #include "aria2desk.h"
 #include "engine/enginefixture.h"
 #include "handoff/daemon.h"
+#include "handoff/deskhelp.h"
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 #include "ui/aria2dialog.h"
 #include "ui/handofftext.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <mutex>
+#include <algorithm>
 
 namespace bowerbird::test {
 
@@ -32,100 +30,17 @@ class TestAria2Desk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void followsTheRealOneToTheEnd();
     void waitsUntilItsWorkerLetsGo();
     void leavesJobsAsTheyWereWhenNobodyAnswers();
     void endsItOverThereToo_data();
     void endsItOverThereToo();
     void showsWhetherAria2IsThere();
+    void asksForTheImageItselfAlone();
+    void tellsAHostOnlyWhatItMayKnow();
+    void keepsTheOrder();
+    void givesRowsBackAsTheyWere();
+    void givesEachItsPlace();
 };
-
-namespace {
-
-// Takes whatever it is given, and never ends anything.
-class FakeDaemon
-{
-public:
-    FakeDaemon()
-    {
-        m_server.on("/jsonrpc", [this](const Request &request) { return answer(request); });
-    }
-    [[nodiscard]] Aria2Settings settings() const
-    {
-        return {.rpcUrl = m_server.url("/jsonrpc"), .secret = {}, .directory = {}};
-    }
-    [[nodiscard]] int count(const QString &method) const
-    {
-        const std::lock_guard lock(m_mutex);
-        return static_cast<int>(m_methods.count(method));
-    }
-
-private:
-    Reply answer(const Request &request)
-    {
-        const QJsonArray calls =
-            QJsonDocument::fromJson(request.body).object()[u"params"_s].toArray().first().toArray();
-        QJsonArray results;
-        const std::lock_guard lock(m_mutex);
-        for (const QJsonValue &call : calls) {
-            const QString method = call.toObject()[u"methodName"_s].toString();
-            m_methods << method;
-            const QJsonObject status{{u"status"_s, u"active"_s},
-                                     {u"completedLength"_s, u"50"_s},
-                                     {u"totalLength"_s, u"200"_s},
-                                     {u"downloadSpeed"_s, u"10"_s}};
-            results.append(method == u"aria2.tellStatus"_s ? QJsonArray{status}
-                                                           : QJsonArray{u"gid%1"_s.arg(m_methods.size())});
-        }
-        return Reply::ok(QJsonDocument(QJsonObject{{u"result"_s, results}}).toJson());
-    }
-
-    mutable std::mutex m_mutex; // guards m_methods
-    QStringList m_methods;
-    ScriptedServer m_server; // last: its threads use the rest
-};
-
-Stage stageOf(const Aria2Desk &desk, JobId id)
-{
-    const HandedOff *job = desk.find(id);
-    return job ? job->stage : Stage::Lost;
-}
-
-} // namespace
-
-void TestAria2Desk::followsTheRealOneToTheEnd()
-{
-    Daemon daemon(u"s3cret"_s);
-    if (!daemon.isThere())
-        QSKIP("aria2c is not installed");
-    QVERIFY(daemon.waitUntilItAnswers());
-    ScriptedServer server;
-    server.on("/a.png", Reply::ok(pngBytes(1)));
-    EngineFixture engine;
-    engine.start();
-    Aria2Desk desk(*engine.manager, [] { return NetworkSettings{.userAgent = u"Bird/1"_s}; });
-    QSignalSpy accepted(&desk, &HandoffDesk::accepted);
-    const QList<JobId> ids = engine.add({server.url("/a.png"), server.url("/none.png")}, AddMode::Hold);
-    desk.send(ids, daemon.settings);
-    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, ids.at(0)), Stage::Done, 10'000);
-    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, ids.at(1)), Stage::Failed, 10'000);
-    QCOMPARE(accepted.first().first().toInt(), 2);
-    QCOMPARE(desk.find(ids.at(0))->path, daemon.folder.filePath(u"a.png"_s));
-    QCOMPARE(handedOffText(*desk.find(ids.at(0))), u"Done at aria2: "_s + daemon.folder.filePath(u"a.png"_s));
-    QVERIFY(!desk.find(ids.at(1))->message.isEmpty());
-    QFile file(daemon.folder.filePath(u"a.png"_s));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), pngBytes(1));
-    // Nobody here has fetched it, and nobody will.
-    QCOMPARE(server.requestCount("/a.png"), 1);
-    QCOMPARE(server.requests("/a.png").first().header("user-agent"), QByteArray("Bird/1"));
-    QCOMPARE(engine.job(ids.at(0)).state, JobState::Skipped);
-    QCOMPARE(engine.job(ids.at(1)).state, JobState::Held);
-    engine.manager->resumeAll();
-    QVERIFY(engine.waitUntilIdle());
-    QCOMPARE(server.requestCount("/a.png"), 1);
-    QVERIFY(engine.files().isEmpty());
-}
 
 void TestAria2Desk::waitsUntilItsWorkerLetsGo()
 {
@@ -136,17 +51,17 @@ void TestAria2Desk::waitsUntilItsWorkerLetsGo()
     engine.options.network.stallTimeout = 30s;
     engine.options.network.connectTimeout = 30s;
     engine.start();
-    Aria2Desk desk(*engine.manager, [] { return NetworkSettings(); });
+    Aria2Desk desk(*engine.manager, usual());
     const JobId id = engine.add({server.url("/a.png")}).first();
     QTRY_COMPARE(engine.job(id).state, JobState::Transferring);
-    desk.send({id}, daemon.settings());
+    send(desk, {id}, daemon.settings());
     QCOMPARE(stageOf(desk, id), Stage::Asked);
     QCOMPARE(daemon.count(u"aria2.addUri"_s), 0);
     QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Active, 10'000);
     QCOMPARE(engine.job(id).state, JobState::Paused);
     QCOMPARE(handedOffProgress(*desk.find(id)), 0.25);
     QCOMPARE(daemon.count(u"aria2.addUri"_s), 1);
-    desk.send({id}, daemon.settings()); // it is there already
+    send(desk, {id}, daemon.settings()); // it is there already
     QCOMPARE(stageOf(desk, id), Stage::Active);
 }
 
@@ -156,11 +71,11 @@ void TestAria2Desk::leavesJobsAsTheyWereWhenNobodyAnswers()
     EngineFixture engine;
     engine.start();
     engine.manager->pauseAll();
-    Aria2Desk desk(*engine.manager, [] { return NetworkSettings(); });
+    Aria2Desk desk(*engine.manager, usual());
     QSignalSpy troubled(&desk, &HandoffDesk::troubled);
     const JobId queued = engine.add({u"http://127.0.0.1:1/q.png"_s}).first();
     const JobId held = engine.add({u"http://127.0.0.1:1/h.png"_s}, AddMode::Hold).first();
-    desk.send({queued, held}, {.rpcUrl = nobody.url(u"/jsonrpc"_s), .secret = {}, .directory = {}});
+    send(desk, {queued, held}, {.rpcUrl = nobody.url(u"/jsonrpc"_s), .secret = {}, .directory = {}});
     QTRY_COMPARE(troubled.size(), 1);
     QCOMPARE(troubled.first().first().value<Failure>().reason, FailureReason::Refused);
     QCOMPARE(engine.job(queued).state, JobState::Queued);
@@ -183,9 +98,9 @@ void TestAria2Desk::endsItOverThereToo()
     server.on("/a.png", Reply::ok(pngBytes(1)));
     EngineFixture engine;
     engine.start();
-    Aria2Desk desk(*engine.manager, [] { return NetworkSettings(); });
+    Aria2Desk desk(*engine.manager, usual());
     const JobId id = engine.add({server.url("/a.png")}, AddMode::Hold).first();
-    desk.send({id}, daemon.settings());
+    send(desk, {id}, daemon.settings());
     QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Active, 10'000);
     if (how == u"resume"_s)
         engine.manager->resume({id});
@@ -207,7 +122,7 @@ void TestAria2Desk::showsWhetherAria2IsThere()
     QVERIFY(daemon.waitUntilItAnswers());
     EngineFixture engine;
     engine.start();
-    Aria2Desk desk(*engine.manager, [] { return NetworkSettings(); });
+    Aria2Desk desk(*engine.manager, usual());
     Aria2Dialog dialog(desk, daemon.settings, 3);
     const auto says = [&dialog](const QString &words) {
         return std::ranges::any_of(dialog.findChildren<QLabel *>(),
@@ -230,6 +145,145 @@ void TestAria2Desk::showsWhetherAria2IsThere()
     QSignalSpy chosen(&dialog, &Aria2Dialog::chosen);
     dialog.accept();
     QCOMPARE(chosen.first().first().value<Aria2Settings>().secret, u"wrong"_s);
+}
+
+// The other addresses have a smaller picture.
+void TestAria2Desk::asksForTheImageItselfAlone()
+{
+    Daemon daemon(u"s3cret"_s);
+    if (!daemon.isThere())
+        QSKIP("aria2c is not installed");
+    QVERIFY(daemon.waitUntilItAnswers());
+    ScriptedServer server;
+    server.on("/large.png", Reply::ok(pngBytes(1)).delay(1s)); // aria2 would rather have a mirror that is quicker
+    server.on("/small.png", Reply::ok(pngBytes(2)));
+    EngineFixture engine;
+    engine.start();
+    Aria2Desk desk(*engine.manager, usual());
+    const ImageRef image{.url = server.url("/large.png"), .alternatives = {server.url("/small.png")}};
+    const JobId id =
+        engine.manager->add({image}, std::make_shared<DownloadOptions>(engine.download), AddMode::Hold).first();
+    send(desk, {id}, daemon.settings);
+    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Done, 10'000);
+    QCOMPARE(server.requestCount("/small.png"), 0);
+    QFile file(daemon.folder.filePath(u"large.png"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), pngBytes(1));
+}
+
+void TestAria2Desk::tellsAHostOnlyWhatItMayKnow()
+{
+    FakeDaemon daemon;
+    EngineFixture engine;
+    QFile cookies(engine.folder.filePath(u"cookies.txt"_s));
+    QVERIFY(cookies.open(QIODevice::WriteOnly));
+    cookies.write("127.0.0.1\tFALSE\t/a\tFALSE\t0\tseen\tyes\nother.example\tFALSE\t/\tFALSE\t0\tsecret\tno\n");
+    cookies.close();
+    engine.start();
+    const NetworkSettings network{.headers = {u"X-One: 1"_s},
+                                  .cookieFile = cookies.fileName(),
+                                  .logins = {{u"127.0.0.1"_s, {.user = u"me"_s, .password = u"p@ss"_s}}}};
+    Aria2Desk desk(*engine.manager, {.network = [network] { return network; }});
+    const QString page = u"https://page.example/private/list?token=7"_s;
+    const auto options = std::make_shared<DownloadOptions>(engine.download);
+    const QList<JobId> ids =
+        engine.manager->add({ImageRef{.url = u"http://127.0.0.1:1/a/1.png"_s, .pageUrl = page, .sendsReferer = true},
+                             ImageRef{.url = u"https://page.example/2.png"_s, .pageUrl = page, .sendsReferer = true},
+                             ImageRef{.url = u"https://third.example/3.png"_s, .pageUrl = page}},
+                            options, AddMode::Hold);
+    send(desk, ids, daemon.settings());
+    QTRY_COMPARE(daemon.downloads().size(), size_t(3));
+    const std::vector<FakeDaemon::Download> downloads = daemon.downloads();
+    const auto option = [&](size_t i, const QString &name) { return downloads.at(i).options[name]; };
+    QCOMPARE(option(0, u"referer"_s).toString(), u"https://page.example/"_s);
+    QCOMPARE(option(1, u"referer"_s).toString(), page);
+    QVERIFY(option(2, u"referer"_s).isUndefined());
+    QCOMPARE(downloads.at(0).url, u"http://me:p%40ss@127.0.0.1:1/a/1.png"_s);
+    QCOMPARE(downloads.at(1).url, u"https://page.example/2.png"_s);
+    QCOMPARE(option(0, u"header"_s).toArray(), (QJsonArray{u"X-One: 1"_s, u"Cookie: seen=yes"_s}));
+    QCOMPARE(option(1, u"header"_s).toArray(), (QJsonArray{u"X-One: 1"_s}));
+}
+
+void TestAria2Desk::keepsTheOrder()
+{
+    FakeDaemon daemon(u"waiting"_s);
+    EngineFixture engine;
+    engine.start();
+    Aria2Desk desk(*engine.manager, usual());
+    QSignalSpy accepted(&desk, &HandoffDesk::accepted);
+    const QStringList urls = numberedUrls(350);
+    const QList<JobId> ids = engine.add(urls, AddMode::Hold);
+    send(desk, ids, daemon.settings());
+    QTRY_COMPARE_WITH_TIMEOUT(daemon.downloads().size(), size_t(350), 10'000);
+    QCOMPARE(daemon.urls(), urls);
+    // What is told is how many of this sending are there.
+    QTRY_COMPARE(accepted.size(), 4);
+    QCOMPARE(accepted.last().first().toInt(), 350);
+    const QList<JobId> more = engine.add({u"http://127.0.0.1:1/more.png"_s}, AddMode::Hold);
+    send(desk, more, daemon.settings());
+    QTRY_COMPARE(accepted.size(), 5);
+    QCOMPARE(accepted.last().first().toInt(), 1);
+}
+
+void TestAria2Desk::givesRowsBackAsTheyWere()
+{
+    FakeDaemon daemon;
+    EngineFixture engine;
+    engine.start();
+    engine.manager->pauseAll();
+    Aria2Desk desk(*engine.manager, usual());
+    const QList<JobId> held = engine.add({u"http://127.0.0.1:1/a.png"_s, u"http://127.0.0.1:1/b.png"_s}, AddMode::Hold);
+    const JobId queued = engine.add({u"http://127.0.0.1:1/q.png"_s}).first();
+    const JobId cancelled = engine.add({u"http://127.0.0.1:1/c.png"_s}).first();
+    engine.manager->cancel({cancelled});
+    const QList<JobId> all = QList<JobId>(held) << queued << cancelled;
+    const QList<JobRow> before = rowsOf(*engine.manager, all);
+    send(desk, all, daemon.settings());
+    // Nobody is asked to choose among them any more.
+    QCOMPARE(engine.count(JobState::Held), 0);
+    QCOMPARE(engine.count(JobState::Paused), 4);
+    for (const JobId id : all)
+        QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Active, 10'000);
+    engine.manager->putBack(before);
+    QCOMPARE(engine.count(JobState::Held), 2);
+    QCOMPARE(engine.job(queued).state, JobState::Queued);
+    QCOMPARE(engine.job(cancelled).state, JobState::Cancelled);
+    for (const JobId id : all) {
+        QVERIFY(!desk.find(id));
+        QVERIFY(!engine.job(id).handedTo.isElsewhere());
+    }
+    QTRY_COMPARE(daemon.count(u"aria2.forceRemove"_s), 4);
+}
+
+// As it would have been named here.
+void TestAria2Desk::givesEachItsPlace()
+{
+    Daemon daemon(u"s3cret"_s);
+    if (!daemon.isThere())
+        QSKIP("aria2c is not installed");
+    QVERIFY(daemon.waitUntilItAnswers());
+    ScriptedServer server;
+    for (const char *path : {"/1/a.png", "/2/a.png", "/b"})
+        server.on(path, Reply::ok(pngBytes(1)));
+    EngineFixture engine;
+    engine.download.nameTemplate = u"{album}/{index:02} {name}.{ext}"_s;
+    engine.start();
+    Aria2Desk desk(*engine.manager, usual());
+    const auto options = std::make_shared<DownloadOptions>(engine.download);
+    const QList<JobId> ids =
+        engine.manager->add({ImageRef{.url = server.url("/1/a.png"), .album = u"Sümmer/../x"_s},
+                             ImageRef{.url = server.url("/2/a.png"), .album = u"Sümmer/../x"_s},
+                             ImageRef{.url = server.url("/b"), .index = 3, .type = ImageType::Png}},
+                            options, AddMode::Hold);
+    send(desk, ids, daemon.settings);
+    for (const JobId id : ids)
+        QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Done, 10'000);
+    const QString album = QFileInfo(desk.find(ids.at(0))->path).absolutePath();
+    QCOMPARE(QFileInfo(album).absolutePath(), daemon.folder.path());
+    QCOMPARE(desk.find(ids.at(0))->path, QString(album + u"/01 a.png"_s));
+    QCOMPARE(desk.find(ids.at(1))->path, QString(album + u"/01 a (2).png"_s));
+    QCOMPARE(desk.find(ids.at(2))->path, daemon.folder.filePath(u"03 b.png"_s));
+    QVERIFY(QFile::exists(desk.find(ids.at(1))->path));
 }
 
 } // namespace bowerbird::test
