@@ -30,7 +30,7 @@ struct ImageRef
     int heightPx = 0;          // 0 = not declared
     qint64 sizeBytes = 0;      // 0 = not declared
     bool sendsReferer = false; // pageUrl goes to the image's host
-    // Other addresses of the same image, tried in turn when the one before is not found.
+    // Other addresses of the same image, in their order for when the one before is not found, or a mirror of it fails.
     QStringList alternatives;
 
     // What the site says about it besides, for sidecars, names and filters.

@@ -28,6 +28,8 @@
 
 namespace bowerbird {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Q_LOGGING_CATEGORY(lcDownload, "bowerbird.engine")
@@ -37,6 +39,28 @@ constexpr int kThumbnailEdgePx = 256;
 QStringView withoutScheme(QStringView url)
 {
     return url.sliced(url.indexOf(u':') + 1);
+}
+
+// Links that a list names together are mirrors, which stand in for each other whatever happens on the way; what a page
+// offers besides is a smaller picture, for want of the large one only. A host that asks to be left alone is.
+bool mayAlternativeHelp(const ImageRef &image, const Failure &failure)
+{
+    switch (failure.reason) {
+    case FailureReason::NotFound:
+        return true;
+    case FailureReason::Dns:
+    case FailureReason::Refused:
+    case FailureReason::ConnectionLost:
+    case FailureReason::Timeout:
+    case FailureReason::Tls:
+    case FailureReason::Forbidden:
+    case FailureReason::ServerError:
+    case FailureReason::HttpError:
+    case FailureReason::NotAnImage:
+        return image.source == u"direct"_s;
+    default:
+        return false;
+    }
 }
 
 // One attempt on its way; moves from the worker to the media pool and lives until its last event is posted. What it
@@ -142,7 +166,7 @@ Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink)
                             .network = deps.network};
     Fetched fetched = deps.transfer.fetch(request, sink, m_stop);
     for (const QString &url : m_task.image.alternatives) {
-        if (fetched || fetched.error().reason != FailureReason::NotFound)
+        if (fetched || !mayAlternativeHelp(m_task.image, fetched.error()))
             break;
         request.url = url;
         request.referer = refererFor(m_task.image, url);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "engine/enginefixture.h"
+#include "support/ports.h"
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void givesTwoFilesOfOneNameTwoNames();
     void refusesAPictureDamagedAtItsSourceWhenAsked();
     void triesOtherAddresses();
+    void fallsBackToMirrorsOnly_data();
+    void fallsBackToMirrorsOnly();
     void makesAThumbnail();
 };
 
@@ -211,6 +214,31 @@ void TestDownloadFlow::triesOtherAddresses()
     engine.manager->add({image}, std::make_shared<const DownloadOptions>(engine.download));
     QVERIFY(engine.waitUntilIdle());
     QCOMPARE(engine.log.last(), u"1 saved a.jpg image/jpeg decoded"_s);
+}
+
+void TestDownloadFlow::fallsBackToMirrorsOnly_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("mirrors of a list") << u"direct"_s << u"1 saved a.jpg image/jpeg decoded"_s;
+    QTest::newRow("a page's smaller picture") << u"page"_s << u"1 failed refused after 1"_s;
+}
+
+void TestDownloadFlow::fallsBackToMirrorsOnly()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, last);
+    ScriptedServer server;
+    server.on("/b.jpg", Reply::ok(kJpeg));
+    EngineFixture engine;
+    engine.options.retryPolicy = RetryPolicy(0);
+    engine.start();
+    const DeafPort dead(DeafPort::Manner::Refuses);
+    ImageRef image{.url = dead.url(u"/a.jpg"_s), .source = source};
+    image.alternatives = QStringList{server.url("/b.jpg")};
+    engine.manager->add({image}, std::make_shared<const DownloadOptions>(engine.download));
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.log.last(), last);
 }
 
 void TestDownloadFlow::makesAThumbnail()
