@@ -11,7 +11,6 @@
 #include "ui/jobfiltermodel.h"
 #include "ui/jobidset.h"
 #include "ui/rowcommand.h"
-#include "ui/undohistory.h"
 
 #include <QElapsedTimer>
 #include <QLocale>
@@ -36,6 +35,30 @@ bool isHeld(JobState state)
 }
 
 } // namespace
+
+// A bit each, where a list has 64.
+struct ChoiceActions::Ticks
+{
+    JobIdSet on; // that were set
+    JobIdSet off;
+
+    void noteOn(JobId id)
+    {
+        if (!off.remove(id))
+            on.insert(id);
+    }
+    void noteOff(JobId id)
+    {
+        if (!on.remove(id))
+            off.insert(id);
+    }
+    [[nodiscard]] bool isEmpty() const { return on.isEmpty() && off.isEmpty(); }
+    void takeBack(JobChoice &choice) const
+    {
+        choice.set(on.ids(), false);
+        choice.set(off.ids(), true);
+    }
+};
 
 ChoiceActions::ChoiceActions(DownloadManager &manager, JobChoice &choice, UndoHistory &undo, QObject *parent)
     : QObject(parent)
@@ -131,6 +154,8 @@ QList<JobId> ChoiceActions::shownHeld(Wanted wanted) const
 void ChoiceActions::tick(const QList<JobId> &ids, bool isChosen)
 {
     const QList<JobId> ticks = m_choice.set(ids, isChosen);
+    if (ticks.size() == 1)
+        return noteSingle(ticks.first(), isChosen);
     const auto size = static_cast<int>(ticks.size());
     if (isChosen)
         note(ticks, {}, tr("Chose %Ln image(s)", nullptr, size));
@@ -142,7 +167,8 @@ void ChoiceActions::invertShown()
 {
     const QList<JobId> on = shownHeld(Wanted::Unchosen);
     const QList<JobId> off = m_choice.set(shownHeld(Wanted::Chosen), false);
-    note(m_choice.set(on, true), off, tr("Swapped ticks: now %Ln image(s) chosen", nullptr, m_choice.count()));
+    const QList<JobId> chosen = m_choice.set(on, true);
+    note(chosen, off, tr("Swapped ticks: now %Ln image(s) chosen", nullptr, m_choice.count()));
 }
 
 int ChoiceActions::chooseLarger(qint64 pixels)
@@ -164,22 +190,39 @@ int ChoiceActions::chooseLarger(qint64 pixels)
     return unknown;
 }
 
-// One step takes ticks back; a single tick is taken back by a click, and would only push other steps out.
 void ChoiceActions::note(const QList<JobId> &on, const QList<JobId> &off, const QString &done)
 {
-    if (on.size() + off.size() < 2)
-        return;
-    const auto setOf = [](const QList<JobId> &ids) { // a bit each, where a list has 64
-        JobIdSet set;
-        for (const JobId id : ids)
-            set.insert(id);
-        return set;
-    };
-    m_undo.push(done, [&choice = m_choice, set = setOf(on), cleared = setOf(off)] {
-        choice.set(set.ids(), false);
-        choice.set(cleared.ids(), true);
-    });
+    const auto ticks = std::make_shared<Ticks>();
+    for (const JobId id : on)
+        ticks->noteOn(id);
+    for (const JobId id : off)
+        ticks->noteOff(id);
+    if (!ticks->isEmpty())
+        m_undo.push(done, [&choice = m_choice, ticks] { ticks->takeBack(choice); });
     Q_EMIT told(done);
+}
+
+// Twenty clicks would push everything else out: one step takes back all of them since another step.
+void ChoiceActions::noteSingle(JobId id, bool isChosen)
+{
+    const bool goesOn = m_single && m_undo.latestNumber() == m_singleStep;
+    if (!goesOn)
+        m_single = std::make_shared<Ticks>();
+    isChosen ? m_single->noteOn(id) : m_single->noteOff(id);
+    const auto on = static_cast<int>(m_single->on.size());
+    const auto off = static_cast<int>(m_single->off.size());
+    QString done = tr("Changed the ticks of %Ln image(s)", nullptr, on + off);
+    if (off == 0)
+        done = tr("Chose %Ln image(s)", nullptr, on);
+    else if (on == 0)
+        done = tr("Took the tick from %Ln image(s)", nullptr, off);
+    if (!goesOn)
+        m_singleStep = m_undo.push(done, [&choice = m_choice, ticks = m_single] { ticks->takeBack(choice); });
+    else if (m_single->isEmpty())
+        m_undo.withdraw(m_singleStep);
+    else
+        m_undo.retell(m_singleStep, done, UndoHistory::Announce::No);
+    Q_EMIT told(m_single->isEmpty() ? tr("The ticks are as they were") : done);
 }
 
 // --- rows
@@ -189,9 +232,9 @@ void ChoiceActions::download(const QList<JobId> &ids)
     if (ids.isEmpty())
         return;
     const RowCommand command(m_manager, ids, &DownloadManager::resume);
-    m_undo.push(
-        tr("Started %Ln download(s)", nullptr, static_cast<int>(ids.size())), [command] { command.putBack(); },
-        UndoHistory::Announce::Yes, [command] { return command.bytes(); });
+    command.pushTo(
+        m_undo, [](int count) { return tr("Started %Ln download(s)", nullptr, count); }, &RowCommand::putBack,
+        UndoHistory::Announce::Yes);
 }
 
 void ChoiceActions::removeUnchosen()

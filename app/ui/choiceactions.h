@@ -4,11 +4,14 @@
 #pragma once
 
 #include "core/jobid.h"
+#include "ui/undohistory.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+
+#include <memory>
 
 class QAction;
 class QMenu;
@@ -19,11 +22,11 @@ class DownloadManager;
 class FilteredImages;
 class JobChoice;
 class JobFilterModel;
-class UndoHistory;
 
 // What can be done with images that wait to be chosen: choose among them, download those or all of them, take the rest
 // out of the list. While the list is filtered that is said of the images that are shown, but for those with a tick,
-// which are downloaded wherever they are. It can be undone, and so can ticks of several images at once.
+// which are downloaded wherever they are. It can be undone, and so can ticks: each change of several images at once,
+// and all single ticks that follow each other.
 //
 // Thread: UI. Borrows: manager, choice, undo history and what is shown, which outlive it. Owns: the menu of sizes.
 class ChoiceActions : public QObject
@@ -75,6 +78,7 @@ private:
     [[nodiscard]] Counts counted() const;
     void invertShown();
     void note(const QList<JobId> &on, const QList<JobId> &off, const QString &done);
+    void noteSingle(JobId id, bool isChosen);
     void download(const QList<JobId> &ids);
     void removeUnchosen();
     void updateSoon();
@@ -86,6 +90,9 @@ private:
     UndoHistory &m_undo;
     QPointer<FilteredImages> m_listings;
     const JobFilterModel *m_shown = nullptr;
+    struct Ticks;
+    std::shared_ptr<Ticks> m_single; // that the step takes back to which single ones are added
+    UndoHistory::Number m_singleStep = 0;
     QTimer m_updateTimer;
     Counts m_counts{.held = -1};
 };

@@ -32,8 +32,10 @@ EngineNotes::EngineNotes(DownloadManager &manager, JobActions &actions, UndoHist
 {
     connect(&undo, &UndoHistory::changed, this, [this] { m_messages.dismiss(kUndoKey); });
     connect(&undo, &UndoHistory::announced, this, &EngineNotes::showDone);
-    connect(&undo, &UndoHistory::undone, this,
-            [this](const QString &done) { Q_EMIT told(tr("Undone: %1").arg(done)); });
+    connect(&undo, &UndoHistory::withdrawn, this, &EngineNotes::showDoneForGood);
+    connect(&undo, &UndoHistory::undone, this, [this](const QString &done, const QString &outcome) {
+        Q_EMIT told(outcome.isEmpty() ? tr("Undone: %1").arg(done) : outcome);
+    });
     connect(&actions, &JobActions::told, this, &EngineNotes::told);
     connect(&actions, &JobActions::troubled, this, &EngineNotes::showTrouble);
     connect(&actions, &JobActions::fileGone, this, [this, &actions](JobId id, const QString &text) {
@@ -57,6 +59,13 @@ void EngineNotes::showDone(const QString &done)
                      .text = done,
                      .buttons = {{tr("Undo"), [this] { m_undo.undo(); }}},
                      .lasts = kShown});
+}
+
+// Where it was told that it could be taken back: nothing moves, but for the button.
+void EngineNotes::showDoneForGood(const QString &done)
+{
+    if (m_messages.isShowing(kUndoKey))
+        m_messages.show({.key = kUndoKey, .kind = Message::Kind::Good, .text = done, .lasts = kShown / 3});
 }
 
 void EngineNotes::showTrouble(const QString &text)

@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void showDone(const QString &done);
+    void showDoneForGood(const QString &done);
     void showTrouble(const QString &text);
     void showBlocked(const Failure &failure);
 

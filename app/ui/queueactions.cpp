@@ -56,6 +56,7 @@ QueueActions::QueueActions(DownloadManager &manager, UndoHistory &history, QObje
     connect(cancelAll, &QAction::triggered, this, &QueueActions::cancel);
     connect(undo, &QAction::triggered, &history, &UndoHistory::undo);
     connect(&history, &UndoHistory::changed, this, &QueueActions::updateUndo);
+    connect(&history, &UndoHistory::withdrawn, this, &QueueActions::updateUndo);
 
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(kUpdateInterval);

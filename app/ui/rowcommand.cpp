@@ -53,6 +53,16 @@ QList<JobId> fromTheEnd(QList<JobId> ids)
     return ids;
 }
 
+template<typename Look>
+void connectStates(const DownloadManager &manager, const QObject &context, Look look)
+{
+    QObject::connect(&manager, &DownloadManager::jobsChanged, &context,
+                     [look](const QList<RowSpan> &, JobFields fields) mutable {
+                         if (fields.testFlag(JobField::State))
+                             look();
+                     });
+}
+
 } // namespace
 
 void inSlices(JobSlices &slices, const QObject &context, const QList<JobId> &ids, JobSlices::Act act,
@@ -161,18 +171,67 @@ void RowCommand::pushTo(UndoHistory &history, const Sentence &sentence, Back bac
 {
     const auto takeBack = [command = *this, back] { (command.*back)(); };
     const auto itsBytes = [command = *this] { return command.bytes(); };
-    if (isOver()) {
-        if (count() > 0)
-            history.push(sentence(count()), takeBack, announce, itsBytes);
+    const bool mayEnd = back == &RowCommand::putBack;
+    const UndoHistory::Outcome itsOutcome =
+        mayEnd ? [command = *this] { return command.outcome(); } : UndoHistory::Outcome();
+    const bool isOverNow = isOver();
+    if (isOverNow && count() == 0)
         return;
-    }
     const UndoHistory::Number step =
-        history.push(sentence(static_cast<int>(m_kept->total)), takeBack, UndoHistory::Announce::No, itsBytes);
+        history.push(sentence(isOverNow ? count() : static_cast<int>(m_kept->total)), takeBack,
+                     isOverNow ? announce : UndoHistory::Announce::No, itsBytes, itsOutcome);
+    if (mayEnd)
+        withdrawAtTheEnd(history, step, m_kept);
+    if (isOverNow)
+        return;
     m_kept->tellEnd = [kept = std::weak_ptr(m_kept), history = QPointer(&history), step, sentence, announce] {
         const std::shared_ptr<Kept> done = kept.lock();
         if (done && history)
             history->retell(step, sentence(static_cast<int>(done->before.size())), announce);
     };
+}
+
+// What a person cancels may be taken back, and so may what is taken out of the list.
+void RowCommand::withdrawAtTheEnd(UndoHistory &history, UndoHistory::Number step, const std::shared_ptr<Kept> &kept)
+{
+    auto *watch = new QObject(&history); // its parent owns it
+    const auto look = [&history, step, weak = std::weak_ptr(kept), watch, ended = size_t(0)]() mutable {
+        const std::shared_ptr<Kept> still = weak.lock();
+        if (!still)
+            return watch->deleteLater();
+        for (; ended < still->before.size(); ++ended) { // goes on where it stood: each row is looked at once
+            const int row = still->manager.rowOf(still->before[ended].id);
+            const JobState state = row < 0 ? JobState::Held : still->manager.stateAt(row);
+            if (!isTerminal(state) || state == JobState::Cancelled)
+                return;
+        }
+        if (still->taken < still->total)
+            return;
+        history.withdraw(step);
+        watch->deleteLater();
+    };
+    connectStates(kept->manager, *watch, look);
+}
+
+QString RowCommand::outcome() const
+{
+    QList<JobId> ids;
+    ids.reserve(static_cast<qsizetype>(m_kept->before.size()));
+    std::ranges::transform(m_kept->before, std::back_inserter(ids), &JobRow::id);
+    int ended = 0;
+    int downloaded = 0;
+    m_kept->manager.eachState(ids, [&ended, &downloaded](JobId, JobState state) {
+        ended += isTerminal(state) ? 1 : 0;
+        downloaded += state == JobState::Finished || state == JobState::Skipped ? 1 : 0;
+        return true;
+    });
+    if (ended == 0)
+        return {};
+    const QString staying = ended == downloaded ? tr("%Ln image(s) are downloaded already, and stay", nullptr, ended)
+                                                : tr("%Ln image(s) have come to an end, and stay", nullptr, ended);
+    const int left = count() - ended;
+    return left <= 0 ? tr("Nothing was undone: %1").arg(staying)
+                     : tr("Undone for %Ln image(s); %1", nullptr, left).arg(staying);
 }
 
 void RowCommand::eachSliceBack(Order order, std::function<void(DownloadManager &, const QList<JobRow> &)> act) const

@@ -6,6 +6,7 @@
 #include "engine/downloadmanager.h"
 #include "ui/undohistory.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
@@ -24,6 +25,7 @@ namespace bowerbird {
 // the manager.
 class RowCommand
 {
+    Q_DECLARE_TR_FUNCTIONS(bowerbird::RowCommand)
 public:
     using Act = void (DownloadManager::*)(const QList<JobId> &ids);
     using Wants = bool (*)(JobState);
@@ -39,7 +41,8 @@ public:
     [[nodiscard]] qint64 bytes() const; // what is kept of them, as far as nobody else does
 
     // Makes it a step of `history`. `sentence` gets the number of rows: as many as were given while it is under way, as
-    // many as it was done to at its end. It is announced then, if it is to be. What was done to none is no step.
+    // many as it was done to at its end. It is announced then, if it is to be. What was done to none is no step. A step
+    // that putBack() takes back is withdrawn once all of its rows have come to an end.
     using Sentence = std::function<QString(int count)>;
     using Back = void (RowCommand::*)() const;
     void pushTo(UndoHistory &history, const Sentence &sentence, Back back,
@@ -53,6 +56,8 @@ public:
 
 private:
     struct Kept;
+    [[nodiscard]] QString outcome() const; // of putBack()
+    static void withdrawAtTheEnd(UndoHistory &history, UndoHistory::Number step, const std::shared_ptr<Kept> &kept);
     void begin(const QList<JobId> &ids, JobSlices::Act act, Wants wants, qsizetype slice);
     enum class Order : quint8 { AsDone, Reversed };
     void eachSliceBack(Order order, std::function<void(DownloadManager &manager, const QList<JobRow> &rows)> act) const;

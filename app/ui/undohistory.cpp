@@ -8,10 +8,15 @@
 
 namespace bowerbird {
 
-UndoHistory::Number UndoHistory::push(const QString &done, std::function<void()> undo, Announce announce, Bytes bytes)
+UndoHistory::Number UndoHistory::push(const QString &done, std::function<void()> undo, Announce announce, Bytes bytes,
+                                      Outcome outcome)
 {
     const Number number = ++m_lastNumber;
-    m_steps.push_back({.number = number, .done = done, .undo = std::move(undo), .bytes = std::move(bytes)});
+    m_steps.push_back({.number = number,
+                       .done = done,
+                       .undo = std::move(undo),
+                       .bytes = std::move(bytes),
+                       .outcome = std::move(outcome)});
     giveUpOldest();
     Q_EMIT changed();
     if (announce == Announce::Yes)
@@ -30,6 +35,18 @@ void UndoHistory::retell(Number step, const QString &done, Announce announce)
     Q_EMIT changed();
     if (announce == Announce::Yes && isLatest) // what is offered to be taken back is the latest
         Q_EMIT announced(done);
+}
+
+void UndoHistory::withdraw(Number step)
+{
+    const auto spent = std::ranges::find(m_steps, step, &Step::number);
+    if (spent == m_steps.end())
+        return;
+    const bool wasLatest = std::next(spent) == m_steps.end();
+    const Step gone = std::move(*spent); // what it keeps goes when everybody has been told
+    m_steps.erase(spent);
+    if (wasLatest)
+        Q_EMIT withdrawn(gone.done);
 }
 
 void UndoHistory::giveUpOldest()
@@ -54,14 +71,20 @@ void UndoHistory::undo()
         return;
     const Step step = std::move(m_steps.back());
     m_steps.pop_back();
+    const QString outcome = step.outcome ? step.outcome() : QString();
     step.undo();
     Q_EMIT changed();
-    Q_EMIT undone(step.done);
+    Q_EMIT undone(step.done, outcome);
 }
 
 QString UndoHistory::latest() const
 {
     return m_steps.empty() ? QString() : m_steps.back().done;
+}
+
+UndoHistory::Number UndoHistory::latestNumber() const
+{
+    return m_steps.empty() ? 0 : m_steps.back().number;
 }
 
 } // namespace bowerbird

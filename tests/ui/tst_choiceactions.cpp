@@ -84,7 +84,10 @@ private Q_SLOTS:
     void saysWhatIsNotShown();
     void tellsOfImagesThatComeUnseen();
     void manyTicksAreOneStep();
-    void aSingleTickIsNoStep();
+    void saysHowManyAreChosenAfterASwap();
+    void singleTicksAreOneStep();
+    void ticksAreTakenBackInTheirOrder();
+    void tellsOfEveryTick();
     void aTickGoesToTheRowThatStandsForItsImage();
     void keepsTicksOverARestart();
     void keepsTicksOfRowsThatHaveNotComeYet();
@@ -206,12 +209,70 @@ void TestChoiceActions::manyTicksAreOneStep()
     QVERIFY(!list.undo.canUndo());
 }
 
-void TestChoiceActions::aSingleTickIsNoStep()
+void TestChoiceActions::saysHowManyAreChosenAfterASwap()
 {
-    List list(3);
+    List list(40);
+    list.choice.set(list.endingIn(1) + list.endingIn(2).mid(0, 1), true);
+    QTRY_VERIFY(list.actions.invert->isEnabled());
+    QSignalSpy told(&list.actions, &ChoiceActions::told);
+    list.actions.invert->trigger();
+    QCOMPARE(list.choice.count(), 35);
+    QCOMPARE(told.last().first().toString(), u"Swapped ticks: now 35 image(s) chosen"_s);
+    QCOMPARE(list.undo.latest(), told.last().first().toString());
+}
+
+// Twenty clicks would push everything else out.
+void TestChoiceActions::singleTicksAreOneStep()
+{
+    List list(40);
+    list.undo.push(u"before"_s, [] {});
+    for (const JobId id : list.ids)
+        list.actions.tick({id}, true);
+    QCOMPARE(list.undo.latest(), u"Chose 40 image(s)"_s);
+    list.actions.tick({list.ids.at(7)}, false);
+    QCOMPARE(list.undo.latest(), u"Chose 39 image(s)"_s);
+    list.undo.undo();
+    QCOMPARE(list.choice.count(), 0);
+    QCOMPARE(list.undo.latest(), u"before"_s);
+    list.actions.tick({list.ids.at(3)}, true);
+    list.actions.tick({list.ids.at(3)}, false);
+    QCOMPARE(list.undo.latest(), u"before"_s); // nothing is left to take back
+}
+
+void TestChoiceActions::ticksAreTakenBackInTheirOrder()
+{
+    List list(20);
+    QList<QList<JobId>> before{list.choice.chosen()};
+    list.actions.tick(list.ids.mid(2, 6), true); // a range
+    before += list.choice.chosen();
+    list.actions.tick({list.ids.at(4)}, false); // Space, twice
+    list.actions.tick({list.ids.at(15)}, true);
+    QCOMPARE(list.undo.latest(), u"Changed the ticks of 2 image(s)"_s);
+    before += list.choice.chosen();
+    QTRY_VERIFY(list.actions.invert->isEnabled());
+    list.actions.invert->trigger();
+    before += list.choice.chosen();
+    list.actions.tick({list.ids.at(4)}, false); // not of the same step as those before the swap
+    QCOMPARE(list.choice.count(), 13);
+    while (!before.isEmpty()) {
+        list.undo.undo();
+        QCOMPARE(list.choice.chosen(), before.takeLast());
+    }
+    QVERIFY(!list.undo.canUndo());
+}
+
+void TestChoiceActions::tellsOfEveryTick()
+{
+    List list(5);
+    QSignalSpy told(&list.actions, &ChoiceActions::told);
+    const auto last = [&told] { return told.last().first().toString(); };
+    list.actions.chooseLarger(1'000'000);
+    const QString earlier = last();
     list.actions.tick({list.ids.at(1)}, true);
-    QCOMPARE(list.choice.count(), 1);
-    QVERIFY(!list.undo.canUndo()); // twenty clicks would push everything else out
+    QVERIFY(last() != earlier);
+    QCOMPARE(last(), u"Chose 1 image(s)"_s);
+    list.actions.tick({list.ids.at(1)}, false);
+    QCOMPARE(last(), u"The ticks are as they were"_s);
 }
 
 void TestChoiceActions::aTickGoesToTheRowThatStandsForItsImage()

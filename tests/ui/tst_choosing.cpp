@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -70,6 +71,7 @@ class TestChoosing : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void downloadsNothingBeforeItIsChosen();
+    void doesNotOfferToUndoADownloadThatIsOver();
     void keepsTicksOverARestart();
     void showsWhatTheFilterHasLeftOut();
     void showsAfterARestartWhatTheFilterHasLeftOut();
@@ -90,6 +92,28 @@ void TestChoosing::downloadsNothingBeforeItIsChosen()
     run.press(u"Download 1 Chosen"_s);
     QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Finished), 1, 20'000);
     QCOMPARE(run.inState(JobState::Held), 59);
+}
+
+void TestChoosing::doesNotOfferToUndoADownloadThatIsOver()
+{
+    const Run run(true);
+    QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Held), 60, 20'000);
+    const QAction *undo = nullptr;
+    for (const QMenu *menu : run.fixture->window->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions())
+            undo = action->text().startsWith("&Undo"_L1) ? action : undo;
+    }
+    QVERIFY(undo && !undo->isEnabled());
+    auto *messages = run.fixture->window->findChild<MessageBar *>();
+    run.press(u"Download All"_s);
+    QTRY_VERIFY(messages->isShowing(u"undo"_s));
+    QVERIFY(undo->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(run.inState(JobState::Finished) + run.inState(JobState::Failed), 60, 20'000);
+    QTRY_VERIFY2(!undo->isEnabled(), qPrintable(undo->text()));
+    QVERIFY(messages->isShowing(u"undo"_s)); // nothing jumps; only the button has gone
+    QVERIFY(std::ranges::none_of(messages->findChildren<QPushButton *>(), [](QPushButton *button) {
+        return button->isVisible() && button->text() == u"Undo"_s;
+    }));
 }
 
 void TestChoosing::keepsTicksOverARestart()

@@ -5,6 +5,7 @@
 
 #include "ui/managerfixture.h"
 #include "ui/queueactions.h"
+#include "ui/rowcommand.h"
 
 #include <QAction>
 #include <QSignalSpy>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void looksAgainWhenAStepIsOver();
     void tellsOfAStepThatIsOver();
     void saysWhyThereIsNothingToTakeBack();
+    void saysWhatHasComeToItsEnd();
+    void saysHowFarAStepWasTakenBack();
 
 private:
     static UndoHistory::Bytes bytes(qint64 count)
@@ -131,6 +134,57 @@ void TestUndoHistory::saysWhyThereIsNothingToTakeBack()
     history.undo();
     QVERIFY(!actions.undo->isEnabled());
     QVERIFY(actions.undo->toolTip().contains(u"too many images"_s));
+}
+
+void TestUndoHistory::saysWhatHasComeToItsEnd()
+{
+    ManagerFixture fixture;
+    UndoHistory history;
+    QueueActions actions(*fixture.manager, history);
+    const QList<JobId> ids = fixture.addJobs(2, JobState::Held);
+    const auto start = [&] {
+        RowCommand(*fixture.manager, ids, &DownloadManager::resume)
+            .pushTo(
+                history, [](int count) { return u"Started %1"_s.arg(count); }, &RowCommand::putBack,
+                UndoHistory::Announce::Yes);
+    };
+    const auto finish = [&fixture](JobId id) { // as a worker does it
+        fixture.manager->remove({id});
+        Job job = fixture.makeJob(JobState::Finished);
+        job.id = id;
+        fixture.manager->restore({job});
+    };
+    start();
+    QCOMPARE(history.latest(), u"Started 2"_s);
+    QVERIFY(actions.undo->isEnabled());
+    QSignalSpy withdrawn(&history, &UndoHistory::withdrawn);
+    QSignalSpy undone(&history, &UndoHistory::undone);
+    finish(ids.at(1));
+    history.undo();
+    QCOMPARE(undone.last().at(1).toString(), u"Undone for 1 image(s); 1 image(s) are downloaded already, and stay"_s);
+    QCOMPARE(fixture.manager->stateAt(fixture.manager->rowOf(ids.at(0))), JobState::Held);
+    QVERIFY(withdrawn.isEmpty());
+}
+
+void TestUndoHistory::saysHowFarAStepWasTakenBack()
+{
+    UndoHistory history;
+    QSignalSpy undone(&history, &UndoHistory::undone);
+    history.push(u"all of it"_s, [] {}, UndoHistory::Announce::No, {}, [] { return QString(); });
+    history.push(u"half"_s, [] {}, UndoHistory::Announce::No, {}, [] { return u"half of it"_s; });
+    history.undo();
+    history.undo();
+    QCOMPARE(undone, (QList<QVariantList>{{u"half"_s, u"half of it"_s}, {u"all of it"_s, QString()}}));
+    QSignalSpy withdrawn(&history, &UndoHistory::withdrawn);
+    const UndoHistory::Number first = history.push(u"first"_s, [] {});
+    const UndoHistory::Number second = history.push(u"second"_s, [] {});
+    history.withdraw(first); // nothing changes for who looks at the latest
+    QVERIFY(withdrawn.isEmpty());
+    history.withdraw(second);
+    QCOMPARE(withdrawn, QList<QVariantList>{{u"second"_s}});
+    QVERIFY(!history.canUndo());
+    history.withdraw(second);
+    QCOMPARE(withdrawn.size(), 1);
 }
 
 QTEST_MAIN(TestUndoHistory)
