@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bowerbird {
@@ -28,6 +30,7 @@ constexpr int kOutsidePx = 8;
 constexpr int kCornerPx = 8;
 constexpr int kGapPx = 4; // above and below
 constexpr int kSpacingPx = 8;
+constexpr int kUsualMost = 9'999; // images at once: buttons have room for so many
 
 } // namespace
 
@@ -35,6 +38,7 @@ ChoiceBar::ChoiceBar(ChoiceActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_head(new QHBoxLayout)
     , m_buttons(new QHBoxLayout)
     , m_icon(new QLabel(this))
     , m_text(new ElidedLabel(this))
@@ -45,12 +49,11 @@ ChoiceBar::ChoiceBar(ChoiceActions &actions, QWidget *parent)
 {
     m_layout->setContentsMargins(kOutsidePx + 12, kGapPx + 4, kOutsidePx + 8, kGapPx + 4);
     m_layout->setSpacing(kSpacingPx);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(kSpacingPx);
+    m_head->setSpacing(kSpacingPx);
     m_icon->setFixedSize(kIconPx, kIconPx);
-    head->addWidget(m_icon);
-    head->addWidget(m_text, 1);
-    m_layout->addLayout(head, 1);
+    m_head->addWidget(m_icon);
+    m_head->addWidget(m_text, 1);
+    m_layout->addLayout(m_head, 1);
     m_layout->addLayout(m_buttons);
     addButtons();
     connect(&actions, &ChoiceActions::changed, this, &ChoiceBar::showCounts);
@@ -62,7 +65,7 @@ void ChoiceBar::addButtons()
 {
     m_buttons->setSpacing(kSpacingPx);
     m_buttons->addStretch(1); // below the text they stand at the end
-    for (QWidget *button : std::initializer_list<QWidget *>{m_showAll, m_choose, m_downloadAll, m_downloadChosen})
+    for (QPushButton *button : {m_showAll, m_downloadAll, m_downloadChosen})
         m_buttons->addWidget(button);
     auto *menu = new QMenu(this);
     m_actions.fillMenu(*menu);
@@ -137,28 +140,56 @@ QSize ChoiceBar::minimumSizeHint() const
 
 int ChoiceBar::taken(const QWidget *widget) const
 {
-    return widget->sizeHint().width() + kSpacingPx;
+    return std::max(widget->sizeHint().width(), widget->minimumWidth()) + kSpacingPx;
+}
+
+// For the longest texts that they have with so many images.
+void ChoiceBar::reserve()
+{
+    const QString most = formatCount(std::max(m_actions.counts().held, kUsualMost));
+    const auto reserveFor = [](QPushButton *button, const QStringList &texts) {
+        const QFontMetrics metrics = button->fontMetrics();
+        int widest = 0;
+        for (const QString &text : texts)
+            widest = std::max(widest, metrics.horizontalAdvance(text));
+        button->setMinimumWidth(button->sizeHint().width() - metrics.horizontalAdvance(button->text()) + widest);
+    };
+    reserveFor(m_downloadChosen, {tr("Download %1 Chosen").arg(most), tr("Download Chosen")});
+    reserveFor(m_downloadAll, {tr("Download Shown"), tr("Download All")});
 }
 
 // In a narrow window the advice gives way first, then the buttons go below the text, and last those give way that stand
 // in the menu, too.
 void ChoiceBar::fit()
 {
-    const bool isPart = m_actions.counts().held > m_actions.counts().shown;
+    reserve();
+    const int held = m_actions.counts().held;
+    const bool isPart = held > m_actions.counts().shown;
     const QMargins margins = m_layout->contentsMargins();
     const int room = width() - margins.left() - margins.right();
     const auto textPx = [this](const QString &text) {
         return kIconPx + 2 * kSpacingPx + fontMetrics().horizontalAdvance(text) + 1;
     };
     const int least = taken(m_choose) + taken(m_downloadChosen);
-    const int all = least + taken(m_downloadAll) + (isPart ? taken(m_showAll) : 0);
-    const bool isBelow = textPx(m_short) + all > room;
-    m_layout->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_text->setText(textPx(m_full) + (isBelow ? 0 : all) > room ? m_short : m_full);
+    const int withAll = least + taken(m_downloadAll);
+    const int all = withAll + taken(m_showAll);
+    const QString longest = tr("%1 of %Ln image(s) shown", nullptr, held).arg(formatCount(held)); // of short ones
+    const bool isBelow = textPx(longest) + all > room; // whatever is shown: nothing moves for that
+    placeButtons(isBelow);
+    const int beside = isBelow ? 0 : withAll + (isPart ? taken(m_showAll) : 0);
+    m_text->setText(textPx(m_full) + beside > room ? m_short : m_full);
     m_text->setToolTip(toPlainToolTip(m_full));
     m_text->setAccessibleName(m_full);
-    m_downloadAll->setVisible(all <= room);
-    m_showAll->setVisible(isPart && least + taken(m_showAll) <= room);
+    m_downloadAll->setVisible(withAll <= room);
+    m_showAll->setVisible(isPart && (withAll <= room ? all : all - taken(m_downloadAll)) <= room);
+}
+
+void ChoiceBar::placeButtons(bool isBelow)
+{
+    m_layout->setDirection(isBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QHBoxLayout *row = isBelow ? m_buttons : m_head;
+    if (row->indexOf(m_choose) < 0)
+        row->insertWidget(isBelow ? 0 : 1, m_choose);
 }
 
 void ChoiceBar::tint()

@@ -19,6 +19,9 @@ class ElidedLabel;
 // Over the list while images wait to be chosen: how many, which of them the list's filter hides, and the ways to go on.
 // Takes no room otherwise; where it is narrow the buttons stand below the text.
 //
+// What a person may be about to press stays where it is while the numbers and what is shown change: the menu stands at
+// the beginning, the downloads at the end, with room for their longest texts, and what comes and goes between them.
+//
 // Thread: UI. Borrows: the actions, which outlive it.
 class ChoiceBar : public QWidget
 {
@@ -38,6 +41,8 @@ private:
     void addButtons();
     void showCounts();
     void fit();
+    void reserve();
+    void placeButtons(bool isBelow);
     void tint();
     [[nodiscard]] int taken(const QWidget *widget) const; // with the space beside it
 
@@ -45,6 +50,7 @@ private:
     QString m_full;
     QString m_short;      // for a narrow window
     QBoxLayout *m_layout; // the text, and the buttons
+    QHBoxLayout *m_head;
     QHBoxLayout *m_buttons;
     QLabel *m_icon;
     ElidedLabel *m_text;

@@ -19,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -94,6 +95,8 @@ private Q_SLOTS:
     void readsOnlyWhatIsASetOfTicks_data();
     void readsOnlyWhatIsASetOfTicks();
     void theBarHasItsButtonsWhereItIsNarrow();
+    void theBarKeepsItsButtonsInTheirPlaces_data();
+    void theBarKeepsItsButtonsInTheirPlaces();
 };
 
 void TestChoiceActions::choosesWhatIsShown()
@@ -388,6 +391,48 @@ void TestChoiceActions::theBarHasItsButtonsWhereItIsNarrow()
     QVERIFY(!all->isVisible() && chosen->isVisible() && choose->isVisible());
     QVERIFY(choose->menu()->actions().contains(list.actions.downloadAll));
     QVERIFY(chosen->geometry().right() < bar.width());
+}
+
+void TestChoiceActions::theBarKeepsItsButtonsInTheirPlaces_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {1'600, 1'000, 800, 700, 600, 500})
+        QTest::addRow("%d", width) << width;
+}
+
+// A click that is meant for one would press another.
+void TestChoiceActions::theBarKeepsItsButtonsInTheirPlaces()
+{
+    QFETCH(const int, width);
+    List list(60);
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *bar = new ChoiceBar(list.actions, &window);
+    layout->addWidget(bar);
+    window.setFixedWidth(std::max(width, layout->minimumSize().width()));
+    window.show();
+    const auto *choose = bar->findChild<QToolButton *>();
+    QTRY_COMPARE(bar->text(), u"60 image(s) found – choose, then Download"_s);
+    QPushButton *downloadAll = button(*bar, u"Download All"_s);
+    QPushButton *downloadChosen = button(*bar, u"Download Chosen"_s);
+    const auto places = [&] {
+        return QList<QRect>{choose->geometry(), downloadAll->geometry(), downloadChosen->geometry()};
+    };
+    QTRY_VERIFY(bar->width() > 0 && downloadChosen->geometry().right() < bar->width());
+    const QList<QRect> before = places();
+    QVERIFY(choose->geometry().right() < downloadChosen->geometry().left());
+    list.choice.set(list.ids, true);
+    QTRY_COMPARE(downloadChosen->text(), u"Download 60 Chosen"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+    list.showEndingIn(3);
+    QTRY_COMPARE(bar->text(), u"6 of 60 image(s) shown, 60 chosen (54 unseen)"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
+    list.choice.set(list.ids, false);
+    QTRY_COMPARE(downloadChosen->text(), u"Download Chosen"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(places(), before);
 }
 
 QTEST_MAIN(TestChoiceActions)
