@@ -57,7 +57,10 @@ bool JobListInput::takeTick(const QMouseEvent &press, int row)
     const int from = anchor < 0 ? row : anchor;
     const QList<JobId> ids = jobs.jobIdsAt(std::min(from, row), std::max(from, row));
     m_tickAnchor = jobs.jobIdAt(row);
-    m_selection.setCurrentIndex(m_selection.indexOf(row), QItemSelectionModel::NoUpdate);
+    const QModelIndex index = m_selection.indexOf(row);
+    const bool isChosen = m_selection.isSelected(index);
+    // What is highlighted elsewhere would not be what the preview shows.
+    m_selection.setCurrentIndex(index, isChosen ? QItemSelectionModel::NoUpdate : QItemSelectionModel::Clear);
     Q_EMIT tickRequested(ids, isOn);
     return true;
 }

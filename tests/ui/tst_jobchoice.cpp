@@ -106,6 +106,7 @@ class TestJobChoice : public QObject
 private Q_SLOTS:
     void onlyWhatWaitsHasATick();
     void ticksByAClickOnThePicture();
+    void highlightsNothingElseThanWhatIsTicked();
     void ticksARangeWithShift();
     void ticksWithSpace();
     void invertsAndChoosesAll();
@@ -154,6 +155,26 @@ void TestJobChoice::ticksByAClickOnThePicture()
     QCOMPARE(table.ticks(), (QList<int>{1, 2}));
     table.clickPicture(1);
     QCOMPARE(table.ticks(), QList<int>{2});
+}
+
+// The preview shows the row whose tick was set.
+void TestJobChoice::highlightsNothingElseThanWhatIsTicked()
+{
+    Table table;
+    table.addJobs(6, JobState::Held);
+    table.show();
+    table.view.selectRow(0);
+    table.clickPicture(1);
+    QCOMPARE(table.view.currentIndex().row(), 1);
+    QVERIFY(!table.view.selectionModel()->isRowSelected(0));
+    table.view.selectRow(0);
+    table.clickPicture(4, Qt::ShiftModifier);
+    QCOMPARE(table.ticks(), (QList<int>{1, 2, 3, 4}));
+    QCOMPARE(table.view.currentIndex().row(), 4);
+    QVERIFY(!table.view.selectionModel()->isRowSelected(0));
+    table.view.selectAll();
+    table.clickPicture(2); // it is one of what is highlighted
+    QVERIFY(table.view.selectionModel()->isRowSelected(0));
 }
 
 void TestJobChoice::ticksARangeWithShift()
