@@ -113,6 +113,15 @@ FailureMessage failureMessage(const Failure &failure, const ImageRef *image)
     const QString server = host.isEmpty() ? FailureText::tr("The server") : FailureText::tr("The server %1").arg(host);
     const QString status = failure.httpStatus > 0 ? u" (%1)"_s.arg(failure.httpStatus) : QString();
     FailureMessage message{.sentence = filled(text.sentence, server, status), .advice = FailureText::tr(text.advice)};
+    const bool isOtherAnswer = failure.reason == FailureReason::ApiError && failure.httpStatus >= 200 &&
+                               failure.httpStatus < 300 && failure.detail.startsWith("not a valid answer"_L1);
+    if (isOtherAnswer) {
+        message.sentence =
+            FailureText::tr("What answered is not the site's interface: it sent something else than JSON%1.")
+                .arg(status);
+        message.advice = FailureText::tr("Try again later; a login page of your network, or a wrong address of the "
+                                         "interface in the settings, may be what answers.");
+    }
     const bool asksForPage = failure.reason == FailureReason::NotFound || failure.reason == FailureReason::Forbidden;
     if (asksForPage && image && image->pageUrl.isEmpty())
         message.advice = FailureText::tr("It may have been removed, or be private; check the link.");

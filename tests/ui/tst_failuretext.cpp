@@ -3,6 +3,8 @@
 
 #include "ui/failuretext.h"
 
+#include "sources/imgurjson.h"
+
 #include "sources/listreader.h"
 #include "ui/jobtext.h"
 #include "ui/statecolors.h"
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void everyReasonHasASentenceAndAnAdvice();
     void noTwoReasonsReadTheSame();
     void namesHostAndStatus();
+    void saysWhenSomethingElseAnswers();
     void sendsNobodyToAPageThatIsNotThere();
     void everySkipWarningAndStateHasItsWords();
     void saysHowLongAJobWaits();
@@ -101,6 +104,20 @@ void TestFailureText::noTwoReasonsReadTheSame()
     for (int reason = 0; reason < kFailureReasonCount; ++reason)
         sentences += failureMessage({.reason = static_cast<FailureReason>(reason)}).sentence;
     QCOMPARE(sentences.size(), kFailureReasonCount);
+}
+
+// Such as a page of HTML with a status of success.
+void TestFailureText::saysWhenSomethingElseAnswers()
+{
+    const Result<ImgurAnswer> answer = parseImgurAnswer("<!DOCTYPE html><title>Log in</title>", {});
+    QVERIFY(!answer);
+    Failure failure = answer.error();
+    failure.httpStatus = 200;
+    const QString text = linkFailureText(failure);
+    QVERIFY2(text.contains(u"something else than JSON (200)"_s), qPrintable(text));
+    QVERIFY2(!text.contains(u"error"_s) && !text.contains(u"Client-ID"_s), qPrintable(text));
+    const Failure refused{.reason = FailureReason::ApiError, .httpStatus = 400, .detail = u"bad request"_s};
+    QVERIFY(linkFailureText(refused).contains(u"answered with an error (400)"_s));
 }
 
 void TestFailureText::namesHostAndStatus()
