@@ -12,6 +12,7 @@
 #include "ui/settingskeeper.h"
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -87,10 +88,7 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
                                     "file with links in it."),
                          .lasts = 12s});
     });
-    connect(&intake, &LinkIntake::begun, this, [this] { // what was said of earlier links has been read, or never is
-        for (const QString &key : {kNoLinkKey, kEmptyKey, kNoticeKey, kNextPageKey, kFailedKey})
-            m_messages.dismiss(key);
-    });
+    connect(&intake, &LinkIntake::begun, this, &CollectionNotes::begin);
     connect(&settings, &SettingsKeeper::changed, this, &CollectionNotes::readWaiting);
     connect(&messages, &MessageBar::dismissed, this, [this](const QString &key) {
         if (key == kFailedKey)
@@ -98,6 +96,24 @@ CollectionNotes::CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, M
         if (key == kNextPageKey)
             m_nextPages.clear();
     });
+}
+
+// What was said of earlier links has been read, or never is; but several that are given one by one may all fail.
+void CollectionNotes::begin()
+{
+    for (const QString &key : {kNoLinkKey, kEmptyKey, kNoticeKey, kNextPageKey})
+        m_messages.dismiss(key);
+    dropFailed([](const FailedLink &failed) { return failed.isNewsUntil.hasExpired(); });
+}
+
+void CollectionNotes::dropFailed(const std::function<bool(const FailedLink &)> &isOver)
+{
+    if (m_failed.removeIf(isOver) == 0)
+        return;
+    if (m_failed.isEmpty())
+        m_messages.dismiss(kFailedKey);
+    else
+        showFailed();
 }
 
 // What was asked again has a row of its own that tells.
@@ -109,16 +125,20 @@ void CollectionNotes::take(const CollectionSummary &summary, const QString &dire
     if (const QString behind = imgurBehind(summary.link); !behind.isEmpty())
         offerImgur(behind);
     if (!summary.failure) {
+        dropFailed([&summary](const FailedLink &failed) { return failed.link == summary.link; });
         // What filters have left out is told elsewhere, with a way to show it.
         if (summary.found == 0 && summary.known == 0 && summary.filtered == 0 && !isRefused)
             showEmpty(summary);
         return;
     }
-    const FailedLink failed{summary.link, directory, *summary.failure};
+    const FailedLink failed{.link = summary.link, .directory = directory, .failure = *summary.failure};
+    const auto isOfIt = [&failed](const FailedLink &other) { return other.link == failed.link; };
     if (summary.failure->reason == FailureReason::NoClientId) {
+        m_needsKey.removeIf(isOfIt);
         m_needsKey += failed;
         showNeedsClientId();
     } else {
+        m_failed.removeIf(isOfIt);
         m_failed += failed;
         showFailed();
     }
@@ -143,8 +163,10 @@ void CollectionNotes::showNeedsClientId()
 void CollectionNotes::showFailed()
 {
     QStringList lines;
-    for (qsizetype i = qMax<qsizetype>(0, m_failed.size() - kShownLinks); i < m_failed.size(); ++i)
-        lines += tr("%1: %2").arg(shownLink(m_failed.at(i).link), told(m_failed.at(i).failure));
+    for (const FailedLink &failed : m_failed | std::views::reverse | std::views::take(kShownLinks))
+        lines += tr("%1: %2").arg(shownLink(failed.link), told(failed.failure));
+    if (const auto others = static_cast<int>(m_failed.size() - lines.size()); others > 0)
+        lines += tr("and %n more", nullptr, others);
     m_messages.show({.key = kFailedKey,
                      .kind = Message::Kind::Error,
                      .title = tr("%n link(s) could not be read", nullptr, static_cast<int>(m_failed.size())),

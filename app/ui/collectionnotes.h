@@ -6,9 +6,11 @@
 #include "sources/collector.h"
 #include "ui/linkintake.h"
 
+#include <QDeadlineTimer>
 #include <QList>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 
 namespace bowerbird {
@@ -26,6 +28,9 @@ class CollectionNotes : public QObject
 public:
     CollectionNotes(LinkIntake &intake, SettingsKeeper &settings, MessageBar &messages, QObject *parent = nullptr);
 
+    // So long a link that could not be read is told of, whatever else is given meanwhile.
+    static constexpr std::chrono::minutes kNews{1};
+
 Q_SIGNALS:
     void settingsRequested();                // to fill in a Client-ID
     void imagePointedAt(const QString &url); // by a link that means one image of an album; found before this
@@ -36,9 +41,12 @@ private:
         QString link;
         QString directory;
         Failure failure;
+        QDeadlineTimer isNewsUntil = QDeadlineTimer(kNews);
     };
 
+    void begin();
     void take(const CollectionSummary &summary, const QString &directory);
+    void dropFailed(const std::function<bool(const FailedLink &)> &isOver); // and tells of the others
     void showNeedsClientId();
     void showFailed();
     void showEmpty(const CollectionSummary &summary);
