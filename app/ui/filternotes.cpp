@@ -4,6 +4,7 @@
 #include "ui/filternotes.h"
 
 #include "core/redact.h"
+#include "engine/downloadmanager.h"
 #include "store/settingsstore.h"
 #include "ui/actions.h"
 #include "ui/collectionbook.h"
@@ -18,6 +19,8 @@
 #include <QJsonObject>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bowerbird {
@@ -25,6 +28,7 @@ namespace bowerbird {
 namespace {
 
 constexpr qsizetype kMostLinkLength = 90;
+constexpr qsizetype kMostLookedAt = 100'000; // of the images that wait: the newest
 
 const QString kKey = u"filter"_s;
 const QString kClosedKey = u"filter-notes-closed"_s;
@@ -52,8 +56,9 @@ FilterNotes::FilterNotes(const Parts &parts, QWidget &window)
     , m_parts(parts)
     , m_window(window)
 {
-    editFilter->setStatusTip(tr("Show or hide images of the latest link, without asking its site again"));
-    connect(editFilter, &QAction::triggered, this, [this] { openFilter(m_parts.images.latest()); });
+    editFilter->setStatusTip(
+        tr("Show or hide images of the chosen collection, or else of the latest, without asking its site again"));
+    connect(editFilter, &QAction::triggered, this, [this] { openFilter(toEdit()); });
     connect(&m_parts.collector, &Collector::collectionFinished, this, &FilterNotes::noteEnd);
     connect(&m_parts.images, &FilteredImages::changed, this, &FilterNotes::noteChange);
     connect(&m_parts.images, &FilteredImages::forgotten, this, [this] {
@@ -79,6 +84,40 @@ FilterNotes::FilterNotes(const Parts &parts, QWidget &window)
 void FilterNotes::updateEnabled()
 {
     editFilter->setEnabled(m_parts.images.latest() > 0);
+}
+
+void FilterNotes::setChosen(qint64 collection)
+{
+    m_chosen = collection;
+}
+
+qint64 FilterNotes::toEdit() const
+{
+    for (const qint64 id : {m_chosen, m_inView, latestWithChoice()}) {
+        if (id != 0 && m_parts.images.knows(id))
+            return id;
+    }
+    return m_parts.images.latest();
+}
+
+// The latest link may have brought nothing at all, while images of others wait.
+qint64 FilterNotes::latestWithChoice() const
+{
+    QSet<qint64> waiting;
+    const QList<JobId> held = m_parts.manager.idsWhere([](JobState state) { return state == JobState::Held; });
+    for (const JobId id : held.last(std::min(held.size(), kMostLookedAt)))
+        waiting.insert(m_parts.book.collectionOf(id));
+    qint64 latest = 0;
+    QDateTime askedAt;
+    for (int row = m_parts.book.count() - 1; row >= 0; --row) {
+        const RememberedCollection &kept = m_parts.book.at(row).kept;
+        const bool hasChoice = waiting.contains(kept.id) || m_parts.images.tally(kept.id).hiddenInAll() > 0;
+        if (!hasChoice || !m_parts.images.knows(kept.id) || (latest != 0 && kept.askedAt <= askedAt))
+            continue;
+        latest = kept.id;
+        askedAt = kept.askedAt;
+    }
+    return latest;
 }
 
 // --- when it is there

@@ -17,6 +17,7 @@ class QWidget;
 namespace bowerbird {
 
 class CollectionBook;
+class DownloadManager;
 class FilterDialog;
 class FilteredImages;
 class LinkIntake;
@@ -39,6 +40,7 @@ public:
     {
         FilteredImages &images;
         CollectionBook &book;
+        const DownloadManager &manager;
         Collector &collector;
         LinkIntake &intake;
         MessageBar &messages;
@@ -49,7 +51,9 @@ public:
 
     void openFilter(qint64 collection);
     void setInView(qint64 collection); // the list shows only its images; 0 = all
-    QAction *editFilter;               // of the latest collection
+    void setChosen(qint64 collection); // in the panel of collections; 0 = none, or several
+    // Of the chosen collection, else of the one in view, else of the latest with images that wait or are hidden.
+    QAction *editFilter;
 
 private:
     using Hidden = QMap<QString, int>; // reason -> count
@@ -62,10 +66,13 @@ private:
     void keepClosed() const;
     void readClosed();
     void updateEnabled();
+    [[nodiscard]] qint64 toEdit() const;
+    [[nodiscard]] qint64 latestWithChoice() const; // 0 = none
 
     Parts m_parts;
     QWidget &m_window;
     QPointer<FilterDialog> m_dialog;
+    qint64 m_chosen = 0;
     qint64 m_inView = 0;
     qint64 m_told = 0;                 // the collection that the message is about, or was
     QString m_shown;                   // what it says

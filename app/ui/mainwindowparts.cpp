@@ -62,6 +62,7 @@ void MainWindow::makeParts(const UiContext &context)
                                     this);
     m_filterNotes = new FilterNotes({.images = *m_filtered,
                                      .book = m_book,
+                                     .manager = m_manager,
                                      .collector = context.collector,
                                      .intake = m_intake,
                                      .messages = *m_messages,
