@@ -75,7 +75,11 @@ ExitStatus AppContext::runWindow(const QStringList &links)
                   .notify = [this](const QString &title, const QString &text) { m_notifier->show(title, text); }});
     QObject::connect(m_notifier.get(), &Notifier::activated, m_window.get(), [this] { m_window->addLinks({}); });
     // Not quit(): that closes the window, which would ask first.
-    QObject::connect(m_interrupt.get(), &Interrupt::requested, qApp, [] { exitWith(ExitStatus::Interrupted); });
+    QObject::connect(m_interrupt.get(), &Interrupt::requested, m_window.get(), [this] {
+        m_window->keepLayout();
+        exitWith(ExitStatus::Interrupted);
+    });
+    QObject::connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(), &MainWindow::keepLayout); // logging out
     dropUnusedLists();
     m_open->takeUp(collectOptions());
     addLinks(links, collectOptions());

@@ -45,6 +45,10 @@ CollectionActions::CollectionActions(CollectionBook &book, UndoHistory &undo, QO
                                tr("Ask the same link again, and add only what is new"));
     stop = makeAction(this, "cancel"_L1, tr("&Stop"));
     stop->setStatusTip(tr("Stop reading; images that were found stay"));
+    readOn = makeAction(this, "resume"_L1, tr("Read &On"));
+    readOn->setStatusTip(tr("Read the page that follows the chosen one"));
+    readAll = makeAction(this, "bottom"_L1, tr("Read &All Pages"));
+    readAll->setStatusTip(tr("Read all pages that follow the chosen one"));
     filter = makeAction(this, "filter"_L1, tr("&Filter…"));
     filter->setStatusTip(tr("Show or hide images of this collection, without asking its site again"));
     watch = makeAction(this, "watch"_L1, tr("&Watch…"));
@@ -64,6 +68,8 @@ CollectionActions::CollectionActions(CollectionBook &book, UndoHistory &undo, QO
     });
     connect(askAgain, &QAction::triggered, this, [this, each] { each([this](qint64 id) { m_book.askAgain(id); }); });
     connect(stop, &QAction::triggered, this, [this, each] { each([this](qint64 id) { m_book.stop(id); }); });
+    connect(readOn, &QAction::triggered, this, [this] { Q_EMIT pagesRequested(m_selection, Pages::Next); });
+    connect(readAll, &QAction::triggered, this, [this] { Q_EMIT pagesRequested(m_selection, Pages::All); });
     connect(watch, &QAction::triggered, this, [this] { Q_EMIT watchRequested(m_selection); });
     connect(filter, &QAction::triggered, this, [this] {
         if (const qint64 id = onlyOne(); id != 0)
@@ -103,6 +109,9 @@ void CollectionActions::updateEnabled()
     showInTable->setEnabled(m_selection.size() == 1);
     askAgain->setEnabled(isAny && !std::ranges::all_of(m_selection, isBusy));
     stop->setEnabled(isAnyBusy);
+    const bool goesOn = std::ranges::any_of(m_selection, [this](qint64 id) { return !m_book.nextPage(id).isEmpty(); });
+    readOn->setEnabled(goesOn);
+    readAll->setEnabled(goesOn);
     const qint64 only = onlyOne();
     filter->setEnabled(only != 0 && m_canFilter && m_canFilter(only));
     watch->setEnabled(isAny);
@@ -112,7 +121,7 @@ void CollectionActions::updateEnabled()
 
 void CollectionActions::fillMenu(QMenu &menu) const
 {
-    menu.addActions({showInTable, askAgain, stop, filter, watch});
+    menu.addActions({showInTable, askAgain, stop, readOn, readAll, filter, watch});
     menu.addSeparator();
     menu.addActions({copyLink, remove});
     menu.setDefaultAction(showInTable);

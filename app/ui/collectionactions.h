@@ -36,14 +36,19 @@ public:
     QAction *showInTable;
     QAction *askAgain;
     QAction *stop;
+    QAction *readOn; // the next page of one that goes on, and nothing behind it
+    QAction *readAll;
     QAction *filter;
     QAction *watch;
     QAction *copyLink;
     QAction *remove;
 
+    enum class Pages : quint8 { Next, All };
+
 Q_SIGNALS:
     void showRequested(qint64 id); // its images in the table
     void watchRequested(const QList<qint64> &ids);
+    void pagesRequested(const QList<qint64> &ids, bowerbird::CollectionActions::Pages pages);
     void filterRequested(qint64 id);
     void told(const QString &text);
 

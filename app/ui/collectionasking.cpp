@@ -10,6 +10,7 @@
 #include "ui/collectionbook.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -20,11 +21,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString kNextPage = u"next_page"_s; // in what a collection is asked with beside its options
+
+QJsonObject extraOf(const CollectionBook::Entry &entry)
+{
+    return QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object();
+}
+
 // Only what lasts of them.
 CollectOptions optionsOfLink(const CollectionBook::Entry &entry)
 {
     CollectOptions options;
-    setLastingOptions(QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object(), options);
+    setLastingOptions(extraOf(entry), options);
     return options;
 }
 
@@ -59,6 +67,8 @@ void CollectionBook::begin(Entry &entry, int asking, AskedBy by)
     entry.askedBy = by;
     entry.isWaiting = false;
     entry.wasStopped = false;
+    entry.namedNext.clear();
+    entry.isRefused = false;
     entry.kept.isOpen = by == AskedBy::Person;
     keepSoon(entry.kept.id);
 }
@@ -101,7 +111,7 @@ CollectOptions CollectionBook::optionsOf(const Entry &entry)
         options.download = entry.kept.options;
         options.filter = filterOf(*entry.kept.options);
     }
-    setLastingOptions(QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object(), options);
+    setLastingOptions(extraOf(entry), options);
     options.knows = [this, id = entry.kept.id, by = entry.askedBy](const ImageRef &image) {
         return knows(id, by, image);
     };
@@ -130,6 +140,19 @@ bool CollectionBook::holds(qint64 id) const
 {
     const Entry *asked = find(id);
     return asked && optionsOfLink(*asked).holds;
+}
+
+CollectOptions CollectionBook::lastingOptionsOf(qint64 id) const
+{
+    const Entry *asked = find(id);
+    return asked ? optionsOfLink(*asked) : CollectOptions();
+}
+
+QString CollectionBook::nextPage(qint64 id) const
+{
+    const Entry *page = find(id);
+    const QString next = page ? extraOf(*page)[kNextPage].toString() : QString();
+    return m_byLink.contains(next) ? QString() : next;
 }
 
 bool CollectionBook::knows(qint64 id, AskedBy by, const ImageRef &image)
@@ -249,15 +272,34 @@ void CollectionBook::noteTitle(Entry &entry, const QList<ImageRef> &images)
         entry.kept.title.clear();
 }
 
+void CollectionBook::takeNotice(int id, const QString &key)
+{
+    Entry *asked = entryAsking(id);
+    if (!asked)
+        return;
+    if (key.startsWith("next-page "_L1))
+        asked->namedNext = key.section(u' ', 1);
+    else if (key.startsWith("robots"_L1))
+        asked->isRefused = optionsOfLink(*asked).isNamedByPage;
+}
+
+// The link has turned out to be the image itself, or it was never read.
+bool CollectionBook::isNone(const Entry &ended, const CollectionSummary &summary)
+{
+    if (summary.failure || summary.isAgain || ended.kept.watch)
+        return false;
+    if (ended.isRefused && ended.images.isEmpty())
+        return true;
+    return summary.found == 1 && ended.images.size() == 1 && ended.images.contains(imageKey(summary.link));
+}
+
 void CollectionBook::end(const CollectionSummary &summary)
 {
     Entry *ended = entryAsking(summary.id);
     m_asked.remove(summary.id);
     if (!ended || ended->asking != summary.id) // given once more meanwhile: the later one counts
         return;
-    const bool isOneImage = !summary.failure && !summary.isAgain && summary.found == 1 && ended->images.size() == 1 &&
-                            ended->images.contains(imageKey(summary.link)) && !ended->kept.watch;
-    if (isOneImage) { // the link has turned out to be the image itself
+    if (isNone(*ended, summary)) {
         const auto place = static_cast<size_t>(ended - m_entries.data());
         drop(place, place);
         return;
@@ -271,6 +313,11 @@ void CollectionBook::end(const CollectionSummary &summary)
     if (!kept.isUnchanged) { // else there is what there was
         kept.found = summary.found + summary.known;
         kept.filtered = summary.filtered;
+        QJsonObject extra = extraOf(*ended);
+        extra.remove(kNextPage);
+        if (!ended->namedNext.isEmpty())
+            extra.insert(kNextPage, ended->namedNext);
+        kept.extra = QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
     }
     if (!summary.failure)
         kept.version = summary.page.version;

@@ -46,6 +46,7 @@ CollectionBook::CollectionBook(Parts parts, QObject *parent)
         if (const Entry *waiting = entryAsking(id))
             changeSoon(waiting->kept.id);
     });
+    connect(&collector, &Collector::noticed, this, &CollectionBook::takeNotice);
     connect(&collector, &Collector::collectionFinished, this, &CollectionBook::end);
     connect(&collector, &Collector::cancelled, this, &CollectionBook::endStopped);
     connect(&m_jobs, &CollectionJobs::changed, this, [this](const QSet<qint64> &ids) {

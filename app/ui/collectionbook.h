@@ -55,6 +55,9 @@ public:
         AskedBy askedBy = AskedBy::Person;
         bool isWaiting = false;  // to be asked again, once the rows of earlier runs are there
         bool wasStopped = false; // the last time, by a person
+        // Of this time, or the last one:
+        QString namedNext;      // where the page goes on
+        bool isRefused = false; // a page named the link, and its site keeps programs from it
     };
 
     struct Parts
@@ -86,6 +89,10 @@ public:
     [[nodiscard]] int filtered(const Entry &entry) const;
     [[nodiscard]] int fresh(const Entry &entry) const;
     [[nodiscard]] bool holds(qint64 id) const; // what it finds waits to be chosen
+    // How its link is asked, as far as that lasts; the rest is as usual for nothing.
+    [[nodiscard]] CollectOptions lastingOptionsOf(qint64 id) const;
+    // Where the page goes on that it is, and no collection begins there yet; empty = nowhere.
+    [[nodiscard]] QString nextPage(qint64 id) const;
     // The site of one that is being asked is left alone until then; invalid when it is not.
     [[nodiscard]] QDateTime waitsUntil(const Entry &entry) const;
     [[nodiscard]] int unseen() const; // new images of all watches
@@ -139,7 +146,9 @@ private:
     void takeImages(int id, const QList<ImageRef> &images);
     void noteChoosable(const QList<ImageRef> &images);
     void noteTitle(Entry &entry, const QList<ImageRef> &images);
+    void takeNotice(int id, const QString &key);
     void end(const CollectionSummary &summary);
+    [[nodiscard]] static bool isNone(const Entry &ended, const CollectionSummary &summary);
     void endStopped(int id);
     void begin(Entry &entry, int asking, AskedBy by);
     void breakOff(Entry &entry); // by the end of the program

@@ -62,6 +62,8 @@ CollectionsDock::CollectionsDock(CollectionBook &book, UndoHistory &undo, Settin
         updateTitle();
         updateWatches();
     });
+    connect(&book, &CollectionBook::inserted, m_actions, &CollectionActions::updateEnabled);
+    connect(&book, &CollectionBook::removed, m_actions, &CollectionActions::updateEnabled);
     connect(&book, &CollectionBook::removed, this, &CollectionsDock::updateWatches);
     connect(&book, &CollectionBook::inserted, this, &CollectionsDock::updateWatches);
     connect(&book, &CollectionBook::removed, this, &CollectionsDock::updateTitle);

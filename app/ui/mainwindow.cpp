@@ -266,6 +266,10 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::showEmptyOrList()
 {
     m_stack->setCurrentIndex(m_manager.count() > 0 ? 1 : 0);
+    for (int page = 0; page < m_stack->count(); ++page) { // what is not shown needs no room
+        const auto vertical = page == m_stack->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(page)->setSizePolicy(QSizePolicy::Preferred, vertical);
+    }
 }
 
 void MainWindow::showContextMenu(const QPoint &globalPosition)
@@ -326,9 +330,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         askBeforeClosing();
         return event->ignore();
     }
+    keepLayout();
+    event->accept();
+}
+
+void MainWindow::keepLayout()
+{
     m_layout->save();
     m_settings.flush();
-    event->accept();
 }
 
 } // namespace bowerbird

@@ -5,6 +5,7 @@
 
 #include "core/jobid.h"
 #include "store/librarytrouble.h"
+#include "ui/collectionactions.h"
 #include "ui/collectionbook.h"
 #include "ui/filerenamer.h"
 #include "ui/jobactions.h"
@@ -66,6 +67,8 @@ public:
 
     // LINKs from outside: the command line, another instance. Raises the window.
     void addLinks(const QStringList &links);
+    // Where the parts of the window stand; closing does it by itself.
+    void keepLayout();
     // The library could not write what it is to remember.
     void showLibraryTrouble(LibraryTrouble trouble, const Failure &failure);
 
@@ -94,6 +97,7 @@ private:
     void showCollection(qint64 id); // its images in the table
     void showCollectionsImages();
     void endShowingCollection();
+    void readOn(QList<qint64> ids, CollectionActions::Pages pages);
     void openWatch(const QList<qint64> &ids);
     void setWatches(const QList<qint64> &ids, const std::optional<Watch> &watch);
     void askBeforeClosing();

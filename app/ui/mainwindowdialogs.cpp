@@ -13,6 +13,7 @@
 #include "ui/clipboardwatch.h"
 #include "ui/collectionactions.h"
 #include "ui/collectionsdock.h"
+#include "ui/collectionsview.h"
 #include "ui/collectiontext.h"
 #include "ui/exportdialog.h"
 #include "ui/exporter.h"
@@ -245,6 +246,10 @@ void MainWindow::joinCollections(const UiContext &context)
     CollectionActions &actions = m_collectionsDock->actionSet();
     connect(&actions, &CollectionActions::showRequested, this, &MainWindow::showCollection);
     connect(&actions, &CollectionActions::watchRequested, this, &MainWindow::openWatch);
+    connect(&actions, &CollectionActions::pagesRequested, this, &MainWindow::readOn);
+    connect(m_collectionsDock->view(), &CollectionsView::selectedIdsChanged, this, [this, &actions] {
+        m_filterNotes->setChosen(actions.selection().size() == 1 ? actions.selection().first() : 0);
+    });
     connect(&actions, &CollectionActions::told, this, &MainWindow::tell);
     connect(&actions, &CollectionActions::filterRequested, this, [this](qint64 id) { m_filterNotes->openFilter(id); });
     connect(m_filtered, &FilteredImages::changed, &actions, &CollectionActions::updateEnabled);
@@ -316,6 +321,23 @@ void MainWindow::openWatch(const QList<qint64> &ids)
     connect(dialog, &WatchDialog::chosen, this,
             [this, ids](const std::optional<Watch> &watch) { setWatches(ids, watch); });
     dialog->open();
+}
+
+// As the page before was asked. By value: what is given changes what is chosen.
+void MainWindow::readOn(QList<qint64> ids, CollectionActions::Pages pages)
+{
+    for (const qint64 id : std::as_const(ids)) {
+        const CollectionBook::Entry *entry = m_book.find(id);
+        const QString next = m_book.nextPage(id);
+        if (!entry || next.isEmpty())
+            continue;
+        const CollectOptions asked = m_book.lastingOptionsOf(id);
+        m_intake.addLinks({next}, entry->kept.options ? entry->kept.options->directory : QString(),
+                          {.holding = asked.holds ? LinkIntake::Holding::Hold : LinkIntake::Holding::Queue,
+                           .animated = asked.animated,
+                           .followsPages = pages == CollectionActions::Pages::All,
+                           .isNamedByPage = true});
+    }
 }
 
 void MainWindow::setWatches(const QList<qint64> &ids, const std::optional<Watch> &watch)

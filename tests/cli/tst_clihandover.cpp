@@ -51,6 +51,26 @@ private Q_SLOTS:
         QCOMPARE(Program::finish(window).status, 130);
     }
 
+    // Logging out may end it so.
+    void keepsItsLayoutWhenASignalEndsIt()
+    {
+        QFile::remove(m_program.path(u"profile/settings.ini"_s));
+        QProcess window;
+        m_program.start(window, windowed({}));
+        QVERIFY(window.waitForStarted());
+        QTRY_VERIFY(QFile::exists(m_program.path(u"profile/profile.lock"_s)));
+        QCOMPARE(m_program.runBare(windowed({u"data:,"_s})).status, 0); // it is there and listens
+        const auto settings = [this] {
+            QFile file(m_program.path(u"profile/settings.ini"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(!settings().contains("\nlayout="));
+        kill(static_cast<pid_t>(window.processId()), SIGTERM);
+        QCOMPARE(Program::finish(window).status, 130);
+        for (const char *key : {"\nlayout=", "\ngeometry=", "\ntable=", "\nlook="})
+            QVERIFY2(settings().contains(key), key);
+    }
+
     void saysSoWhenNoWindowListens()
     {
         // A program without a window holds the profile.

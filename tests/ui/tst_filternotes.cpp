@@ -23,6 +23,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace bowerbird;
 using namespace bowerbird::test;
 using namespace Qt::StringLiterals;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void isThereAfterAskingAgain();
     void isThereForWhatIsInView();
     void isThereAfterACancelledDialog();
+    void opensTheFilterThatIsMeant();
     void staysAwayOnceClosed_data();
     void staysAwayOnceClosed();
     void comesBackWhenOthersAreHidden();
@@ -166,6 +169,42 @@ void TestFilterNotes::isThereAfterACancelledDialog()
     QVERIFY(dialog);
     dialog->reject();
     QTRY_VERIFY(isShowing());
+}
+
+// Of what is chosen, then of what is in view, then of the latest that has something to choose.
+void TestFilterNotes::opensTheFilterThatIsMeant()
+{
+    QFile list(m_directory->filePath(u"list.txt"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("https://a.example/1.jpg\nhttps://a.example/2.jpg\n");
+    list.close();
+    m_fixture->window->addLinks({list.fileName()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->manager->count(), 56, 10'000);
+    QTRY_COMPARE(images().latest(), qint64(2));
+    dock().view()->clearSelection();
+    const auto open = [this] {
+        delete m_fixture->window->findChild<FilterDialog *>();
+        const QList<QAction *> actions = m_fixture->window->findChildren<QAction *>();
+        (*std::ranges::find_if(actions, [](QAction *action) {
+            return action->text().startsWith("Fi&lter"_L1);
+        }))->trigger();
+        return m_fixture->window->findChild<FilterDialog *>();
+    };
+    const FilterDialog *dialog = open(); // of the latest: its images wait
+    QTRY_COMPARE(dialog->countText(), u"2 shown"_s);
+    QList<JobId> ofList;
+    for (int row = 54; row < 56; ++row)
+        ofList += m_fixture->manager->idAt(row);
+    m_fixture->manager->cancel(ofList);
+    dialog = open(); // there is nothing to choose in the latest any more
+    QTRY_COMPARE(dialog->countText(), u"54 shown, 6 GIF hidden"_s);
+    dock().choose(2);
+    dialog = open();
+    QTRY_COMPARE(dialog->countText(), u"2 shown"_s);
+    dock().actionSet().showInTable->trigger();
+    dock().view()->clearSelection();
+    dialog = open();
+    QTRY_COMPARE(dialog->countText(), u"2 shown"_s);
 }
 
 void TestFilterNotes::staysAwayOnceClosed_data()

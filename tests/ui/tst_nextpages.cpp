@@ -5,7 +5,10 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 #include "ui/addlinksdialog.h"
+#include "ui/collectionactions.h"
+#include "ui/collectionsdock.h"
 #include "ui/collectionsmodel.h"
+#include "ui/collectionsview.h"
 #include "ui/folderfield.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -14,6 +17,7 @@
 #include <QAction>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void asksBeforeTheNextPage_data();
     void asksBeforeTheNextPage();
     void isNamedByThePagesTitle();
+    void goesOnFromThePanel_data();
+    void goesOnFromThePanel();
 
 private:
     static QPushButton *button(const WindowFixture &fixture, const QString &text)
@@ -149,6 +155,8 @@ void TestNextPages::asksBeforeTheNextPage()
     QTRY_COMPARE(fixture.collector->running(), 0);
     QVERIFY(m_server->requests("/page/2").isEmpty());
     QVERIFY(!says(fixture, u"There is no image"_s)); // that is said of what was read
+    const auto *model = fixture.window->findChild<CollectionsModel *>();
+    QTRY_COMPARE(model->rowCount(), 1); // what was not read is no collection
 }
 
 // The first one's, although each page has a title of its own.
@@ -165,6 +173,44 @@ void TestNextPages::isNamedByThePagesTitle()
         return all;
     };
     QTRY_COMPARE(names(), (QStringList{u"Birds 1 · 127.0.0.1"_s, u"Birds 2 · 127.0.0.1"_s}));
+}
+
+void TestNextPages::goesOnFromThePanel_data()
+{
+    QTest::addColumn<bool>("isAll");
+    QTest::newRow("one") << false;
+    QTest::newRow("all") << true;
+}
+
+// Also in a later run, when nothing is offered any more.
+void TestNextPages::goesOnFromThePanel()
+{
+    QFETCH(const bool, isAll);
+    {
+        WindowFixture fixture(m_directory->path());
+        fixture.window->addLinks({m_server->url("/page/1")});
+        QTRY_VERIFY(button(fixture, u"Read On"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(1), 10'000);
+    }
+    WindowFixture fixture(m_directory->path());
+    auto *dock = fixture.window->findChild<CollectionsDock *>();
+    QTRY_COMPARE(dock->view()->model()->rowCount(), 1);
+    QVERIFY(!button(fixture, u"Read On"_s));
+    QVERIFY(!dock->actionSet().readOn->isEnabled()); // nothing is chosen
+    dock->view()->selectAll();
+    QTRY_VERIFY(dock->actionSet().readOn->isEnabled() && dock->actionSet().readAll->isEnabled());
+    QMenu menu;
+    dock->actionSet().fillMenu(menu);
+    QVERIFY(menu.actions().contains(dock->actionSet().readOn) && menu.actions().contains(dock->actionSet().readAll));
+    (isAll ? dock->actionSet().readAll : dock->actionSet().readOn)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.hasFinished(isAll ? 3 : 2), 10'000);
+    QCOMPARE(m_server->requestCount("/page/3"), isAll ? 1 : 0);
+    QTRY_COMPARE(dock->view()->model()->rowCount(), 2);
+    dock->choose(1);
+    QTRY_COMPARE(dock->view()->selectedIds(), QList<qint64>{1});
+    QTRY_VERIFY(!dock->actionSet().readOn->isEnabled()); // it has been
+    dock->choose(2);
+    QTRY_COMPARE(dock->actionSet().readOn->isEnabled(), !isAll);
 }
 
 QTEST_MAIN(TestNextPages)
