@@ -57,12 +57,13 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(hint);
+    // Beside the leading edge: a label that is wider than its text has it where the text's own language begins.
+    layout->addWidget(hint, 0, Qt::AlignLeading);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_count);
+    layout->addWidget(m_count, 0, Qt::AlignLeading);
     layout->addWidget(m_patterns);
     layout->addSpacing(8);
-    layout->addWidget(folderTitle);
+    layout->addWidget(folderTitle, 0, Qt::AlignLeading);
     layout->addWidget(m_folder);
     layOutAnimated(*layout);
     layout->addWidget(m_holds);

@@ -19,7 +19,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -141,12 +141,14 @@ QWidget *CheckWindow::makeButtons()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QAction *action : {updatePlace, queueAgain, acceptFile, forget, searchFolder}) {
-        QToolButton *button = makeActionButton(action, row);
-        button->setAutoRaise(true);
-        layout->addWidget(button);
-    }
-    layout->addStretch(1);
+    auto *bar = new QToolBar(row); // which puts what does not fit into a menu
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addActions({updatePlace, queueAgain, acceptFile, forget, searchFolder});
+    const QList<QAction *> actions = bar->actions();
+    for (QAction *action : actions)
+        bar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(bar, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, row);
     m_copy = buttons->addButton(tr("Copy as &Text"), QDialogButtonBox::ActionRole);
     for (QAbstractButton *button : buttons->buttons())

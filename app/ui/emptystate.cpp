@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bowerbird {
@@ -18,6 +20,7 @@ namespace bowerbird {
 namespace {
 
 constexpr int kMarkPx = 96;
+constexpr int kLeastMarkPx = 24;
 constexpr int kTextWidthPx = 480;
 
 QLabel *centered(const QString &text, QWidget *parent)
@@ -28,16 +31,22 @@ QLabel *centered(const QString &text, QWidget *parent)
     return label;
 }
 
-class Mark : public QWidget // the program's icon, sharp on every screen
+class Mark : public QWidget // the program's icon, sharp on every screen; where there is little room it gives way
 {
 public:
     using QWidget::QWidget;
+    [[nodiscard]] QSize sizeHint() const override { return {kMarkPx, kMarkPx}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
+        const int edge = std::min(width(), height());
+        if (edge < kLeastMarkPx)
+            return;
         QPainter painter(this);
-        painter.drawPixmap(rect(), symbolicPixmap("bowerbird"_L1, kMarkPx, Qt::black, devicePixelRatioF()));
+        painter.drawPixmap((width() - edge) / 2, (height() - edge) / 2,
+                           symbolicPixmap("bowerbird"_L1, edge, Qt::black, devicePixelRatioF()));
     }
 };
 
@@ -58,7 +67,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setFont(font);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     auto *mark = new Mark(this);
-    mark->setFixedSize(kMarkPx, kMarkPx);
+    mark->setMaximumSize(kMarkPx, kMarkPx);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

@@ -83,10 +83,11 @@ ExportDialog::ExportDialog(SettingsStore &store, qsizetype selected, qsizetype l
     addFormats();
     m_pictures->addItem(tr("Small copies within the page"), QVariant::fromValue(SheetPictures::Embedded));
     m_pictures->addItem(tr("The downloaded files where they are"), QVariant::fromValue(SheetPictures::Linked));
-    m_about->setWordWrap(true);
-    m_about->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setWordWrap(true);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {m_about, m_note}) {
+        label->setWordWrap(true);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as wide as the fields
+    }
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);

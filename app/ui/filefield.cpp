@@ -21,7 +21,7 @@ FileField::FileField(const QString &accessibleName, const QString &filter, QWidg
     , m_filter(filter)
     , m_field(new QLineEdit(this))
 {
-    auto *button = new QPushButton(symbolicIcon("list"_L1), tr("Choose…"), this);
+    auto *button = new QPushButton(symbolicIcon("folder"_L1), tr("Choose…"), this);
     button->setAutoDefault(false);
     button->setAccessibleName(accessibleName);
     auto *layout = new QHBoxLayout(this);

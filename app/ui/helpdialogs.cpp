@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -95,7 +96,7 @@ void showShortcuts(const QList<QMenu *> &menus, QWidget *parent)
     layout->setContentsMargins(16, 16, 16, 16);
     layout->addWidget(tree);
     layout->addWidget(buttons);
-    dialog->resize(480, 560);
+    dialog->resize(QSize(480, 560).boundedTo(dialog->screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     dialog->open();
 }
 

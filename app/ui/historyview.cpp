@@ -67,14 +67,28 @@ void HistoryView::setUpHeader()
     header->setSectionsClickable(true);
     header->setStretchLastSection(true);
     header->setTextElideMode(Qt::ElideRight);
-    const int character = fontMetrics().averageCharWidth();
-    for (int column = 0; column < kHistoryColumnCount; ++column)
-        header->resizeSection(column, kWidths[column] * character);
+    setUsualWidths();
     header->setSectionResizeMode(static_cast<int>(HistoryColumn::Picture), QHeaderView::Fixed);
     header->setSortIndicatorShown(true);
     connect(header, &QHeaderView::sectionClicked, this, &HistoryView::requestSort);
     updateRowHeight();
     showSort(m_sort);
+}
+
+// Each column shows its title whole, in any language, which the one of names makes room for.
+void HistoryView::setUsualWidths()
+{
+    QHeaderView *header = horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    const int name = static_cast<int>(HistoryColumn::Name);
+    int left = kWidths[name] * character;
+    for (int column = name + 1; column < kHistoryColumnCount; ++column) {
+        const int usual = kWidths[column] * character;
+        const int width = std::max(usual, header->sectionSizeHint(column));
+        header->resizeSection(column, width);
+        left -= width - usual;
+    }
+    header->resizeSection(name, std::max(left, kWidths[name] * character / 2));
 }
 
 void HistoryView::updateRowHeight()

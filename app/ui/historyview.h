@@ -46,6 +46,7 @@ protected:
 
 private:
     void setUpHeader();
+    void setUsualWidths();
     void updateRowHeight();
     void requestSort(int section);
     void rememberPlace();

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSysInfo>
 #include <QVBoxLayout>
@@ -53,7 +54,7 @@ LogWindow::LogWindow(LogBook &book, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_text, 1);
     layout->addWidget(buttons);
-    resize(880, 520);
+    resize(QSize(880, 520).boundedTo(screen()->availableSize() - QSize(32, 64))); // its frame fits, too
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &LogWindow::takeNew);
 }

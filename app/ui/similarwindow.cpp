@@ -191,6 +191,7 @@ void SimilarWindow::join()
     connect(&m_groups, &QAbstractItemModel::modelReset, this, &SimilarWindow::showGroup);
     connect(m_pane, &ComparePane::choiceChanged, this, &SimilarWindow::updateActions);
     connect(&m_undo, &UndoHistory::changed, this, &SimilarWindow::updateActions);
+    connect(&m_undo, &UndoHistory::withdrawn, this, &SimilarWindow::updateActions);
     connect(notSimilar, &QAction::triggered, this, &SimilarWindow::dismissGroup);
     connect(nextGroup, &QAction::triggered, this, [this] { step(1); });
     connect(previousGroup, &QAction::triggered, this, [this] { step(-1); });
@@ -275,6 +276,10 @@ void SimilarWindow::showCentre()
     const bool hasGroup = currentRow() >= 0;
     const bool isBusy = m_finder.task() != SimilarFinder::Task::None || !m_groups.isEmpty();
     m_stack->setCurrentIndex(hasGroup ? 1 : 0);
+    const bool isListNew = m_list->isHidden() && !m_groups.isEmpty();
+    m_list->setVisible(!m_groups.isEmpty());
+    if (isListNew)
+        m_list->setFocus();
     m_empty->setText(isBusy ? QString()
                             : tr("No two of the pictures that were compared look alike.\n\nPictures that were made "
                                  "smaller, encoded again, cut a "

@@ -19,8 +19,10 @@
 #include "ui/workersdock.h"
 #include "ui/workerslider.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDebug>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QLabel>
@@ -30,6 +32,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStatusBar>
@@ -56,6 +59,9 @@ QAction *actionNamed(const MainWindow &window, const QString &text)
     qFatal("no action %s", qPrintable(text));
 }
 
+// What is left of 1440 x 900 pixels at a scale of 2, within the frame of a window.
+constexpr QSize kSmallScreen{704, 420};
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -63,6 +69,47 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyDialogFitsASmallScreen_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char *action : {"Add Links…", "Export…", "Settings…", "Keyboard Shortcuts", "Log",
+                                   "Review Similar Pictures…", "History…", "Check Files…", "About Bowerbird"})
+            QTest::newRow(action) << QString::fromUtf8(action);
+    }
+
+    void everyDialogFitsASmallScreen()
+    {
+        QFETCH(const QString, action);
+        const QTemporaryDir profile;
+        const WindowFixture fixture(profile.path());
+        actionNamed(*fixture.window, action)->trigger();
+        int opened = 0;
+        for (const QWidget *widget : QApplication::topLevelWidgets()) {
+            if (!widget->isVisible() || widget == fixture.window.get())
+                continue;
+            ++opened;
+            const QSize least = widget->minimumSizeHint().expandedTo(widget->minimumSize());
+            QVERIFY2(least.boundedTo(kSmallScreen) == least,
+                     qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
+            const QSize room = widget->screen()->availableSize();
+            QVERIFY(widget->size().boundedTo(room) == widget->size());
+        }
+        QCOMPARE(opened, 1);
+    }
+
+    void fitsASmallScreenWithAllItsPanels()
+    {
+        const QTemporaryDir profile;
+        const WindowFixture fixture(profile.path());
+        const QList<QDockWidget *> docks = fixture.window->findChildren<QDockWidget *>();
+        for (QDockWidget *dock : docks)
+            dock->show();
+        QCOMPARE(docks.size(), 3);
+        const auto least = [&fixture] { return fixture.window->minimumSizeHint(); };
+        QTRY_VERIFY2(least().boundedTo(kSmallScreen) == least(),
+                     qPrintable(u"%1 x %2"_s.arg(least().width()).arg(least().height())));
+    }
+
     void remembersItsSettingsAndItsShape()
     {
         const QTemporaryDir profile;
