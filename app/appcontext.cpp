@@ -258,6 +258,7 @@ CollectOptions AppContext::collectOptions() const
             .clientId = m_settings.clientId,
             .imgurApi = m_settings.imgurApi,
             .network = m_settings.network,
+            .retries = m_settings.retries,
             .galleryDl = m_settings.galleryDl,
             .usesGalleryDlConfig = m_settings.usesGalleryDlConfig,
             .holds = hasWindow() && m_settings.holdsFound,

@@ -16,7 +16,7 @@ namespace bowerbird {
 
 // How long a collection waits while a site wants to be left alone.
 enum class Patience : quint8 {
-    Short, // a minute at most, and only when the site said so; else it fails, to be gone on with another time
+    Short, // ten minutes at most; else it fails, to be gone on with another time
     Long,  // until it may go on: right where a person sees that it waits and may stop it
 };
 

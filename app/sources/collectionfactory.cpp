@@ -22,6 +22,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -63,6 +64,7 @@ GalleryDlOptions galleryDlOptions(const CollectOptions &options)
     return {.program = findGalleryDl(options.galleryDl),
             .usesOwnConfig = options.usesGalleryDlConfig,
             .network = options.network,
+            .retries = options.retries,
             .limit = options.limit};
 }
 
@@ -109,7 +111,7 @@ std::unique_ptr<Collection> CollectionFactory::make(const QString &link, const C
     const ImgurLink imgur = parseImgurLink(link.trimmed());
     if (mayAskInOurPlace(imgur, options)) {
         GalleryDlOptions others = galleryDlOptions(options);
-        others.retries = 1; // whether it can be had is to be known soon
+        others.retries = std::min(options.retries, 1); // whether it can be had is to be known soon
         return withGalleryDlBehind(std::move(own), imgurPage(imgur), others, m_galleryDlVersions);
     }
     if (origin == LinkOrigin::Pattern || isOurs(link.trimmed()))
@@ -142,14 +144,15 @@ std::unique_ptr<Collection> CollectionFactory::makeOwn(const QString &link, cons
 std::unique_ptr<Collection> CollectionFactory::makePage(const QString &link, const CollectOptions &options)
 {
     QNetworkAccessManager &network = networkFor(options.network.caCertFile);
+    const PageCollection::Retries retries{.most = options.retries, .firstDelay = m_firstRetryDelay};
     if (!options.followsPages && !options.isNamedByPage)
-        return std::make_unique<PageCollection>(link, network, options.network, m_firstRetryDelay, options.since);
+        return std::make_unique<PageCollection>(link, network, options.network, retries, options.since);
     // That the first page is what it was says nothing of those behind it: they are asked plainly.
-    const auto make = [&network, settings = options.network, delay = m_firstRetryDelay](const QString &page) {
-        return std::make_unique<PageCollection>(page, network, settings, delay);
+    const auto make = [&network, settings = options.network, retries](const QString &page) {
+        return std::make_unique<PageCollection>(page, network, settings, retries);
     };
     // A second, where a first retry comes after half a one.
-    PageSequence::Limits limits{.pause = 2 * m_firstRetryDelay};
+    PageSequence::Limits limits{.pause = 2 * m_firstRetryDelay, .retries = options.retries};
     if (!options.followsPages)
         limits.mostPages = 1;
     const auto namedBy = options.isNamedByPage ? PageSequence::NamedBy::Page : PageSequence::NamedBy::Person;
@@ -181,6 +184,7 @@ ImgurApiOptions CollectionFactory::imgurOptions(const CollectOptions &options)
             .clientId = options.clientId,
             .reading = {.animated = options.animated},
             .network = options.network,
+            .retries = options.retries,
             .firstRetryDelay = m_firstRetryDelay,
             .budget = &budgetFor(options.imgurApi, options.clientId),
             .patience = options.patience};

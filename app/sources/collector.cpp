@@ -18,16 +18,33 @@ struct Collector::Entry
     CollectionSummary summary;
     std::unique_ptr<Collection> collection; // null: it has not begun
     bool hasBegun = false;
-    bool wasRefiltered = false; // its images were not all judged by the same filter
-    bool isResting = false;     // waits for its site, and is none of those that ask
+    bool wasRefiltered = false;                          // its images were not all judged by the same filter
+    bool isResting = false;                              // waits for its site, and is none of those that ask
+    std::shared_ptr<const DownloadOptions> withoutIcons; // made of options.download when needed; null: not yet
 
     [[nodiscard]] bool isFull() const { return options.limit > 0 && summary.found + summary.known >= options.limit; }
+    [[nodiscard]] std::shared_ptr<const DownloadOptions> downloadFor(Sizes sizes);
     void leaveOut(const QString &why, int count)
     {
         summary.filtered += count;
         summary.filteredBy[why] += count;
     }
 };
+
+// Whoever has set a smallest size of their own has that one.
+std::shared_ptr<const DownloadOptions> Collector::Entry::downloadFor(Sizes sizes)
+{
+    const auto &all = options.download;
+    if (sizes == Sizes::Any || !all || all->minWidthPx > 0 || all->minHeightPx > 0)
+        return all;
+    if (!withoutIcons) {
+        DownloadOptions larger = *all;
+        larger.minWidthPx = kSmallestOnPagePx;
+        larger.minHeightPx = kSmallestOnPagePx;
+        withoutIcons = std::make_shared<const DownloadOptions>(std::move(larger));
+    }
+    return withoutIcons;
+}
 
 Collector::Collector(std::function<Result<QString>()> sampleApi, QObject *parent,
                      std::chrono::milliseconds firstRetryDelay, ApiBudget::Clock now)
@@ -93,6 +110,7 @@ void Collector::setFilter(int id, const ImageFilter &filter, const std::shared_p
     if (!current)
         return;
     current->options.download = download;
+    current->withoutIcons.reset();
     current->wasRefiltered = current->wasRefiltered || current->options.filter != filter;
     current->options.filter = filter;
 }
@@ -150,7 +168,10 @@ void Collector::begin(int id)
         return;
     begun->collection = m_factory.make(begun->summary.link, begun->options, LinkOrigin::Person);
     Collection *collection = begun->collection.get();
-    connect(collection, &Collection::found, this, [this, id](const QList<ImageRef> &images) { take(id, images); });
+    connect(collection, &Collection::found, this,
+            [this, id](const QList<ImageRef> &images) { take(id, images, Sizes::Any); });
+    connect(collection, &Collection::foundOnPage, this,
+            [this, id](const QList<ImageRef> &images) { take(id, images, Sizes::NoIcons); });
     connect(collection, &Collection::leftOut, this, [this, id](const QString &why, int count) {
         if (Entry *current = entry(id))
             current->leaveOut(why, count);
@@ -181,7 +202,7 @@ void Collector::noteWaiting(int id, const QDateTime &until)
     Q_EMIT waiting(id, until);
 }
 
-void Collector::take(int id, const QList<ImageRef> &images)
+void Collector::take(int id, const QList<ImageRef> &images, Sizes sizes)
 {
     Entry *current = entry(id);
     if (!current)
@@ -203,7 +224,7 @@ void Collector::take(int id, const QList<ImageRef> &images)
         wanted << image;
         ++current->summary.found;
     }
-    const std::shared_ptr<const DownloadOptions> download = current->options.download;
+    const std::shared_ptr<const DownloadOptions> download = current->downloadFor(sizes);
     if (!wanted.isEmpty())
         Q_EMIT found(id, wanted, download);
     if (!unwanted.isEmpty() && entry(id))

@@ -30,6 +30,7 @@ struct CollectOptions
     QString clientId;
     QString imgurApi;
     NetworkSettings network;
+    int retries = 4;   // of a request, after the first
     QString galleryDl; // the program; empty = the one on the PATH
     bool usesGalleryDlConfig = false;
     bool holds = false;                  // what is found waits in the list until a person chooses
@@ -128,7 +129,8 @@ private:
     void startNext();
     void begin(int id);
     [[nodiscard]] Entry *entry(int id); // null: it has ended
-    void take(int id, const QList<ImageRef> &images);
+    enum class Sizes : quint8 { Any, NoIcons };
+    void take(int id, const QList<ImageRef> &images, Sizes sizes);
     void noteWaiting(int id, const QDateTime &until);
     void end(int id, std::optional<Failure> failure);
     void remove(int id);

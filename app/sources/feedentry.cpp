@@ -114,8 +114,11 @@ void addFeedEntry(const FeedEntry &entry, const QUrl &feed, PageImageList &image
     const QString preview = largest == entry.thumbnails.end() ? QString() : largest->url;
     for (const Media &media : chosenOf(entry.media))
         add(media, common, preview, images);
-    for (const QString &text : entry.texts)
-        collectHtmlFragment(text, images, common);
+    for (const FeedEntry::Text &text : entry.texts) {
+        PageImage within = common;
+        within.base = text.base;
+        collectHtmlFragment(text.html, images, within);
+    }
     if (images.size() == before && !preview.isEmpty()) // better than nothing
         add(*largest, common, {}, images);
 }

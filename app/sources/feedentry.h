@@ -36,7 +36,12 @@ struct FeedEntry
     QStringList tags;
     QList<Media> media;
     QList<Media> thumbnails;
-    QStringList texts; // HTML
+    struct Text
+    {
+        QString html;
+        QString base = {}; // that its addresses are relative to, absolute; empty = the feed
+    };
+    QList<Text> texts;
 };
 
 // A date as feeds write it: RFC 822 or ISO 8601; invalid when it is neither.

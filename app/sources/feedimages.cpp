@@ -3,6 +3,7 @@
 
 #include "sources/feedimages.h"
 
+#include "core/showntext.h"
 #include "sources/feedentry.h"
 #include "sources/feedjson.h"
 #include "sources/htmlcharset.h"
@@ -54,6 +55,16 @@ std::chrono::seconds periodOf(const QString &word)
     return kPeriods.value(word, 0h);
 }
 
+// Without what XML 1.0 (2.2) has no place for: one such character would end the feed there.
+QString withoutStrayCharacters(QString xml)
+{
+    xml.removeIf([](QChar c) {
+        const bool isControl = c < u' ' && c != u'\t' && c != u'\n' && c != u'\r';
+        return isControl || c == QChar(0xFFFE) || c == QChar(0xFFFF);
+    });
+    return xml;
+}
+
 // RSS, RDF and Atom alike: their elements differ in name more than in sense. Prefixes are taken as everybody writes
 // them, for many a feed forgets to declare them.
 class FeedReader
@@ -85,12 +96,19 @@ private:
         return m_xml.attributes().value(attribute).toString().trimmed();
     }
     [[nodiscard]] QString elementText();
+    void openBase();
+    void closeBase() { m_bases.removeLast(); }
+    [[nodiscard]] QString base() const { return m_bases.isEmpty() ? QString() : m_bases.last(); }
+    [[nodiscard]] QString address(QLatin1StringView attribute) const { return seenFromBase(value(attribute)); }
+    [[nodiscard]] QString seenFromBase(const QString &written) const;
+    void readContent();
 
     HtmlNames m_names;
     QXmlStreamReader m_xml;
     const QUrl m_feed;
     PageImageList &m_images;
     FeedEntry m_entry;
+    QStringList m_bases; // of each element that is open (xml:base); empty = the feed's address
     QString m_title;
     QString m_nextPage;
     int m_minutes = 0;      // between two changes, as RSS counts them; 0 = not told
@@ -122,16 +140,40 @@ bool FeedReader::read(const std::function<bool()> &isStopped)
             break;
         switch (m_xml.readNext()) {
         case QXmlStreamReader::StartElement:
+            openBase();
             start();
+            if (m_xml.tokenType() == QXmlStreamReader::EndElement) // it was read to its end
+                closeBase();
             break;
         case QXmlStreamReader::EndElement:
             end();
+            closeBase();
             break;
         default:
             break;
         }
     }
     return m_isFeed;
+}
+
+// XML Base, 3 and 4: it holds for the element and what is in it, and is itself relative to the one around it.
+void FeedReader::openBase()
+{
+    QString own = base();
+    if (const QString written = value("xml:base"_L1); !written.isEmpty()) {
+        const QUrl outer = own.isEmpty() ? m_feed : QUrl(own);
+        const QUrl resolved = outer.resolved(QUrl(written, QUrl::TolerantMode));
+        if (resolved.scheme() == u"http" || resolved.scheme() == u"https")
+            own = resolved.toString(QUrl::FullyEncoded);
+    }
+    m_bases.append(own);
+}
+
+QString FeedReader::seenFromBase(const QString &written) const
+{
+    const QUrl given(written, QUrl::TolerantMode);
+    const bool isFromFeed = written.isEmpty() || base().isEmpty() || !given.isRelative();
+    return isFromFeed ? written : QUrl(base()).resolved(given).toString(QUrl::FullyEncoded);
 }
 
 void FeedReader::start()
@@ -154,7 +196,7 @@ void FeedReader::startInFeed(QStringView name)
     if (name == u"title" && m_title.isEmpty())
         m_title = elementText();
     else if ((name == u"link" || name == u"atom:link") && value("rel"_L1) == u"next")
-        m_nextPage = value("href"_L1);
+        m_nextPage = address("href"_L1);
     else if (name == u"ttl")
         m_minutes = std::clamp(elementText().trimmed().toInt(), 0, kMostMinutes);
     else if (name == u"sy:updatePeriod")
@@ -180,13 +222,13 @@ void FeedReader::startInEntry(QStringView name)
     else if (name == u"link" || name == u"atom:link")
         readLink();
     else if (name == u"enclosure")
-        m_entry.media.append({.url = value("url"_L1),
+        m_entry.media.append({.url = address("url"_L1),
                               .mime = value("type"_L1),
                               .medium = {},
                               .title = {},
                               .sizeBytes = value("length"_L1).toLongLong()});
     else if (name == u"itunes:image")
-        m_entry.thumbnails.append({.url = value("href"_L1), .mime = {}, .medium = u"image"_s, .title = {}});
+        m_entry.thumbnails.append({.url = address("href"_L1), .mime = {}, .medium = u"image"_s, .title = {}});
     else if (name == u"author" || name == u"atom:author")
         m_isInAuthor = true;
     else if (name == u"img" || name.endsWith(u":img"))
@@ -200,7 +242,7 @@ void FeedReader::startMedia(QStringView name)
     if (name == u"group") {
         m_group = ++m_lastGroup;
     } else if (name == u"content" || name == u"thumbnail") {
-        FeedEntry::Media media{.url = value("url"_L1),
+        FeedEntry::Media media{.url = address("url"_L1),
                                .mime = value("type"_L1),
                                .medium = value("medium"_L1).toLower(),
                                .title = {},
@@ -218,12 +260,12 @@ void FeedReader::startMedia(QStringView name)
 
 void FeedReader::readLink()
 {
-    const QString href = value("href"_L1);
+    const QString href = address("href"_L1);
     const QString rel = value("rel"_L1);
     if (href.isEmpty()) {
         const QString text = elementText();
         if (m_entry.link.isEmpty())
-            m_entry.link = text;
+            m_entry.link = seenFromBase(text.trimmed());
     } else if (rel == u"enclosure") {
         m_entry.media.append({.url = href,
                               .mime = value("type"_L1),
@@ -240,8 +282,12 @@ void FeedReader::readText(QStringView name)
     const bool isXhtml = value("type"_L1) == u"xhtml"; // its elements come one by one
     const bool isBody = name == u"description" || name == u"content:encoded" || name == u"content" ||
                         name == u"summary" || name == u"atom:content" || name == u"atom:summary";
-    if (isBody && !isXhtml) {
-        m_entry.texts.append(elementText());
+    const bool isContent = name == u"content" || name == u"atom:content";
+    if (isContent && (!value("src"_L1).isEmpty() || value("type"_L1).startsWith("image/"_L1))) {
+        readContent();
+    } else if (isBody && !isXhtml) {
+        const QString within = base();
+        m_entry.texts.append({.html = elementText(), .base = within});
     } else if (name == u"title" || name == u"atom:title") {
         m_entry.title = elementText();
     } else if (name == u"pubDate" || name == u"published" || name == u"dc:date" || name == u"atom:published") {
@@ -263,7 +309,17 @@ void FeedReader::readXhtmlImage()
     QString html = u"<img"_s;
     for (const QXmlStreamAttribute &attribute : m_xml.attributes())
         html += u' ' % attribute.qualifiedName() % "=\""_L1 % attribute.value().toString().toHtmlEscaped() % u'"';
-    m_entry.texts.append(html % u'>');
+    m_entry.texts.append({.html = html % u'>', .base = base()});
+}
+
+// RFC 4287, 4.1.3: content that lies elsewhere, or a picture that stands here in Base64.
+void FeedReader::readContent()
+{
+    const QString src = address("src"_L1);
+    const QString mime = value("type"_L1).toLower();
+    const QString url =
+        src.isEmpty() ? QString("data:"_L1 % mime % ";base64,"_L1 % elementText().simplified().remove(u' ')) : src;
+    m_entry.media.append({.url = url, .mime = mime, .medium = {}, .title = {}});
 }
 
 QString FeedReader::elementText()
@@ -296,10 +352,14 @@ Result<FoundOnPage> collectFeedImages(QByteArrayView bytes, const QUrl &feed, QB
         return collectJsonFeed(bytes, feed);
     PageImageList images(feed);
     // As text, so that what the declaration says of an encoding is not asked a second time.
-    FeedReader reader(QString::fromUtf8(textAsUtf8(bytes, contentType)), feed, images);
+    const bool isUtf16 = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
+    const QByteArray given = isUtf16 ? bytes.toByteArray() : bytes.toByteArray().replace('\0', QByteArray());
+    const QString xml = withoutStrayCharacters(QString::fromUtf8(textAsUtf8(given, contentType)));
+    FeedReader reader(xml.trimmed(), feed, images);
     const bool isFeed = reader.read(isStopped);
     if (!isFeed || (reader.isDamaged() && reader.entries() == 0))
-        return fail(FailureReason::BadAnswer, isFeed ? QString(u"damaged feed: "_s + reader.error()) : u"no feed"_s);
+        return fail(FailureReason::BadAnswer,
+                    isFeed ? QString(u"damaged feed: "_s + shownText(reader.error())) : u"no feed"_s);
     FoundOnPage found = images.finish(reader.title(), reader.nextPage());
     found.unreadable = reader.isDamaged() ? 1 : 0;
     found.changesEvery = reader.changesEvery();

@@ -51,7 +51,7 @@ FeedEntry entryOf(const QJsonObject &item)
                             .sizeBytes = size > 0 && size < 1e15 ? static_cast<qint64>(size) : 0});
     }
     if (const QString html = text(item, "content_html"_L1); !html.isEmpty()) // a parser for each takes its time
-        entry.texts << html;
+        entry.texts.append({.html = html});
     return entry;
 }
 

@@ -4,6 +4,7 @@
 #include "sources/gallerydlfailure.h"
 
 #include "core/redact.h"
+#include "core/showntext.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -171,7 +172,7 @@ QString shownGalleryDlText(const QString &text)
     static const QRegularExpression kUrl(uR"([A-Za-z][A-Za-z0-9+.-]*://[^\s'"<>]+)"_s);
     QString shown;
     qsizetype end = 0;
-    const QString line = text.left(10 * kMostShown).simplified();
+    const QString line = shownText(text.left(10 * kMostShown));
     QRegularExpressionMatchIterator urls = kUrl.globalMatch(line);
     while (urls.hasNext()) {
         const QRegularExpressionMatch url = urls.next();

@@ -88,6 +88,10 @@ void FallbackCollection::follow(std::unique_ptr<Collection> collection)
         m_hasFound = true;
         Q_EMIT found(images);
     });
+    connect(m_current.get(), &Collection::foundOnPage, this, [this](const QList<ImageRef> &images) {
+        m_hasFound = true;
+        Q_EMIT foundOnPage(images);
+    });
     connect(m_current.get(), &Collection::leftOut, this, [this](const QString &why, int count) {
         m_hasFound = true;
         Q_EMIT leftOut(why, count);

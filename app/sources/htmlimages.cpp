@@ -23,6 +23,24 @@ namespace {
 constexpr qsizetype kLongestText = 1000;                         // of a link or title that is kept
 constexpr qsizetype kLongestScript = qsizetype{4} * 1024 * 1024; // of JSON-LD
 
+// A size as the attribute of its name has it, else as the style has it; -1: neither says one in pixels.
+int shownPx(const HtmlAttributes &attributes, const char *name)
+{
+    const int attribute = attributes.pixels(name);
+    const QString style = attribute < 0 ? attributes.value("style") : QString();
+    if (style.isEmpty())
+        return attribute;
+    static const QRegularExpression kSize(
+        uR"((?:^|;)\s*(width|height)\s*:\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*(?=!|;|$))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    for (auto matches = kSize.globalMatch(style); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if (match.capturedView(1).compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
+            return match.capturedView(2).toInt();
+    }
+    return -1;
+}
+
 // Listens to a page's tags and notes the pictures.
 class HtmlCollector : public HtmlHandler
 {
@@ -40,6 +58,7 @@ public:
 
     [[nodiscard]] QString title() const { return m_title.isEmpty() ? m_ogTitle : m_title; }
     [[nodiscard]] QString nextPage() const { return m_nextPage; }
+    [[nodiscard]] const QStringList &links() const { return m_links; } // as written, but those to pictures
 
 private:
     using Reader = void (HtmlCollector::*)(const HtmlAttributes &);
@@ -80,6 +99,7 @@ private:
     QString m_title;
     QString m_ogTitle;
     QString m_nextPage;
+    QStringList m_links;
     std::optional<Link> m_link;
     std::optional<HtmlChoice> m_picture;
     std::optional<QByteArray> m_titleText;
@@ -212,6 +232,8 @@ void HtmlCollector::readAnchor(const HtmlAttributes &attributes)
     m_link = Link{.title = attributes.value("title"), .text = {}};
     if (!href.isEmpty() && pointsToPicture(href))
         m_link->place = add(href, {}, true);
+    else if (!href.isEmpty() && m_links.size() < PageImageList::kMostImages)
+        m_links << href;
 }
 
 void HtmlCollector::endLink()
@@ -249,8 +271,8 @@ void HtmlCollector::addChosen(const HtmlAttributes &attributes, const HtmlChoice
     image.previewUrl = chosen.previewUrl;
     image.alternative = chosen.alternative;
     image.widthPx = chosen.widthPx;
-    image.shownWidthPx = attributes.pixels("width");
-    image.shownHeightPx = attributes.pixels("height");
+    image.shownWidthPx = shownPx(attributes, "width");
+    image.shownHeightPx = shownPx(attributes, "height");
 }
 
 void HtmlCollector::readPicture(const HtmlAttributes & /*attributes*/)
@@ -364,6 +386,24 @@ FoundOnPage collectHtmlImages(QByteArrayView bytes, const QUrl &page, QByteArray
     parseHtml(textAsUtf8(bytes, contentType), collector, isStopped);
     collector.endPage();
     return images.finish(collector.title(), collector.nextPage());
+}
+
+PageWithLinks collectLocalHtml(QByteArrayView bytes, const std::function<bool()> &isStopped)
+{
+    PageImageList images{QUrl()};
+    HtmlCollector collector(images);
+    parseHtml(textAsUtf8(bytes, {}), collector, isStopped);
+    collector.endPage();
+    PageWithLinks page{.found = images.finish(collector.title(), {}), .links = {}};
+    QSet<QString> seen;
+    for (const QString &written : collector.links()) {
+        const QString link = images.resolved(written);
+        if (link.isEmpty() || seen.contains(link))
+            continue;
+        seen.insert(link);
+        page.links << link;
+    }
+    return page;
 }
 
 void collectHtmlFragment(const QString &html, PageImageList &images, const PageImage &common)

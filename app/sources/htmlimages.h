@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <functional>
@@ -21,6 +22,15 @@ namespace bowerbird {
 // is. Thread: any; linear in the page's length and depth.
 [[nodiscard]] FoundOnPage collectHtmlImages(QByteArrayView bytes, const QUrl &page, QByteArrayView contentType,
                                             const std::function<bool()> &isStopped = {});
+
+// The same of a file on this machine, whose addresses mean something only with the scheme and host that they or a base
+// have; and where its plain links lead to, absolute, each once.
+struct PageWithLinks
+{
+    FoundOnPage found;
+    QStringList links;
+};
+[[nodiscard]] PageWithLinks collectLocalHtml(QByteArrayView bytes, const std::function<bool()> &isStopped = {});
 
 // The same of a piece of HTML within something else, such as a feed's entry; adds to `images`.
 void collectHtmlFragment(const QString &html, PageImageList &images, const PageImage &common);

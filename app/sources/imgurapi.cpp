@@ -19,6 +19,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
+constexpr std::chrono::seconds kWorthTelling{5}; // of waiting
+constexpr int kMostDoublings = 6;                // of the delay before another attempt
+
 // What may stand in a header. A Client-ID is hexadecimal, but that is Imgur's to say.
 bool isUsableClientId(const QString &clientId)
 {
@@ -148,18 +151,33 @@ void ImgurApi::awaitBudget()
     const ApiCredits &credits = m_budget.credits();
     if (!credits.isPaused())
         return;
-    const milliseconds left(std::max<qint64>(0, m_budget.now().msecsTo(credits.pausedUntil)));
-    if (m_options.patience == Patience::Short && left > kLongestWait) {
+    if (const std::optional<milliseconds> left = tooLongPause()) {
         m_awaits = false;
         Failure spent{.reason = FailureReason::RateLimited, .detail = detailOf(credits.pause)};
         spent.retryAfter = left;
         return endLater(spent);
     }
+    tellWaiting(credits.pausedUntil);
+}
+
+// How long the pause lasts that nobody waits for. Of one over capacity the ten minutes are a guess, and a long one.
+std::optional<milliseconds> ImgurApi::tooLongPause() const
+{
+    const ApiCredits &credits = m_budget.credits();
+    if (m_options.patience == Patience::Long || !credits.isPaused())
+        return std::nullopt;
+    const milliseconds left(std::max<qint64>(0, m_budget.now().msecsTo(credits.pausedUntil)));
+    const bool isTooLong = left > kLongestWait || credits.pause == ApiCredits::Pause::OverCapacity;
+    return isTooLong ? std::optional(left) : std::nullopt;
+}
+
+void ImgurApi::tellWaiting(const QDateTime &until)
+{
     constexpr qint64 kSameMs = 1'000; // answers that arrive together tell of one pause
-    if (m_toldUntil.isValid() && std::abs(m_toldUntil.msecsTo(credits.pausedUntil)) < kSameMs)
+    if (m_toldUntil.isValid() && std::abs(m_toldUntil.msecsTo(until)) < kSameMs)
         return;
-    m_toldUntil = credits.pausedUntil;
-    Q_EMIT waiting(m_toldUntil);
+    m_toldUntil = until;
+    Q_EMIT waiting(until);
 }
 
 void ImgurApi::leaveBudget()
@@ -188,16 +206,24 @@ void ImgurApi::take(const Result<HttpAnswer> &answer)
     if (!delay)
         return end(std::move(result));
     ++m_retries;
+    if (*delay >= kWorthTelling)
+        tellWaiting(m_budget.now().addMSecs(delay->count()));
     m_wait.start(*delay);
 }
 
-// Without a time to wait for it is long as a rule.
+// The budget is in a pause by now, which is waited for.
 void ImgurApi::takeRefusal(const Failure &failure)
 {
-    const bool isShort = failure.retryAfter && *failure.retryAfter <= kLongestWait && m_retries < kMostRetries;
-    if (m_options.patience == Patience::Short && !isShort)
-        return end(std::unexpected(failure));
-    m_retries = std::min(m_retries + 1, kMostRetries);
+    const std::optional<milliseconds> tooLong = tooLongPause();
+    const bool isEnough = m_options.patience == Patience::Short && m_retries >= m_options.retries;
+    if (tooLong || isEnough) {
+        Failure refused = failure;
+        const QDateTime until = m_budget.credits().pausedUntil;
+        if (!refused.retryAfter && until.isValid())
+            refused.retryAfter = milliseconds(std::max<qint64>(0, m_budget.now().msecsTo(until)));
+        return end(std::unexpected(refused));
+    }
+    m_retries = std::min(m_retries + 1, m_options.retries);
     send();
 }
 
@@ -222,12 +248,12 @@ Result<ImgurAnswer> ImgurApi::judge(const HttpAnswer &answer) const
 
 milliseconds ImgurApi::backOff() const
 {
-    return m_options.firstRetryDelay * (1 << m_retries);
+    return m_options.firstRetryDelay * (1 << std::min(m_retries, kMostDoublings));
 }
 
 std::optional<milliseconds> ImgurApi::delayAfter(const Failure &failure) const
 {
-    if (m_retries >= kMostRetries)
+    if (m_retries >= m_options.retries)
         return std::nullopt;
     const bool isGarbled = failure.reason == FailureReason::ApiError && failure.httpStatus == 200;
     if (isGarbled && !failure.isPermanent)

@@ -28,14 +28,15 @@ struct ImgurApiOptions
     QString clientId;
     ImgurReading reading;
     NetworkSettings network;
+    int retries = 4;                                // attempts after the first
     std::chrono::milliseconds firstRetryDelay{500}; // doubles with each attempt
     ApiBudget *budget = nullptr;                    // never null; outlives whoever asks
     Patience patience = Patience::Short;
 };
 
 // Asks Imgur's API, one request after the other, within the budget it shares with others, and tries again where that
-// may help: trouble on the way and server errors kMostRetries times, and after a refusal for want of a budget when that
-// allows it, if patience lasts so long.
+// may help: trouble on the way and server errors as often as its options say, and after a refusal for want of a budget
+// when that allows it, if patience lasts so long; whoever has patience asks on until it is let.
 //
 // The Client-ID goes to the base's own origin and nowhere else.
 //
@@ -60,8 +61,7 @@ public:
 
     [[nodiscard]] const ApiBudget &budget() const { return m_budget; }
 
-    static constexpr int kMostRetries = 3;
-    static constexpr std::chrono::milliseconds kLongestWait{60'000}; // with Patience::Short
+    static constexpr std::chrono::minutes kLongestWait{10}; // with Patience::Short
 
 Q_SIGNALS:
     // Nothing is asked before `until`; told again when it changes. An invalid time: it goes on.
@@ -74,6 +74,8 @@ private:
     void leaveBudget();
     void take(const Result<HttpAnswer> &answer);
     void takeRefusal(const Failure &failure);
+    [[nodiscard]] std::optional<std::chrono::milliseconds> tooLongPause() const;
+    void tellWaiting(const QDateTime &until);
     [[nodiscard]] Result<ImgurAnswer> judge(const HttpAnswer &answer) const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayAfter(const Failure &failure) const;
     [[nodiscard]] std::chrono::milliseconds backOff() const;

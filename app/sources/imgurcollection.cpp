@@ -17,8 +17,9 @@ namespace {
 // The trouble is this one album's; the rest of the listing can be had.
 bool concernsOnlyTheAlbum(const Failure &failure)
 {
-    return failure.reason == FailureReason::NotFound || failure.reason == FailureReason::Forbidden ||
-           (failure.reason == FailureReason::ApiError && failure.httpStatus != 401 && failure.httpStatus != 403);
+    const bool isAboutIt = failure.reason == FailureReason::NotFound || failure.reason == FailureReason::Forbidden ||
+                           failure.reason == FailureReason::ApiError;
+    return isAboutIt && !isAboutClientId(failure);
 }
 
 // The images of an answer to album/ID/images (an array) or album/ID (an album).

@@ -3,6 +3,7 @@
 
 #include "sources/imgurjson.h"
 
+#include "core/showntext.h"
 #include "sources/privatehost.h"
 
 #include <QJsonArray>
@@ -26,7 +27,7 @@ QString text(const QJsonValue &value)
 {
     if (value.isDouble())
         return QString::number(value.toInteger());
-    return value.toString().simplified();
+    return shownText(value.toString());
 }
 
 qint64 number(const QJsonValue &value)
@@ -274,14 +275,26 @@ bool mentions(const QString &detail, std::initializer_list<QLatin1StringView> wo
                        [&detail](QLatin1StringView word) { return detail.contains(word, Qt::CaseInsensitive); });
 }
 
+bool isAboutClient(const QString &detail)
+{
+    return mentions(detail, {"client_id"_L1, "client id"_L1, "client-id"_L1});
+}
+
+// What a person can do about it.
+QString adviceFor(const Failure &failure)
+{
+    if (failure.reason != FailureReason::Forbidden)
+        return {};
+    if (isAboutClient(failure.detail))
+        return u"; check the Client-ID"_s;
+    return failure.httpStatus == 401 ? u"; it is private, or the Client-ID is not valid"_s : QString();
+}
+
 FailureReason reasonFor(int status, const QString &detail)
 {
     if (status == 429 || mentions(detail, {"over capacity"_L1, "rate limit"_L1, "client requests exceeded"_L1}))
         return FailureReason::RateLimited;
-    const bool isAboutClient = mentions(detail, {"client_id"_L1, "client id"_L1, "client-id"_L1});
-    if (status == 401 || (status == 403 && isAboutClient))
-        return FailureReason::ApiError;
-    if (status == 403 || status == 451)
+    if (status == 401 || status == 403 || status == 451)
         return FailureReason::Forbidden;
     if (status == 404 || status == 410)
         return FailureReason::NotFound;
@@ -355,7 +368,13 @@ Failure imgurFailure(int httpStatus, const QByteArray &body)
     Failure failure{.reason = reasonFor(status, detail), .httpStatus = isHttpError ? status : httpStatus};
     failure.detail = detail.isEmpty() ? QString(u"HTTP status "_s + QString::number(httpStatus)) : detail;
     failure.isPermanent = failure.reason == FailureReason::ApiError;
+    failure.detail += adviceFor(failure);
     return failure;
+}
+
+bool isAboutClientId(const Failure &failure)
+{
+    return failure.httpStatus == 401 || (failure.httpStatus == 403 && isAboutClient(failure.detail));
 }
 
 } // namespace bowerbird

@@ -59,7 +59,10 @@ struct ImgurAnswer
 // Errors: ApiError when the answer is no JSON or holds an error in place of data.
 [[nodiscard]] Result<ImgurAnswer> parseImgurAnswer(const QByteArray &body, const ImgurReading &reading);
 
-// The failure that an answer stands for; its detail is Imgur's own text in any of the shapes errors have.
+// The failure that an answer stands for; its detail is Imgur's own text in any of the shapes errors have, with an
+// advice where the Client-ID is refused.
 [[nodiscard]] Failure imgurFailure(int httpStatus, const QByteArray &body);
+// The trouble is the Client-ID's, so that nothing else can be asked for either.
+[[nodiscard]] bool isAboutClientId(const Failure &failure);
 
 } // namespace bowerbird

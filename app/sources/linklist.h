@@ -6,6 +6,8 @@
 #include "core/imageref.h"
 
 #include <QList>
+#include <QMap>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +22,8 @@ struct LinkList
     QStringList links;
     // Empty, or one for each link: the image that the link is, with an empty url when the list only names the link.
     QList<ImageRef> images;
+    QSet<qsizetype> maybeIcons; // places of images as Collection::foundOnPage tells them
+    QMap<QString, int> leftOut; // reason -> images of a page that are not among the links
 
     void add(const QString &link);
     void add(const ImageRef &image); // passed over unless its url is an http or https link

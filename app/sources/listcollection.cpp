@@ -60,6 +60,10 @@ void ListCollection::takeLinks()
     Result<LinkList> list = m_watcher.result();
     if (list) {
         m_list = std::move(*list);
+        for (auto left = m_list.leftOut.cbegin(); left != m_list.leftOut.cend() && !m_isOver; ++left) {
+            if (left.value() > 0)
+                Q_EMIT leftOut(left.key(), left.value());
+        }
         return walk();
     }
     m_isOver = true;
@@ -75,8 +79,7 @@ void ListCollection::walk()
         const std::optional<ImageRef> image = imageAt(index);
         if (!image)
             return ask(m_list.links.at(index));
-        m_held << *image;
-        ++m_position;
+        hold(*image, index);
     }
     flush();
     walkLater();
@@ -95,6 +98,16 @@ std::optional<ImageRef> ListCollection::imageAt(qsizetype index) const
     return image;
 }
 
+void ListCollection::hold(const ImageRef &image, qsizetype index)
+{
+    const bool mayBeIcon = m_list.maybeIcons.contains(index);
+    if (mayBeIcon != m_holdsIcons)
+        flush();
+    m_holdsIcons = mayBeIcon;
+    m_held << image;
+    ++m_position;
+}
+
 void ListCollection::walkLater()
 {
     QTimer::singleShot(0, this, [this] {
@@ -105,7 +118,11 @@ void ListCollection::walkLater()
 
 void ListCollection::flush()
 {
-    if (!m_isOver && !m_held.isEmpty())
+    if (m_isOver || m_held.isEmpty())
+        return;
+    if (m_holdsIcons)
+        Q_EMIT foundOnPage(std::exchange(m_held, {}));
+    else
         Q_EMIT found(std::exchange(m_held, {}));
 }
 
@@ -119,6 +136,10 @@ void ListCollection::ask(const QString &link)
     connect(m_asked.get(), &Collection::found, this, [this](const QList<ImageRef> &images) {
         m_position += static_cast<int>(images.size());
         Q_EMIT found(images);
+    });
+    connect(m_asked.get(), &Collection::foundOnPage, this, [this](const QList<ImageRef> &images) {
+        m_position += static_cast<int>(images.size());
+        Q_EMIT foundOnPage(images);
     });
     connect(m_asked.get(), &Collection::leftOut, this, &Collection::leftOut);
     connect(m_asked.get(), &Collection::noticed, this, &Collection::noticed);

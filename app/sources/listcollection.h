@@ -43,6 +43,7 @@ private:
     void takeLinks();
     void walk();
     [[nodiscard]] std::optional<ImageRef> imageAt(qsizetype index) const;
+    void hold(const ImageRef &image, qsizetype index);
     void walkLater();
     void flush();
     void ask(const QString &link);
@@ -60,8 +61,9 @@ private:
     LinkList m_list;
     qsizetype m_next = 0; // link of m_list
     QList<ImageRef> m_held;
-    int m_position = 0;      // of the last direct image
-    FailureTally m_failures; // with their links in the details
+    bool m_holdsIcons = false; // all that is held is told by foundOnPage
+    int m_position = 0;        // of the last direct image
+    FailureTally m_failures;   // with their links in the details
     bool m_isOver = false;
 };
 

@@ -33,12 +33,17 @@ bool isChecksumList(const QString &text)
     return kLine.match(text.left(4096)).hasMatch() && !text.contains("://"_L1);
 }
 
-std::optional<LinkList> readByContent(const QString &text, const QString &suffix)
+std::optional<LinkList> readMarked(const QString &text)
 {
     for (const auto reader : {readContactSheet, readMarkdownExport, readBookmarks}) {
         if (std::optional<LinkList> list = reader(text))
             return list;
     }
+    return std::nullopt;
+}
+
+std::optional<LinkList> readByContent(const QString &text, const QString &suffix)
+{
     if (std::optional<LinkList> list = readShortcut(text))
         return list;
     const bool isJson = suffix == "json"_L1 || suffix == "jsonl"_L1 || suffix == "ndjson"_L1;
@@ -60,7 +65,12 @@ Result<LinkList> readLinkList(const QByteArray &bytes, const QString &fileName)
     const QString text = decoded(bytes);
     if (isChecksumList(text))
         return fail(FailureReason::UnsupportedLink, QString::fromLatin1(kNoLinksInChecksums));
-    if (std::optional<LinkList> list = readByContent(text, QFileInfo(fileName).suffix().toLower()))
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (std::optional<LinkList> list = readMarked(text))
+        return *std::move(list);
+    if (std::optional<Result<LinkList>> page = readHtmlPage(bytes, text, suffix))
+        return *std::move(page);
+    if (std::optional<LinkList> list = readByContent(text, suffix))
         return *std::move(list);
     return LinkList{.links = extractLinks(text), .images = {}};
 }

@@ -30,6 +30,10 @@ inline constexpr char kNoLinksInChecksums[] = "a list of checksums holds no link
 [[nodiscard]] std::optional<LinkList> readContactSheet(QStringView text);
 [[nodiscard]] std::optional<LinkList> readMarkdownExport(QStringView text);
 [[nodiscard]] std::optional<LinkList> readBookmarks(QStringView text); // the format of all browsers' exports
+// Its pictures as those of a page on the web are found, and its links to sites we know; nothing else in it is asked
+// for. Addresses that are relative to where the file lies are none of the web's.
+[[nodiscard]] std::optional<Result<LinkList>> readHtmlPage(const QByteArray &bytes, QStringView text,
+                                                           const QString &suffix);
 [[nodiscard]] std::optional<LinkList> readAria2Input(const QString &text);
 [[nodiscard]] std::optional<Result<LinkList>> readMetalink(const QByteArray &xml); // version 3 and 4
 [[nodiscard]] std::optional<LinkList> readShortcut(const QString &text);           // .url of Windows, .desktop, .webloc

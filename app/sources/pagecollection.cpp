@@ -109,11 +109,11 @@ Result<FoundOnPage> readPage(const HttpAnswer &answer, const std::shared_ptr<std
 } // namespace
 
 PageCollection::PageCollection(QString link, QNetworkAccessManager &network, const NetworkSettings &settings,
-                               milliseconds firstRetryDelay, PageVersion since, QObject *parent)
+                               Retries retries, PageVersion since, QObject *parent)
     : Collection(parent)
     , m_link(std::move(link))
     , m_get(network, settings)
-    , m_firstRetryDelay(firstRetryDelay)
+    , m_retryRule(retries)
     , m_since(std::move(since))
     , m_isStopped(std::make_shared<std::atomic<bool>>(false))
 {
@@ -227,10 +227,9 @@ void PageCollection::takePage()
 
 void PageCollection::handOn()
 {
-    const QList<ImageRef> batch = m_found.images.mid(m_next, kImagesATurn);
-    m_next += batch.size();
-    if (!batch.isEmpty())
-        Q_EMIT found(batch);
+    const qsizetype endOfTurn = std::min(m_next + kImagesATurn, m_found.images.size());
+    while (m_next < endOfTurn && !m_isOver)
+        tellRun(endOfTurn);
     if (m_isOver)
         return;
     if (m_next < m_found.images.size()) {
@@ -245,11 +244,26 @@ void PageCollection::handOn()
     }
 }
 
+// As many images as are alike in whether an icon would be wanted, up to `end`.
+void PageCollection::tellRun(qsizetype end)
+{
+    const qsizetype begin = m_next;
+    const bool mayBeIcons = m_found.mayBeIcon(begin);
+    while (m_next < end && m_found.mayBeIcon(m_next) == mayBeIcons)
+        ++m_next;
+    const QList<ImageRef> run = m_found.images.mid(begin, m_next - begin);
+    if (mayBeIcons)
+        Q_EMIT foundOnPage(run);
+    else
+        Q_EMIT found(run);
+}
+
 void PageCollection::retryOrFail(const Failure &failure)
 {
-    const milliseconds backOff = m_firstRetryDelay * (1 << m_retries);
+    constexpr int kMostDoublings = 6;
+    const milliseconds backOff = m_retryRule.firstDelay * (1 << std::min(m_retries, kMostDoublings));
     const milliseconds asked = failure.retryAfter.value_or(milliseconds(0));
-    const bool isRetried = !failure.isPermanent && m_retries < std::min(kMostRetries, mostRetries(failure));
+    const bool isRetried = !failure.isPermanent && m_retries < std::min(m_retryRule.most, mostRetries(failure));
     if (!isRetried || asked > kLongestWait)
         return end(failure);
     ++m_retries;

@@ -22,7 +22,7 @@ namespace bowerbird {
 
 // A link that nobody knows: it is asked once, and its first bytes tell whether it is a picture (it becomes a direct
 // link, and the rest is left to its download), a web page or a feed. Trouble that may pass is tried again as often as
-// ImgurApi does. A page's next one is only told of ("next-page " and its address); PageSequence follows it.
+// Retries has it. A page's next one is only told of ("next-page " and its address); PageSequence follows it.
 //
 // Of a page whose version is known the server is asked whether there is another one; when there is none, this ends
 // well without a word of its images, and pageAnswer() says so.
@@ -33,8 +33,14 @@ class PageCollection : public Collection
 {
     Q_OBJECT
 public:
-    PageCollection(QString link, QNetworkAccessManager &network, const NetworkSettings &settings,
-                   std::chrono::milliseconds firstRetryDelay, PageVersion since = {}, QObject *parent = nullptr);
+    struct Retries
+    {
+        int most = 4; // attempts after the first
+        std::chrono::milliseconds firstDelay{500};
+    };
+
+    PageCollection(QString link, QNetworkAccessManager &network, const NetworkSettings &settings, Retries retries,
+                   PageVersion since = {}, QObject *parent = nullptr);
     ~PageCollection() override;
 
     void start() override;
@@ -42,7 +48,6 @@ public:
     [[nodiscard]] PageAnswer pageAnswer() const override { return m_answer; }
 
     static constexpr qint64 kLargestPage = 20LL * 1024 * 1024;
-    static constexpr int kMostRetries = 3;
     static constexpr std::chrono::milliseconds kLongestWait{60'000};
     static constexpr std::chrono::seconds kLongestReading{20}; // of a page made to be slow
     static constexpr int kImagesATurn = 500;                   // of the event loop
@@ -55,13 +60,14 @@ private:
     void read(const HttpAnswer &answer);
     void takePage();
     void handOn();
+    void tellRun(qsizetype end);
     void retryOrFail(const Failure &failure);
     void end();
     void end(const Failure &failure);
 
     const QString m_link;
     HttpGet m_get;
-    const std::chrono::milliseconds m_firstRetryDelay;
+    const Retries m_retryRule;
     const PageVersion m_since;
     PageAnswer m_answer;
     QTimer m_wait;

@@ -4,6 +4,7 @@
 #include "sources/pageimages.h"
 
 #include "core/dataurl.h"
+#include "core/showntext.h"
 #include "core/sniff.h"
 #include "core/urlparts.h"
 #include "sources/directsource.h"
@@ -74,9 +75,14 @@ bool isTooSmall(const PageImage &image)
     return isSmall(width) || isSmall(height);
 }
 
+bool tellsSize(const PageImage &image)
+{
+    return image.widthPx > 0 || image.heightPx > 0 || image.shownWidthPx >= 0 || image.shownHeightPx >= 0;
+}
+
 QString shortened(const QString &text)
 {
-    return text.simplified().left(kLongestTitle);
+    return shownText(text.left(10 * kLongestTitle)).left(kLongestTitle);
 }
 
 ImageType typeOf(const PageImage &image, const QUrl &url)
@@ -109,7 +115,7 @@ bool pointsToPicture(const QString &href)
 PageImageList::PageImageList(const QUrl &page)
     : m_page(page.adjusted(QUrl::RemoveFragment))
     , m_base(m_page)
-    , m_isPrivate(isPrivateHost(page.host()))
+    , m_isPrivate(page.isEmpty() || isPrivateHost(page.host()))
 {
 }
 
@@ -129,13 +135,13 @@ qsizetype PageImageList::add(PageImage image)
     return size() - 1;
 }
 
-QString PageImageList::resolved(const QString &written) const
+QString PageImageList::resolved(const QString &written, const QString &base) const
 {
     const QString text = cleaned(written);
     if (text.isEmpty() || text.size() > kLongestUrl)
         return {};
     const QUrl given(text, QUrl::TolerantMode);
-    const QUrl url = m_base.resolved(given);
+    const QUrl url = (base.isEmpty() ? m_base : QUrl(base)).resolved(given);
     const bool isHttp = url.scheme() == u"http" || url.scheme() == u"https";
     if (!given.isValid() || !url.isValid() || !isHttp || url.host().isEmpty())
         return {};
@@ -165,7 +171,7 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
         return;
     if (isDataUrl(written))
         return takeInline(image, found);
-    const QString address = resolved(written);
+    const QString address = resolved(written, image.base);
     if (address.isEmpty()) {
         ++found.unusable;
         return;
@@ -181,11 +187,11 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
     if (ref.previewUrl == address)
         ref.previewUrl.clear();
     // Imgur refuses those who come from elsewhere.
-    ref.sendsReferer = !isAtHost(url.host(), "imgur.com"_L1);
-    const QString other = image.alternative.isEmpty() ? QString() : resolved(image.alternative);
+    ref.sendsReferer = !ref.pageUrl.isEmpty() && !isAtHost(url.host(), "imgur.com"_L1);
+    const QString other = image.alternative.isEmpty() ? QString() : resolved(image.alternative, image.base);
     if (!other.isEmpty() && other != address)
         ref.alternatives = {other};
-    keep(std::move(ref), found);
+    keep(std::move(ref), image, found);
 }
 
 // A picture that stands in the page itself.
@@ -211,14 +217,14 @@ void PageImageList::takeInline(const PageImage &image, FoundOnPage &found)
     ref.sizeBytes = bytes->size();
     if (!m_places.contains(address))
         m_inlineBytes += address.size();
-    keep(std::move(ref), found);
+    keep(std::move(ref), image, found);
 }
 
 ImageRef PageImageList::refOf(const PageImage &image, const FoundOnPage &found) const
 {
     ImageRef ref;
     ref.pageUrl = image.pageUrl.isEmpty() ? m_page.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo) : image.pageUrl;
-    ref.previewUrl = image.previewUrl.isEmpty() ? QString() : resolved(image.previewUrl);
+    ref.previewUrl = image.previewUrl.isEmpty() ? QString() : resolved(image.previewUrl, image.base);
     ref.source = u"page"_s;
     ref.title = image.title.trimmed().isEmpty() ? found.title : shortened(image.title);
     ref.album = found.title;
@@ -232,10 +238,16 @@ ImageRef PageImageList::refOf(const PageImage &image, const FoundOnPage &found) 
     return ref;
 }
 
-void PageImageList::keep(ImageRef ref, FoundOnPage &found)
+void PageImageList::keep(ImageRef ref, const PageImage &image, FoundOnPage &found)
 {
-    if (const auto known = m_places.constFind(ref.url); known != m_places.constEnd())
+    const bool mayBeIcon = !image.isWanted && !tellsSize(image);
+    if (const auto known = m_places.constFind(ref.url); known != m_places.constEnd()) {
+        if (!mayBeIcon)
+            found.maybeIcons.remove(ref.url);
         return fill(found.images[*known], ref);
+    }
+    if (mayBeIcon)
+        found.maybeIcons.insert(ref.url);
     m_places.insert(ref.url, found.images.size());
     ref.index = static_cast<int>(found.images.size()) + 1;
     found.images.append(std::move(ref));

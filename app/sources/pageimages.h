@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/imageref.h"
+#include "sources/source.h"
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QUrl>
 
@@ -19,13 +21,16 @@ namespace bowerbird {
 struct FoundOnPage
 {
     QString title;
-    QList<ImageRef> images; // in the page's order, each address once
-    int small = 0;          // icons, spacers and pictures that measure visits, left out
-    int unusable = 0;       // addresses that cannot be asked, or lead from a public page into a private network
-    int unreadable = 0;     // entries of a feed that could not be read
-    bool isCut = false;     // reading it took too long: this is what was found until then
-    QString nextPage;       // what the page calls its next one; empty = none
+    QList<ImageRef> images;   // in the page's order, each address once
+    QSet<QString> maybeIcons; // addresses of images of which nothing is told that makes them more than an icon
+    int small = 0;            // icons, spacers and pictures that measure visits, left out
+    int unusable = 0;         // addresses that cannot be asked, or lead from a public page into a private network
+    int unreadable = 0;       // entries of a feed that could not be read
+    bool isCut = false;       // reading it took too long: this is what was found until then
+    QString nextPage;         // what the page calls its next one; empty = none
     std::chrono::seconds changesEvery{0}; // by what a feed says of itself; 0 = it does not
+
+    [[nodiscard]] bool mayBeIcon(qsizetype place) const { return maybeIcons.contains(images.at(place).url); }
 };
 
 // One picture as a page offers it: addresses as they are written, relative to the page's base.
@@ -35,6 +40,7 @@ struct PageImage
     QString previewUrl;
     QString title;
     QString alternative; // a smaller address of the same picture
+    QString base;        // that these are relative to, absolute; empty = the page's
     int widthPx = 0;     // of the file itself, as far as the page tells; 0 = not told
     int heightPx = 0;
     int shownWidthPx = -1; // as the page lays it out; -1 = not told
@@ -55,7 +61,7 @@ struct PageImage
 class PageImageList
 {
 public:
-    // `page` is what answered, absolute.
+    // `page` is what answered, absolute; empty: a file that a person has, who may point it at their own network.
     explicit PageImageList(const QUrl &page);
 
     // Everything is resolved against it, what was added before as well. The first one counts, as in browsers.
@@ -64,9 +70,12 @@ public:
     [[nodiscard]] PageImage &at(qsizetype place) { return m_added.at(static_cast<size_t>(place)); }
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_added.size()); }
 
+    // An address as it is written, absolute; seen from the page's base, else from `base`, absolute. Empty: not to be
+    // used.
+    [[nodiscard]] QString resolved(const QString &written, const QString &base = {}) const;
     [[nodiscard]] FoundOnPage finish(const QString &title, const QString &nextPage);
 
-    static constexpr int kSmallestEdgePx = 64;
+    static constexpr int kSmallestEdgePx = kSmallestOnPagePx;
     static constexpr qsizetype kMostImages = 100'000;
     static constexpr qsizetype kMostInlineBytes =
         qsizetype{16} * 1024 * 1024;                      // of addresses that hold their picture, in all
@@ -74,11 +83,10 @@ public:
     static constexpr qsizetype kSmallestInlineSvg = 2048; // less is an icon
 
 private:
-    [[nodiscard]] QString resolved(const QString &written) const; // empty: not to be used
     void take(const PageImage &image, FoundOnPage &found);
     void takeInline(const PageImage &image, FoundOnPage &found);
     [[nodiscard]] ImageRef refOf(const PageImage &image, const FoundOnPage &found) const;
-    void keep(ImageRef ref, FoundOnPage &found);
+    void keep(ImageRef ref, const PageImage &image, FoundOnPage &found);
     static void fill(ImageRef &known, const ImageRef &more);
 
     QUrl m_page;

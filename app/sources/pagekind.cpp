@@ -16,9 +16,30 @@ namespace {
 
 constexpr qsizetype kHeadBytes = 1024;
 
+// A stray control character is passed over, too: browsers read on.
 QByteArrayView withoutSpace(QByteArrayView text)
 {
-    return text.startsWith("\xEF\xBB\xBF") ? text.sliced(3).trimmed() : text.trimmed();
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.sliced(3);
+    const auto isSpace = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; };
+    return text.sliced(std::distance(text.begin(), std::ranges::find_if_not(text, isSpace)));
+}
+
+// One of the tags that the WHATWG's MIME sniffing knows a page by, anywhere.
+bool holdsTag(QByteArrayView head)
+{
+    static constexpr std::array<QByteArrayView, 17> kTags = {
+        "<!doctype html", "<html",  "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
+        "<style",         "<title", "<b",    "<body",   "<br",     "<p",  "<img"};
+    const QByteArray lower = head.toByteArray().toLower();
+    return std::ranges::any_of(kTags, [&lower](QByteArrayView tag) {
+        for (qsizetype at = lower.indexOf(tag); at >= 0; at = lower.indexOf(tag, at + 1)) {
+            const qsizetype end = at + tag.size();
+            if (end < lower.size() && (lower.at(end) == '>' || lower.at(end) == ' ' || lower.at(end) == '\n'))
+                return true;
+        }
+        return false;
+    });
 }
 
 // Past the declaration, comments, instructions and a document type.
@@ -28,7 +49,7 @@ QByteArrayView rootOf(QByteArrayView text)
     while (text.startsWith("<?") || text.startsWith("<!")) {
         const QByteArrayView end = text.startsWith("<!--") ? QByteArrayView("-->") : QByteArrayView(">");
         const qsizetype at = text.indexOf(end);
-        text = at < 0 ? QByteArrayView() : text.sliced(at + end.size()).trimmed();
+        text = at < 0 ? QByteArrayView() : withoutSpace(text.sliced(at + end.size()));
     }
     return text;
 }
@@ -56,14 +77,18 @@ PageKind pageKindOf(QByteArrayView bytes, QByteArrayView contentType)
     const std::span<const char> span(head.data(), static_cast<size_t>(head.size()));
     if (sniff(span.first(std::min<size_t>(span.size(), kSniffBytes))) != ImageType::Unknown)
         return PageKind::Picture;
-    if (!looksLikeText(span))
-        return PageKind::Other;
     if (isFeedRoot(head))
         return PageKind::XmlFeed;
     if (withoutSpace(head).startsWith('{') && head.contains("jsonfeed.org/version"))
         return PageKind::JsonFeed;
-    if (looksLikeHtml(span) || isType(contentType, {"text/html", "application/xhtml+xml"}))
+    const QByteArrayView start = withoutSpace(head);
+    const bool isPage = looksLikeHtml({start.data(), static_cast<size_t>(start.size())});
+    const bool isDeclared = isType(contentType, {"text/html", "application/xhtml+xml"});
+    const bool isText = looksLikeText(span);
+    if (isPage || (isDeclared && (isText || holdsTag(head))))
         return PageKind::Html;
+    if (!isText)
+        return PageKind::Other;
     if (isType(contentType, {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}))
         return PageKind::XmlFeed;
     if (isType(contentType, {"application/feed+json"}))

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLargestRules = 4LL * 1024 * 1024; // of which RobotRules reads the beginning
-constexpr int kMostRetries = 3;                     // of robots.txt
+constexpr int kMostDoublings = 6;                   // of the pause before another attempt
 constexpr auto kNextPage = "next-page "_L1;
 
 // A fragment names no other page.
@@ -102,7 +102,10 @@ void PageSequence::read(const QUrl &url)
     ++m_pages;
     m_visited.insert(addressOf(url));
     m_page = m_makePage(url.toString(QUrl::FullyEncoded));
-    connect(m_page.get(), &Collection::found, this, &PageSequence::take);
+    connect(m_page.get(), &Collection::found, this,
+            [this](const QList<ImageRef> &images) { take(images, &Collection::found); });
+    connect(m_page.get(), &Collection::foundOnPage, this,
+            [this](const QList<ImageRef> &images) { take(images, &Collection::foundOnPage); });
     connect(m_page.get(), &Collection::leftOut, this, &Collection::leftOut);
     connect(m_page.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_page.get(), &Collection::noticed, this, &PageSequence::takeNotice);
@@ -112,7 +115,7 @@ void PageSequence::read(const QUrl &url)
 }
 
 // What an earlier page has shown, such as the picture above each, is not found again.
-void PageSequence::take(const QList<ImageRef> &images)
+void PageSequence::take(const QList<ImageRef> &images, Told told)
 {
     QList<ImageRef> fresh;
     for (const ImageRef &image : images) {
@@ -123,7 +126,7 @@ void PageSequence::take(const QList<ImageRef> &images)
     }
     m_hasNew = m_hasNew || !fresh.isEmpty();
     if (!fresh.isEmpty())
-        Q_EMIT found(fresh);
+        Q_EMIT(this->*told)(fresh);
 }
 
 void PageSequence::takeNotice(const QString &key)
@@ -191,9 +194,9 @@ void PageSequence::takeRules(const Result<HttpAnswer> &answer)
     const bool isMissing = answer && answer->status >= 400 && answer->status < 500 && answer->status != 429;
     const bool isThere = answer && answer->status >= 200 && answer->status < 300;
     if (!isMissing && !isThere) {
-        if (m_retries == kMostRetries)
+        if (m_retries >= m_limits.retries)
             return end(u"robots-unknown "_s + m_next.host());
-        m_retryWait.start(m_limits.pause * (1 << m_retries++));
+        m_retryWait.start(m_limits.pause * (1 << std::min(m_retries++, kMostDoublings)));
         return;
     }
     m_rules = isThere ? RobotRules::parse(answer->body, m_product) : RobotRules();

@@ -43,6 +43,7 @@ public:
     {
         std::chrono::milliseconds pause{1'000}; // at least; a longer Crawl-delay is kept
         int mostPages = 500;
+        int retries = 3; // of robots.txt
     };
     enum class NamedBy : quint8 { Person, Page }; // the first page
 
@@ -56,7 +57,8 @@ public:
 
 private:
     void read(const QUrl &url);
-    void take(const QList<ImageRef> &images);
+    using Told = void (Collection::*)(const QList<ImageRef> &images); // found or foundOnPage
+    void take(const QList<ImageRef> &images, Told told);
     void takeNotice(const QString &key);
     void goOn();
     [[nodiscard]] bool noteAnswer();

@@ -129,6 +129,7 @@ CollectOptions LinkIntake::options(const QString &directory, const Asking &askin
         .clientId = settings.clientId,
         .imgurApi = settings.imgurApi,
         .network = settings.network,
+        .retries = settings.retries,
         .galleryDl = settings.galleryDl,
         .usesGalleryDlConfig = settings.usesGalleryDlConfig,
         .holds = asking.holding == Holding::Default ? settings.holdsFound : asking.holding == Holding::Hold,

@@ -7,6 +7,7 @@
 #include "support/scriptedserver.h"
 #include "support/testimages.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace bowerbird::test;
@@ -53,6 +54,28 @@ private Q_SLOTS:
             QVERIFY2(server.requests("/a.png").last().headers.contains(name), name);
             QVERIFY2(!server.requests("/b.png").last().headers.contains(name), name);
         }
+    }
+
+    void asksForAPageAsOftenAsTold_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("page") << u"/hang"_s;
+        QTest::newRow("API") << u"imgur"_s;
+    }
+    void asksForAPageAsOftenAsTold()
+    {
+        QFETCH(QString, path);
+        ScriptedServer server;
+        server.otherwise([](const Request &) { return Reply::silence(); });
+        const QString link = path == u"imgur"_s ? u"https://imgur.com/a/album01"_s : server.url(path);
+        QElapsedTimer timer;
+        timer.start();
+        const Ran ran = Program().run({u"--json"_s, u"--retries"_s, u"0"_s, u"--timeout"_s, u"1"_s, u"--imgur-api"_s,
+                                       server.url("/3/"), u"--client-id"_s, u"abc"_s, link});
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.event(u"collection"_s)[u"failed"_s][u"reason"_s].toString(), u"timeout"_s);
+        QCOMPARE(server.requestCount(), 1);
+        QVERIFY(timer.elapsed() < 5000);
     }
 
     void keepsItFromTheApi()

@@ -55,6 +55,30 @@ private Q_SLOTS:
         QCOMPARE(server.requestCount("/birds/"), 1);
     }
 
+    void savesNoIconsAndAsksNothingElseOfAFile()
+    {
+        ScriptedServer server;
+        server.on("/1.png", Reply::ok(pngBytes(1)));
+        server.on("/icon.png", Reply::ok(pngBytes(2, {16, 16})));
+        server.on("/p/2.png", Reply::ok(pngBytes(3)));
+        server.on("/small.png", Reply::ok(pngBytes(4, {16, 16})));
+        const Program program;
+        const QByteArray base = server.url("/").toUtf8();
+        program.write(u"page.html"_s,
+                      "<html><head><base href='" + base +
+                          "p/'><script src='/app.js'></script><link rel=stylesheet href='/s.css'></head>"
+                          "<body><img src='/1.png'><img src='/icon.png'><a href='2.png'>x</a>"
+                          "<form action='/delete?id=5'></form><a href='/logout'>bye</a></body></html>");
+        const Ran ran = program.run({u"--json"_s, program.path(u"page.html"_s), server.url("/small.png")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QCOMPARE(program.imageNames(), QStringList({u"1.png"_s, u"2.png"_s, u"small.png"_s}));
+        QCOMPARE(ran.event(u"skipped"_s)[u"reason"_s].toString(), u"filtered"_s);
+        QCOMPARE(server.requestCount(), 4);
+
+        const Ran all = program.run({u"--json"_s, u"--min-size"_s, u"1x1"_s, program.path(u"page.html"_s)});
+        QCOMPARE(all.event(u"saved"_s)[u"url"_s].toString(), server.url("/icon.png"));
+    }
+
     void knowsAPictureWithoutAName()
     {
         ScriptedServer server;

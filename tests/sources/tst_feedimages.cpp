@@ -49,6 +49,8 @@ private Q_SLOTS:
     void refusesWhatIsNoFeed_data();
     void refusesWhatIsNoFeed();
     void expandsNoEntities();
+    void seesAddressesFromTheirBase();
+    void takesContentThatIsAPicture();
     void readsOtherEncodings();
     void readsAThousandEntries();
 
@@ -213,6 +215,51 @@ void TestFeedImages::expandsNoEntities()
         collect("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
                 "<rss><channel><title>a&f;b</title><item><enclosure url='/1.jpg'/></item></channel></rss>");
     QVERIFY(!file || !file->title.contains(u"root"_s));
+}
+
+// RFC 4287, 2: any element may have an xml:base.
+void TestFeedImages::seesAddressesFromTheirBase()
+{
+    const auto found = collect(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://b.example/blog/'><title>Birds</title>"
+        "<link rel='next' href='?page=2'/>"
+        "<entry xml:base='one/'><title>A</title><link href='post.html'/><link rel='enclosure' type='image/png' "
+        "href='1.png'/>"
+        "<content type='html' xml:base='pictures/'>&lt;img src='2.png'>&lt;img src='/3.png'></content></entry>"
+        "<entry><title>B</title><content type='xhtml'><div xml:base='/x/'><img src='4.png'/></div><img src='5.png'/>"
+        "</content></entry><entry xml:base='file:///etc/'><title>C</title><content src='6.png' "
+        "type='image/png'/></entry>"
+        "</feed>",
+        "application/atom+xml");
+    QVERIFY(found.has_value());
+    QCOMPARE(shown(*found),
+             QStringList({u"http://b.example/blog/one/1.png (A)"_s, u"http://b.example/blog/one/pictures/2.png (A)"_s,
+                          u"http://b.example/3.png (A)"_s, u"http://b.example/x/4.png (B)"_s,
+                          u"http://b.example/blog/5.png (B)"_s, u"http://b.example/blog/6.png (C)"_s}));
+    QCOMPARE(found->images.first().pageUrl, u"http://b.example/blog/one/post.html"_s);
+    QCOMPARE(found->nextPage, u"http://b.example/blog/?page=2"_s);
+    const auto inRss = collect(rss("<item xml:base='/deep/'><title>D</title><enclosure url='1.png' type='image/png'/>"
+                                   "<description>&lt;img src='2.png'></description></item>"));
+    QVERIFY(inRss.has_value());
+    QCOMPARE(shown(*inRss), QStringList({u"/deep/1.png (D)"_s, u"/deep/2.png (D)"_s}));
+}
+
+// RFC 4287, 4.1.3.2 and 4.1.3.3.
+void TestFeedImages::takesContentThatIsAPicture()
+{
+    const QByteArray png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP8z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const auto found = collect(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Birds</title><entry><title>A</title>"
+        "<content type='image/png' src='g.png'/></entry><entry><title>B</title>"
+        "<content type='text/html' src='page.html'/></entry><entry><title>C</title><content type='image/png'>\n" +
+            png + "\n</content></entry></feed>",
+        "application/atom+xml");
+    QVERIFY(found.has_value());
+    QCOMPARE(found->images.size(), 2);
+    QCOMPARE(shown(*found).first(), u"/feed/g.png (A)"_s);
+    QCOMPARE(found->images.at(1).url, QString::fromLatin1("data:image/png;base64," + png));
 }
 
 void TestFeedImages::readsOtherEncodings()

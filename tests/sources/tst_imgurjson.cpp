@@ -371,11 +371,13 @@ void TestImgurJson::tellsImgursOwnErrors_data()
     QTest::newRow("not json") << 503 << QByteArray("<html>") << u"server-error"_s << u"HTTP status 503"_s;
     QTest::newRow("empty") << 404 << QByteArray() << u"not-found"_s << u"HTTP status 404"_s;
     QTest::newRow("client id") << 403 << QByteArray(R"({"data":{"error":"Invalid client_id"},"success":false,
-        "status":403})") << u"api-error"_s
-                               << u"Invalid client_id"_s;
+        "status":403})") << u"forbidden"_s
+                               << u"Invalid client_id; check the Client-ID"_s;
     QTest::newRow("no login") << 401 << QByteArray(R"({"data":{"error":"Authentication required"},"success":false,
-        "status":401})") << u"api-error"_s
-                              << u"Authentication required"_s;
+        "status":401})") << u"forbidden"_s
+                              << u"Authentication required; it is private, or the Client-ID is not valid"_s;
+    QTest::newRow("escape sequences") << 500 << QByteArray(R"({"data":"An error\u001b[2J \u0007occurred\u009b31m"})")
+                                      << u"server-error"_s << u"An error [2J occurred 31m"_s;
     QTest::newRow("content") << 403 << QByteArray(R"({"data":{"error":"Unauthorized"},"success":false})")
                              << u"forbidden"_s << u"Unauthorized"_s;
     QTest::newRow("capacity") << 403 << QByteArray(R"({"data":{"error":"Imgur is temporarily over capacity. Please try

@@ -50,6 +50,10 @@ private Q_SLOTS:
     void waitsForTheBudgetAndGoesOn();
     void sharesTheBudgetAmongLinks();
     void waitsOutARefusal();
+    void waitsOutARefusalWithoutATime();
+    void asksAsOftenAsTold_data();
+    void asksAsOftenAsTold();
+    void endsAListingWhenTheClientIdIsRefused();
     void keepsNoOtherSiteWaiting();
     void tellsWhatIsLeft();
     void asksTwiceWhenTheAnswerIsGarbled();
@@ -102,6 +106,7 @@ void TestImgurSource::init()
     m_log = std::make_unique<CollectorLog>(*m_collector);
     m_options = {};
     m_options.clientId = u"0123456789abcde"_s;
+    m_options.retries = 3;
     m_options.imgurApi = m_server->url("/3"); // the slash at its end is not required
 }
 
@@ -311,8 +316,8 @@ void TestImgurSource::failsWhenTheClientIdIsRefused()
     serveHot(imgurImages(1, 60));
     m_server->on("/3/gallery/random/random/0", Reply::status(403, imgurError(403, u"Invalid client_id"_s)));
     collect(u"https://imgur.com/random"_s);
-    QCOMPARE(reason(), u"api-error"_s);
-    QCOMPARE(summary().failure->detail, u"Invalid client_id"_s);
+    QCOMPARE(reason(), u"forbidden"_s);
+    QCOMPARE(summary().failure->detail, u"Invalid client_id; check the Client-ID"_s);
     QCOMPARE(summary().failure->httpStatus, 403);
     QCOMPARE(m_server->requestCount(), 1);
 }
@@ -435,6 +440,66 @@ void TestImgurSource::waitsOutARefusal()
     QVERIFY(m_log->waitForIdle());
     QCOMPARE(summary().found, 2);
     QVERIFY(!summary().failure);
+}
+
+// Without a window, too, where nobody waits for longer than ten minutes.
+void TestImgurSource::waitsOutARefusalWithoutATime()
+{
+    useOwnClock();
+    const QSignalSpy waiting(m_collector.get(), &Collector::waiting);
+    serveHot({});
+    m_server->on("/3/gallery/hot/viral/0", {Reply::status(429), Reply::ok(imgurBody(imgurImages(1, 2)))});
+    m_collector->add(u"https://imgur.com/"_s, m_options);
+    QTRY_COMPARE(waiting.size(), 1);
+    const qint64 seconds = m_now.secsTo(waiting.at(0).at(1).toDateTime());
+    QVERIFY(seconds >= 30 && seconds <= 38);
+    QCOMPARE(m_server->requestCount(), 1);
+    m_now = m_now.addSecs(40);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(summary().found, 2);
+    QVERIFY(!summary().failure);
+    QVERIFY(paths().contains(u"credits"_s)); // whether it is over is asked where it costs nothing
+}
+
+void TestImgurSource::asksAsOftenAsTold_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("retries");
+    QTest::newRow("503, never again") << 503 << 0;
+    QTest::newRow("503, twice") << 503 << 2;
+    QTest::newRow("429, never again") << 429 << 0;
+    QTest::newRow("429, twice") << 429 << 2;
+}
+
+void TestImgurSource::asksAsOftenAsTold()
+{
+    QFETCH(int, status);
+    QFETCH(int, retries);
+    useOwnClock();
+    m_server->otherwise([status](const Request &) { return Reply::status(status); });
+    m_options.retries = retries;
+    // A quarter of an hour passes whenever it waits.
+    connect(m_collector.get(), &Collector::waiting, this, [this](int, const QDateTime &until) {
+        if (until.isValid())
+            m_now = m_now.addSecs(900);
+    });
+    m_collector->add(u"https://imgur.com/"_s, m_options);
+    QVERIFY(m_log->waitForIdle());
+    QCOMPARE(reason(), status == 429 ? u"rate-limited"_s : u"server-error"_s);
+    QCOMPARE(m_server->requestCount("/3/gallery/hot/viral/0"), retries + 1);
+    if (status == 429)
+        QVERIFY(summary().failure->retryAfter.value_or(0ms) >= 30s); // it may be asked again then
+}
+
+void TestImgurSource::endsAListingWhenTheClientIdIsRefused()
+{
+    serveHot(QJsonArray{imgurAlbum(u"album1"_s, 3, imgurImages(1, 1)), imgurImages(9, 1).first()});
+    m_server->on("/3/album/album1/images", Reply::status(401, imgurError(401, u"Authentication required\u001b[31m"_s)));
+    collect(u"https://imgur.com/"_s);
+    QCOMPARE(reason(), u"forbidden"_s);
+    QCOMPARE(summary().failure->detail,
+             u"Authentication required [31m; it is private, or the Client-ID is not valid"_s);
+    QCOMPARE(summary().found, 1);
 }
 
 void TestImgurSource::keepsNoOtherSiteWaiting()

@@ -37,6 +37,9 @@ class TestListReader : public QObject
 private Q_SLOTS:
     void takesTheLinksOfAList_data();
     void takesTheLinksOfAList();
+    void takesOfAPageWhatAPersonSees_data();
+    void takesOfAPageWhatAPersonSees();
+    void tellsWhatAPageSaysOfItsPictures();
     void knowsTheMirrorsOfMetalink_data();
     void knowsTheMirrorsOfMetalink();
     void followsWhatIsSafeInAria2Input();
@@ -56,9 +59,6 @@ void TestListReader::takesTheLinksOfAList_data()
                           << kBoth;
     QTest::newRow("markdown") << u"a.md"_s
                               << QByteArray("# x\n![a](http://a.example/1.jpg) [b](<http://a.example/2.jpg>)") << kBoth;
-    QTest::newRow("html") << u"a.html"_s
-                          << QByteArray("<a href=\"http://a.example/1.jpg\"></a><img src='http://a.example/2.jpg'>")
-                          << kBoth;
     QTest::newRow("windows shortcut") << u"a.url"_s
                                       << QByteArray(
                                              "[InternetShortcut]\r\nURL=http://a.example/1.jpg\r\nIconIndex=0\r\n"
@@ -125,6 +125,76 @@ void TestListReader::takesTheLinksOfAList()
     QCOMPARE(list->links, links);
     for (qsizetype i = 0; i < links.size(); ++i)
         QVERIFY2(!list->isImage(i), "what a foreign list leads to has to be asked");
+}
+
+void TestListReader::takesOfAPageWhatAPersonSees_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("links");
+    const QStringList first = {kBoth.first()};
+    const auto row = [](const char *what, const QString &name, const QByteArray &bytes, const QStringList &links) {
+        QTest::newRow(what) << name << bytes << links;
+    };
+    const QByteArray one = "<img src='http://a.example/1.jpg'>";
+    row("html", u"a.html"_s, "<a href=\"http://a.example/1.jpg\"></a><img src='http://a.example/2.jpg'>", kBoth);
+    row("nothing that does something", u"a.html"_s,
+        "<html><head><script src='http://a.example/app.js'></script><link rel=stylesheet "
+        "href='http://a.example/s.css'><link rel=icon href='http://a.example/i.ico'></head><body>" +
+            one +
+            "<form action='http://a.example/delete?id=5'><button formaction='http://a.example/x'></form>"
+            "<a href='http://a.example/logout'>bye</a><iframe src='http://a.example/frame'></iframe></body></html>",
+        first);
+    row("a base", u"a.html"_s,
+        "<html><head><base href='http://a.example/'></head><img src=1.jpg><a href=2.jpg>x</a></html>", kBoth);
+    row("what lies beside the file", u"a.html"_s, "<html><img src=me.jpg><a href='/x.jpg'>x</a>" + one + "</html>",
+        first);
+    row("the largest of a srcset", u"a.htm"_s,
+        "<html><img src='http://a.example/s.jpg' srcset='http://a.example/m.jpg 400w, http://a.example/1.jpg 800w'>"
+        "</html>",
+        first);
+    row("a lazy one, and a thumbnail with its link", u"a.html"_s,
+        "<html><img src='data:,' data-src='http://a.example/1.jpg'><a href='http://a.example/2.jpg'>"
+        "<img src='http://a.example/t.jpg'></a></html>",
+        kBoth);
+    row("links to Imgur", u"a.html"_s,
+        "<html><a href='https://imgur.com/a/album01'>x</a><a href='https://imgur.com/'>Imgur</a>"
+        "<a href='https://imgur.com/signin'>sign in</a><a href='http://a.example/page'>p</a></html>",
+        {u"https://imgur.com/a/album01"_s});
+    row("a page by its beginning", u"saved"_s,
+        "\n<!-- saved -->\n<!DOCTYPE html><script src='http://a.example/x.js'></script>" + one, first);
+    row("no page, whatever its name", u"a.html"_s, "http://a.example/1.jpg\n", first);
+    row("a list that quotes HTML", u"a.md"_s, "<p align=center>x</p>\n[b](http://a.example/page)\n",
+        {u"http://a.example/page"_s});
+    row("one of the person's own network", u"a.html"_s, "<html><img src='http://192.168.0.9/1.jpg'></html>",
+        {u"http://192.168.0.9/1.jpg"_s});
+}
+
+void TestListReader::takesOfAPageWhatAPersonSees()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QStringList, links);
+    const Result<LinkList> list = readLinkList(bytes, name);
+    QVERIFY(list.has_value());
+    QCOMPARE(list->links, links);
+}
+
+void TestListReader::tellsWhatAPageSaysOfItsPictures()
+{
+    const Result<LinkList> list = readLinkList(
+        "<html><title>Birds</title><img src='http://a.example/1.jpg' alt=Owl width=640 height=480>"
+        "<img src='http://a.example/2.jpg'><img src='http://a.example/i.png' width=16 height=16><img src=here.png>",
+        u"a.html"_s);
+    QVERIFY(list.has_value());
+    QCOMPARE(list->links, kBoth);
+    QCOMPARE(list->images.value(0).title, u"Owl"_s);
+    QCOMPARE(list->images.value(0).album, u"Birds"_s);
+    QCOMPARE(list->images.value(0).pageUrl, QString()); // where the file lies is nobody's business
+    QVERIFY(!list->images.value(0).sendsReferer);
+    QCOMPARE(list->maybeIcons, QSet<qsizetype>{1}); // nothing is said of its size
+    QCOMPARE(list->leftOut.value(u"size"_s), 1);
+    QCOMPARE(list->leftOut.value(u"address"_s), 1);
 }
 
 void TestListReader::knowsTheMirrorsOfMetalink_data()

@@ -40,7 +40,11 @@ private Q_SLOTS:
     void failsAsTheServerDoes_data();
     void failsAsTheServerDoes();
     void triesAgain();
+    void triesAsOftenAsTold_data();
+    void triesAsOftenAsTold();
     void waitsNoLongTime();
+    void wantsNoIcons_data();
+    void wantsNoIcons();
     void refusesAPageThatIsTooLarge();
     void sendsWhatAPersonWants();
     void keepsItToTheFirstHost();
@@ -73,6 +77,7 @@ void TestPageCollection::init()
     m_collector = std::make_unique<Collector>([] { return fail(FailureReason::Internal); }, nullptr, 5ms);
     m_log = std::make_unique<CollectorLog>(*m_collector);
     m_options = {};
+    m_options.retries = 3;
     m_options.galleryDl = u"/no/such/program"_s; // what is no page fails here
     m_options.network.connectTimeout = 400ms;
     m_options.network.stallTimeout = 400ms;
@@ -102,6 +107,15 @@ void TestPageCollection::tellsWhatALinkIs_data()
     row("a feed called a page", rss, "text/html", "/1.jpg");
     row("a feed in JSON", "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"image\":\"/1.jpg\"}]}",
         "application/json", "/1.jpg");
+    row("a page with a control character", "\x01" + page, "text/html", "/1.jpg");
+    row("a page with zeros", QByteArray("<html>\0\a<img src=/1.jpg>\0", 25), "text/html", "/1.jpg");
+    row("such a page without a type", QByteArray("\0<html>\x7<img src=/1.jpg>", 24), "", "/1.jpg");
+    row("a feed with control characters",
+        "\x01<?xml version='1.0'?><rss><channel><item><title>\x0b\x1b[1m</title><enclosure url='/1.jpg'/></item>"
+        "</channel></rss>",
+        "application/rss+xml", "/1.jpg");
+    row("a feed with zeros", QByteArray("\0<rss>\0<channel><item><enclosure url='/1.jpg'/></item></channel></rss>", 70),
+        "text/xml", "/1.jpg");
     row("text", "some words", "text/plain", "", "unsupported-link");
     row("JSON", "{\"a\":1}", "application/json", "", "unsupported-link");
     row("an archive", "PK\x03\x04 x", "application/zip", "", "unsupported-link");
@@ -206,6 +220,68 @@ void TestPageCollection::triesAgain()
     QCOMPARE(reason(), QString());
     QCOMPARE(m_log->images.size(), 1);
     QCOMPARE(m_server->requestCount("/x"), 3);
+}
+
+void TestPageCollection::triesAsOftenAsTold_data()
+{
+    QTest::addColumn<int>("retries");
+    QTest::newRow("never") << 0;
+    QTest::newRow("once") << 1;
+    QTest::newRow("more often than once was the most") << 5;
+}
+
+void TestPageCollection::triesAsOftenAsTold()
+{
+    QFETCH(int, retries);
+    m_server->on("/x", Reply::silence());
+    m_server->on("/y", Reply::status(503));
+    m_options.network.connectTimeout = 50ms;
+    m_options.retries = retries;
+    QElapsedTimer timer;
+    timer.start();
+    collect(m_server->url("/x"));
+    QCOMPARE(reason(), u"timeout"_s);
+    QCOMPARE(m_server->requestCount("/x"), retries + 1);
+    if (retries == 0)
+        QVERIFY(timer.elapsed() < 2000);
+    collect(m_server->url("/y"));
+    QTRY_COMPARE(m_log->summaries.size(), 2);
+    QCOMPARE(m_server->requestCount("/y"), retries + 1);
+}
+
+void TestPageCollection::wantsNoIcons_data()
+{
+    QTest::addColumn<int>("ownPx");
+    QTest::addColumn<QList<int>>("floors"); // of 1.jpg, 2.jpg, ...
+    const int floor = kSmallestOnPagePx;
+    QTest::newRow("nothing set") << 0 << QList<int>{floor, 0, 0, floor, 0, 0};
+    QTest::newRow("a smaller one set") << 1 << QList<int>{1, 1, 1, 1, 1, 1};
+    QTest::newRow("a larger one set") << 500 << QList<int>{500, 500, 500, 500, 500, 500};
+}
+
+void TestPageCollection::wantsNoIcons()
+{
+    QFETCH(int, ownPx);
+    QFETCH(QList<int>, floors);
+    m_server->on("/x", Reply::ok("<html><meta property='og:image' content='/6.jpg'><img src=/1.jpg>"
+                                 "<img src=/2.jpg width=600 height=700><a href=/3.jpg>x</a><img src=/4.jpg>"
+                                 "<img src=/5.jpg><a href=/5.jpg>x</a><img src=/no.jpg style='color:red; width:10px'>")
+                           .type("text/html"));
+    DownloadOptions download;
+    download.minWidthPx = ownPx;
+    download.minHeightPx = ownPx;
+    m_options.download = std::make_shared<const DownloadOptions>(download);
+    QHash<QString, int> told;
+    connect(m_collector.get(), &Collector::found, this, [&told](int, const QList<ImageRef> &images, const auto &with) {
+        QCOMPARE(with->minWidthPx, with->minHeightPx);
+        for (const ImageRef &image : images)
+            told.insert(QUrl(image.url).path(), with->minWidthPx);
+    });
+    collect(m_server->url("/x"));
+    QCOMPARE(told.size(), floors.size());
+    for (int i = 0; i < floors.size(); ++i)
+        QCOMPARE(told.value(u"/%1.jpg"_s.arg(i + 1), -1), floors.at(i));
+    QCOMPARE(m_log->summaries.first().filteredBy.value(u"size"_s), 1); // what the style shows small
 }
 
 void TestPageCollection::waitsNoLongTime()

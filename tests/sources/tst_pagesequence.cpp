@@ -86,6 +86,7 @@ void TestPageSequence::init()
     m_collector = std::make_unique<Collector>([] { return fail(FailureReason::Internal); }, nullptr, 5ms);
     m_log = std::make_unique<CollectorLog>(*m_collector);
     m_options = {};
+    m_options.retries = 3;
     m_options.followsPages = true;
     m_options.galleryDl = u"/no/such/program"_s;
     m_options.network.connectTimeout = 400ms;
@@ -305,11 +306,12 @@ void TestPageSequence::endsAfterEnough()
         return Reply::ok("<link rel=next href=/" + next + "><img src=" + next + ".jpg>").type("text/html");
     });
     const auto make = [&](const QString &link) {
-        return std::make_unique<PageCollection>(link, network, m_options.network, 5ms);
+        return std::make_unique<PageCollection>(link, network, m_options.network,
+                                                PageCollection::Retries{.firstDelay = 5ms});
     };
     PageSequence sequence(m_server->url("/1"), PageSequence::NamedBy::Person, make, network, m_options.network,
                           {.pause = 1ms, .mostPages = 4});
-    QSignalSpy found(&sequence, &Collection::found);
+    QSignalSpy found(&sequence, &Collection::foundOnPage);
     QSignalSpy noticed(&sequence, &Collection::noticed);
     QSignalSpy finished(&sequence, &Collection::finished);
     sequence.start();
