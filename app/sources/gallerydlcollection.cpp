@@ -21,6 +21,11 @@ constexpr qsizetype kMostComplaints = 5;
 constexpr int kLongestRange = 1'000'000;
 constexpr std::chrono::seconds kWorthTelling{3}; // of waiting
 
+QString seconds(std::chrono::milliseconds duration)
+{
+    return QString::number(std::chrono::duration<double>(duration).count());
+}
+
 } // namespace
 
 GalleryDlCollection::GalleryDlCollection(QString link, GalleryDlOptions options,
@@ -30,6 +35,8 @@ GalleryDlCollection::GalleryDlCollection(QString link, GalleryDlOptions options,
     , m_options(std::move(options))
     , m_versions(std::move(versions))
 {
+    m_quiet.setSingleShot(true);
+    connect(&m_quiet, &QTimer::timeout, this, &GalleryDlCollection::tellQuiet);
 }
 
 GalleryDlCollection::~GalleryDlCollection() = default;
@@ -65,6 +72,7 @@ void GalleryDlCollection::cancel()
 // It may be the one that is just telling us something: it goes later.
 void GalleryDlCollection::dropProcess()
 {
+    m_quiet.stop();
     if (!m_process)
         return;
     m_process->disconnect(this);
@@ -93,6 +101,7 @@ void GalleryDlCollection::run(const Errand &errand)
     m_nested.clear();
     m_files = 0;
     m_process = std::make_unique<GroupProcess>(galleryDlCall(m_options, errand.link, errand.output, errand.range));
+    m_quiet.start(m_options.quiet);
     connect(m_process.get(), &GroupProcess::wrote, this, &GalleryDlCollection::take);
     connect(m_process.get(), &GroupProcess::logged, this, &GalleryDlCollection::takeLogLine);
     connect(m_process.get(), &GroupProcess::ended, this, &GalleryDlCollection::endErrand);
@@ -101,6 +110,8 @@ void GalleryDlCollection::run(const Errand &errand)
 
 void GalleryDlCollection::take(const QByteArray &bytes)
 {
+    if (m_quiet.isActive())
+        m_quiet.start(m_options.quiet);
     for (const GalleryDlMessage &message : m_reader.read(bytes)) {
         if (m_isOver)
             return;
@@ -152,13 +163,23 @@ void GalleryDlCollection::nest(const QString &link)
                         .output = m_writesLines ? GalleryDlOutput::Lines : GalleryDlOutput::Whole});
 }
 
+// A sign of life, once for each process.
+void GalleryDlCollection::tellQuiet()
+{
+    Q_EMIT noticed(QLatin1StringView(kGalleryDlSays) % u"it has said nothing for %1 s; after %2 s it is ended"_s.arg(
+                                                           seconds(m_options.quiet), seconds(m_options.silence)));
+}
+
 void GalleryDlCollection::takeLogLine(const QString &line)
 {
+    if (m_quiet.isActive())
+        m_quiet.start(m_options.quiet);
     const GalleryDlLogLine log = galleryDlLogLine(line);
     if (m_archiveFormat.isEmpty())
         m_archiveFormat = log.archiveFormat;
     if (const auto wait = galleryDlWait(log.text)) {
         m_process->expectSilence(*wait);
+        m_quiet.start(m_options.quiet + *wait);
         if (log.text.startsWith("Waiting"_L1) || *wait >= kWorthTelling)
             Q_EMIT noticed(QLatin1StringView(kGalleryDlSays) + shownGalleryDlText(log.text));
         return;
@@ -175,7 +196,8 @@ void GalleryDlCollection::endErrand(GroupProcess::End end, int status, const QSt
     leaveOut(u"unreadable"_s, m_reader.unreadable());
     if (m_isOver)
         return;
-    if (!goesOn())
+    const bool isHanging = end == GroupProcess::End::Silent; // and would hang once more
+    if (isHanging || !goesOn())
         settle(failureOf(end, status, detail));
     if (m_isOver)
         return;
@@ -195,8 +217,8 @@ std::optional<Failure> GalleryDlCollection::failureOf(GroupProcess::End end, int
     case GroupProcess::End::Crashed:
         return failure(FailureReason::ApiError, u"it was ended by signal %1"_s.arg(status));
     case GroupProcess::End::Silent:
-        return failure(FailureReason::Timeout, u"it said nothing for %1 s and was ended"_s.arg(
-                                                   std::chrono::duration<double>(m_options.silence).count()));
+        return failure(FailureReason::Timeout,
+                       u"it said nothing for %1 s and was ended"_s.arg(seconds(m_options.silence)));
     case GroupProcess::End::TooMuch:
         return failure(FailureReason::TooLarge, u"it wrote more than can be read"_s);
     case GroupProcess::End::Exited:

@@ -10,6 +10,7 @@
 
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 
 #include <deque>
 #include <memory>
@@ -62,11 +63,13 @@ private:
     void leaveOut(const QString &why, int count = 1);
     void finishAll();
     void dropProcess();
+    void tellQuiet();
 
     QString m_link;
     GalleryDlOptions m_options;
     std::shared_ptr<GalleryDlVersions> m_versions;
     std::unique_ptr<GroupProcess> m_process;
+    QTimer m_quiet; // until it is told that nothing comes
     bool m_writesLines = false;
     bool m_isOver = false;
 

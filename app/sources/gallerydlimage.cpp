@@ -201,8 +201,10 @@ std::expected<ImageRef, QString> galleryDlImage(const GalleryDlMessage &message,
     if (message.url.startsWith("ytdl:"_L1))
         return std::unexpected(u"video-site"_s);
     const bool allowsPrivateHosts = isPrivateHost(QUrl(siteRoot(listing.link)).host());
-    if (!isAllowed(message.url, allowsPrivateHosts))
+    if (!isHttpLink(message.url))
         return std::unexpected(u"unreadable"_s);
+    if (!isAllowed(message.url, allowsPrivateHosts))
+        return std::unexpected(u"own-network"_s);
     ImageRef image = directImage(message.url);
     const QString extension = facts[u"extension"_s].toString();
     if (const ImageType told = imageTypeFromExtension(extension); told != ImageType::Unknown)

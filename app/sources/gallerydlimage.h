@@ -22,7 +22,8 @@ struct GalleryDlListing
 
 // The image that a Url message names. The names of the facts differ from site to site: each field takes the first of
 // its usual names that makes sense. Error: why it is left out, as a word for Collection::leftOut: "text" (no file but a
-// text that gallery-dl made up), "video-site" (for a video downloader), "type" (an archive, a song...), "unreadable".
+// text that gallery-dl made up), "video-site" (for a video downloader), "type" (an archive, a song...), "own-network"
+// (an address of the person's own network, listed by a site on the web), "unreadable".
 [[nodiscard]] std::expected<ImageRef, QString> galleryDlImage(const GalleryDlMessage &message,
                                                               const GalleryDlListing &listing);
 

@@ -27,6 +27,7 @@ struct GalleryDlOptions
     int retries = 4;                                            // its own after trouble on the way; 4 is its default
     int limit = 0;                                              // files at most; 0 = no limit
     std::chrono::milliseconds silence{std::chrono::minutes(5)}; // after which it is given up
+    std::chrono::milliseconds quiet{std::chrono::seconds(20)};  // after which that is told
 };
 
 // The program that the setting names, or the one on the PATH when it is empty; empty: there is none.

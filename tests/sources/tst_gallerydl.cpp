@@ -38,6 +38,7 @@ private Q_SLOTS:
     void asksForNoMoreThanTheLimit();
     void showsThatItWaits();
     void givesUpOnSilence();
+    void asksASilentOneOnce();
     void killsItsChildrenToo_data();
     void killsItsChildrenToo();
     void refusesWhatItMustNotBeGiven_data();
@@ -342,6 +343,20 @@ void TestGalleryDl::givesUpOnSilence()
     QCOMPARE(reasonName(listened.failure->reason), u"timeout"_s);
     QVERIFY2(listened.failure->detail.contains(u"said nothing for 0.5 s"_s), qPrintable(listened.failure->detail));
     QTRY_VERIFY(!isAlive(fake.file(u"pid"_s)));
+}
+
+// One that writes line by line is asked again when it has ended without a word, but not when it has hung.
+void TestGalleryDl::asksASilentOneOnce()
+{
+    const FakeGalleryDl fake("exec sleep 60", "1.32.9");
+    Listened listened(listing(kLink, {.program = fake.program(), .silence = 600ms, .quiet = 100ms}));
+    QTRY_COMPARE(listened.notices,
+                 QStringList{u"gallery-dl: it has said nothing for 0.1 s; after 0.6 s it is ended"_s});
+    QVERIFY(listened.waitForEnd());
+    QVERIFY(listened.failure);
+    QCOMPARE(reasonName(listened.failure->reason), u"timeout"_s);
+    QCOMPARE(fake.calls().size(), 1);
+    QCOMPARE(listened.notices.size(), 1);
 }
 
 void TestGalleryDl::killsItsChildrenToo_data()

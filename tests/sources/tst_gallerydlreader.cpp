@@ -231,7 +231,7 @@ void TestGalleryDlReader::leavesOutWhatIsNoImage_data()
     row("wrong extension, right address", u"https://a.example/b.jpg"_s, {}, u"php"_s);
     row("empty", u""_s, u"unreadable"_s);
     row("file of this machine", u"file:///etc/passwd"_s, u"unreadable"_s);
-    row("private address", u"http://192.168.0.1/a.jpg"_s, u"unreadable"_s);
+    row("private address", u"http://192.168.0.1/a.jpg"_s, u"own-network"_s);
     row("private address of a private site", u"http://127.0.0.1:81/a.jpg"_s, {}, {}, u"http://127.0.0.1:80/"_s);
     row("private site by its extractor", u"http://127.0.0.1:81/a.jpg"_s, {}, {}, u"r:http://127.0.0.1:80/"_s);
 }
