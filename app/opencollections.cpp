@@ -44,8 +44,7 @@ OpenCollections::OpenCollections(Library &library, Collector &collector, Mode mo
     connect(&m_timer, &QTimer::timeout, this, &OpenCollections::write);
     connect(&collector, &Collector::added, this, &OpenCollections::add);
     connect(&collector, &Collector::cancelled, this, &OpenCollections::remove);
-    connect(&collector, &Collector::collectionFinished, this,
-            [this](const CollectionSummary &summary) { remove(summary.id); });
+    connect(&collector, &Collector::collectionFinished, this, &OpenCollections::end);
 }
 
 OpenCollections::~OpenCollections()
@@ -94,6 +93,16 @@ void OpenCollections::add(int id, const QString &link, const CollectOptions &opt
     batch.isChanged = true;
     m_batchOf.insert(id, options.download.get());
     m_timer.start(0);
+}
+
+// Who has no patience goes on another time with what its site would not give any more.
+void OpenCollections::end(const CollectionSummary &summary)
+{
+    const bool isPutOff = summary.failure && summary.failure->reason == FailureReason::RateLimited;
+    const auto found = m_batches.find(m_batchOf.value(summary.id));
+    if (isPutOff && found != m_batches.end() && found->second.options.patience == Patience::Short)
+        return;
+    remove(summary.id);
 }
 
 void OpenCollections::remove(int id)

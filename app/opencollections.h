@@ -20,7 +20,8 @@ class Library;
 
 // Keeps in the library which links are still being asked for, so that a later run can go on with them: one entry for
 // all links that share their options, since there may be a hundred thousand in a list. What was cancelled or has come
-// to its end, also to a failure, goes; what the end of the program breaks off stays.
+// to its end, also to a failure, goes. What the end of the program breaks off stays, and so does, where nobody can wait
+// for a site that wants to be left alone, what that site has broken off.
 //
 // Thread: UI. Borrows: library and collector, which outlive it.
 class OpenCollections : public QObject
@@ -57,6 +58,7 @@ private:
 
     void add(int id, const QString &link, const CollectOptions &options);
     void remove(int id);
+    void end(const CollectionSummary &summary);
     void write();
     void writeBatch(Batch &batch);
 

@@ -3,6 +3,7 @@
 
 #include "console/failureline.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <array>
@@ -51,7 +52,7 @@ const char *collectionSentence(FailureReason reason)
 {
     switch (reason) {
     case FailureReason::RateLimited:
-        return "the server asks to wait; try again later";
+        return "the server asks to wait; go on later with --continue";
     case FailureReason::TooLarge:
         return "too large to be read for its images; give a part of it";
     default:
@@ -59,9 +60,16 @@ const char *collectionSentence(FailureReason reason)
     }
 }
 
-QString withFacts(const char *sentence, const Failure &failure)
+// Not before `moment`, and the day where it is another one.
+QString clockText(const QDateTime &moment)
 {
-    QString line = QString::fromLatin1(sentence);
+    const QDateTime minute = moment.addSecs(59);
+    const bool isToday = minute.date() == QDate::currentDate();
+    return minute.toString(isToday ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString withFacts(QString line, const Failure &failure)
+{
     QStringList facts;
     if (failure.httpStatus != 0)
         facts << u"HTTP %1"_s.arg(failure.httpStatus);
@@ -76,12 +84,16 @@ QString withFacts(const char *sentence, const Failure &failure)
 
 QString failureLine(const Failure &failure)
 {
-    return withFacts(kSentences.at(static_cast<size_t>(failure.reason)), failure);
+    return withFacts(QString::fromLatin1(kSentences.at(static_cast<size_t>(failure.reason))), failure);
 }
 
 QString collectionFailureLine(const Failure &failure)
 {
-    return withFacts(collectionSentence(failure.reason), failure);
+    if (failure.reason == FailureReason::RateLimited && failure.retryAfter) {
+        const QString until = clockText(QDateTime::currentDateTime().addMSecs(failure.retryAfter->count()));
+        return withFacts(u"the server asks to wait until "_s % until % u"; go on then with --continue"_s, failure);
+    }
+    return withFacts(QString::fromLatin1(collectionSentence(failure.reason)), failure);
 }
 
 QString libraryLine(LibraryTrouble trouble, const Failure &failure)

@@ -9,6 +9,8 @@
 #include "support/testimages.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 #include <QTest>
 
@@ -74,6 +76,19 @@ QSet<QString> urlsOf(const QList<QJsonObject> &events)
     return urls;
 }
 
+// A page of a listing of Imgur's, whose images the same server has.
+Reply listingOf(const ScriptedServer &server, const QList<int> &numbers)
+{
+    QJsonArray data;
+    for (const int number : numbers) {
+        const QString id = u"img000%1"_s.arg(number);
+        data.append(
+            QJsonObject{{u"id"_s, id}, {u"type"_s, u"image/png"_s}, {u"link"_s, server.url(u'/' + id + u".png")}});
+    }
+    const QJsonObject answer{{u"data"_s, data}, {u"success"_s, true}, {u"status"_s, 200}};
+    return Reply::ok(QJsonDocument(answer).toJson()).type("application/json");
+}
+
 } // namespace
 
 class TestCliContinue : public QObject
@@ -117,6 +132,35 @@ private Q_SLOTS:
         QCOMPARE(again.status, 0);
         QCOMPARE(again.lines().size(), 1);
         QCOMPARE(again.summary()[u"saved"_s].toInt(), 0);
+    }
+
+    void goesOnWithAListingThatItsSiteBrokeOff()
+    {
+        ScriptedServer server;
+        const auto page = [&server](int first) { return listingOf(server, {first, first + 1}); };
+        for (int i = 1; i <= 4; ++i)
+            server.on("/img000" + QByteArray::number(i) + ".png", Reply::ok(pngBytes(i)));
+        const QByteArray inAnHour = QByteArray::number(QDateTime::currentSecsSinceEpoch() + 3600);
+        server.on(
+            "/3/gallery/r/birds/time/0",
+            {page(1).header("x-ratelimit-userremaining", "5").header("x-ratelimit-userreset", inAnHour), page(1)});
+        server.on("/3/gallery/r/birds/time/1", page(3));
+        server.on("/3/gallery/r/birds/time/2", listingOf(server, {}));
+        const Program program;
+        const QStringList api{u"--imgur-api"_s, server.url("/3/"), u"--client-id"_s, u"abc"_s};
+        const Ran broken = program.run(api + QStringList{u"--json"_s, u"https://imgur.com/r/birds"_s});
+        QCOMPARE(broken.status, 1);
+        QCOMPARE(broken.events(u"saved"_s).size(), 2);
+        QCOMPARE(broken.event(u"collection"_s)[u"failed"_s][u"reason"_s].toString(), u"rate-limited"_s);
+        QVERIFY2(broken.err.contains("go on then with --continue"), broken.err.constData());
+        QVERIFY2(!broken.err.contains("--workers"), broken.err.constData());
+
+        const Ran ran = program.run(api + QStringList{u"--json"_s, u"--continue"_s});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QCOMPARE(ran.events(u"saved"_s).size(), 2);
+        QCOMPARE(program.imageNames().size(), 4);
+        const Ran again = program.run(api + QStringList{u"--json"_s, u"--continue"_s}); // it came to its end
+        QCOMPARE(again.lines().size(), 1);
     }
 
     void leavesAloneWhatWasNotUnderWay()

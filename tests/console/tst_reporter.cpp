@@ -5,6 +5,7 @@
 
 #include "console/reporter.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <functional>
@@ -126,6 +127,39 @@ private Q_SLOTS:
         QCOMPARE(outputOf({.isJson = true}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
         QCOMPARE(outputOf({.isJson = true, .isQuiet = true}, nothing(0)).err, "");
         QCOMPARE(outputOf({.isVerbose = true}, nothing(0)).err, "nothing http://h/page: no image was found there\n");
+    }
+
+    void saysWhatNoFilterLeftOut()
+    {
+        const auto only = [](const QString &why, int count) {
+            return [why, count](Reporter &reporter) {
+                reporter.collected({.link = u"x"_s, .filtered = count, .filteredBy = {{why, count}}});
+            };
+        };
+        QCOMPARE(outputOf({}, only(u"own-network"_s, 3)).err,
+                 "nothing x: 3 addresses of this computer's own network, which the site names, are left out\n");
+        QCOMPARE(outputOf({}, only(u"own-network"_s, 1)).err,
+                 "nothing x: 1 address of this computer's own network, which the site names, is left out\n");
+        QVERIFY(
+            outputOf({}, only(u"address"_s, 2)).err.startsWith("nothing x: all of its 2 addresses cannot be asked"));
+        QVERIFY(outputOf({}, only(u"type"_s, 2)).err.contains("--types"));
+    }
+
+    void saysWhenALinkCanBeGoneOnWith()
+    {
+        const auto failed = [](std::optional<std::chrono::milliseconds> after) {
+            return [after](Reporter &reporter) {
+                const Failure failure{.reason = FailureReason::RateLimited, .retryAfter = after};
+                reporter.collected({.link = u"x"_s, .failure = failure});
+            };
+        };
+        static const QRegularExpression kToday(u"^failed x: the server asks to wait until (\\d{4}-\\d\\d-\\d\\d )?"
+                                               "\\d\\d:\\d\\d; go on then with --continue\n$"_s);
+        const QString soon = QString::fromUtf8(outputOf({}, failed(90s)).err);
+        QVERIFY2(kToday.match(soon).hasMatch(), qPrintable(soon));
+        const QString day = QDate::currentDate().addDays(2).toString(Qt::ISODate);
+        QVERIFY(outputOf({}, failed(48h)).err.contains(day.toUtf8()));
+        QVERIFY(outputOf({}, failed({})).err.contains("--continue"));
     }
 
     void closesInTheSingular()
