@@ -122,7 +122,6 @@ private:
     QString m_askedUrl; // the link or, when that was not found, one of its alternatives
     TransferReport m_report;
     QByteArray m_sha256;
-    Warning m_damage = Warning::None;
 };
 
 void Attempt::run(int worker, const DownloadDeps &deps)

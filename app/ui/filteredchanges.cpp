@@ -60,7 +60,7 @@ QSet<JobId> leavingRows(const Listing &listing, const JobSnapshot &jobs)
 
 QString doneText(int shown, int hidden)
 {
-    const QString first = FilteredImages::tr("Showed %n more image(s)", nullptr, shown);
+    QString first = FilteredImages::tr("Showed %n more image(s)", nullptr, shown);
     if (shown > 0 && hidden > 0)
         return FilteredImages::tr("%1, %2", "showed some, hid some")
             .arg(first, FilteredImages::tr("hid %n image(s)", nullptr, hidden));
@@ -83,7 +83,8 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
     Tally &tally = verdict.tally;
     const auto count = [&tally](const Listing::Item &item, const QString &word, int more) {
         tally.fresh -= item.isFresh ? more : 0;
-        if ((tally.hidden[word] += more) <= 0)
+        tally.hidden[word] += more;
+        if (tally.hidden.value(word) <= 0)
             tally.hidden.remove(word);
         tally.hiddenKept += more;
         tally.shown -= more;
@@ -99,16 +100,20 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
         const auto why = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);
         if (item.isHidden)
             count(item, Listing::wordOf(item.why, item.type), -1);
-        if (item.isHidden && !why)
-            verdict.come.append({place, image});
-        else if (item.isHidden && *why != item.why)
-            verdict.stayHidden.append({place, *why});
-        else if (!item.isHidden && why && leaving.contains(item.row))
-            verdict.go.append({place, *why});
-        else if (!item.isHidden && why)
+        if (!why) {
+            if (item.isHidden)
+                verdict.come.append({place, image});
+            continue;
+        }
+        const FilterReason reason = why.value();
+        if (item.isHidden && reason != item.why)
+            verdict.stayHidden.append({place, reason});
+        else if (!item.isHidden && leaving.contains(item.row))
+            verdict.go.append({place, reason});
+        else if (!item.isHidden)
             ++tally.staying;
-        if (why && (item.isHidden || leaving.contains(item.row)))
-            count(item, Listing::wordOf(*why, item.type), 1);
+        if (item.isHidden || leaving.contains(item.row))
+            count(item, Listing::wordOf(reason, item.type), 1);
     }
     tally.isTextGivenUp = filter.text.isGivenUp();
     return verdict;
@@ -291,7 +296,7 @@ void FilteredImages::restoreRows(qint64 mover, const QList<Job> &rows, JobId new
 }
 
 // The rows that are to go.
-QList<JobId> FilteredImages::hide(Kept &kept, const QList<Hiding> &going, Move &move)
+QList<JobId> FilteredImages::hide(Kept &kept, const QList<Hiding> &going, Move &move) const
 {
     QList<JobId> gone;
     for (const auto &[place, why] : going) {

@@ -162,7 +162,7 @@ private:
     void change(qint64 id, const DownloadOptions &options, Wish wish);
     void startChange(qint64 id, const DownloadOptions &options, Wish wish, quint64 request);
     void apply(qint64 id, const DownloadOptions &options, Wish wish, const std::shared_ptr<const Verdict> &verdict);
-    QList<JobId> hide(Kept &kept, const QList<Hiding> &going, Move &move);
+    QList<JobId> hide(Kept &kept, const QList<Hiding> &going, Move &move) const;
     QList<ImageRef> show(Kept &kept, const QList<Coming> &coming, Move &move);
     void removeRows(qint64 mover, const QList<JobId> &rows);
     void restoreRows(qint64 mover, const QList<Job> &rows, JobId newestThen);
@@ -179,7 +179,8 @@ private:
     Piece takeBackPiece(const std::shared_ptr<Move> &whole, int piece);
     void endTakingBack(const Move &move);
     void hideAgain(Kept &kept, const QList<Come> &come, const QSet<QString> &staying);
-    void showAgain(Kept &kept, const JobRow &row, FilterReason why);
+    void showAgain(Kept &kept, const JobRow &row, FilterReason why) const;
+    void heedLate(const std::shared_ptr<Move> &move);
     QSet<QString> takeOut(const Move &move, const QList<Come> &come);
     Piece takeOutLate(const Move &move, int piece);
     void setOptions(qint64 id, const std::shared_ptr<const DownloadOptions> &options);

@@ -34,12 +34,8 @@ void FilteredImages::takeBack(const std::shared_ptr<Move> &move)
 FilteredImages::Piece FilteredImages::takeBackPiece(const std::shared_ptr<Move> &whole, int piece)
 {
     const Move &move = *whole;
-    if (piece == 0 && m_parts.manager.hasArrivals()) {
-        connect(
-            &m_parts.manager, &DownloadManager::arrived, this,
-            [this, whole] { inPieces([this, whole, next = 0]() mutable { return takeOutLate(*whole, next++); }); },
-            Qt::SingleShotConnection);
-    }
+    if (piece == 0 && m_parts.manager.hasArrivals())
+        heedLate(whole);
     const QList<Come> come = move.come.mid(piece * kGoAtOnce, kGoAtOnce);
     const qsizetype from = piece * kComeAtOnce;
     const qsizetype to = std::min(from + kComeAtOnce, move.gone.size());
@@ -57,6 +53,14 @@ FilteredImages::Piece FilteredImages::takeBackPiece(const std::shared_ptr<Move> 
         return Piece::More;
     endTakingBack(move);
     return Piece::Last;
+}
+
+void FilteredImages::heedLate(const std::shared_ptr<Move> &move)
+{
+    connect(
+        &m_parts.manager, &DownloadManager::arrived, this,
+        [this, move] { inPieces([this, move, next = 0]() mutable { return takeOutLate(*move, next++); }); },
+        Qt::SingleShotConnection);
 }
 
 void FilteredImages::endTakingBack(const Move &move)
@@ -94,7 +98,7 @@ void FilteredImages::hideAgain(Kept &kept, const QList<Come> &come, const QSet<Q
         hideUnchosen(own.key(), own.value());
 }
 
-void FilteredImages::showAgain(Kept &kept, const JobRow &row, FilterReason why)
+void FilteredImages::showAgain(Kept &kept, const JobRow &row, FilterReason why) const
 {
     Listing &listing = kept.listing;
     const QString link = Listing::linkOf(*row.packed);
