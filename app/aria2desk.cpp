@@ -7,6 +7,8 @@
 #include "core/safefilename.h"
 #include "engine/downloadmanager.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -42,10 +44,7 @@ Aria2Desk::Aria2Desk(DownloadManager &manager, Sources sources, QObject *parent)
         timer->setInterval(0);
     }
     connect(&m_sendAgainTimer, &QTimer::timeout, this, &Aria2Desk::sendAgain);
-    connect(&m_removeTimer, &QTimer::timeout, this, [this] {
-        for (const auto &[key, daemon] : m_daemons)
-            daemon->client.remove(std::exchange(daemon->toRemove, {}));
-    });
+    connect(&m_removeTimer, &QTimer::timeout, this, &Aria2Desk::removeSome);
     connect(&manager, &DownloadManager::jobsChanged, this, [this](const QList<RowSpan> &spans, JobFields fields) {
         if (fields.testFlag(JobField::State) && !m_entries.isEmpty())
             heed(spans);
@@ -206,6 +205,7 @@ void Aria2Desk::takeGids(Daemon &daemon, const QList<JobId> &ids, const QStringL
 {
     if (!answers) {
         isInDoubt(answers.error()) ? doubt(daemon, ids) : giveBack(ids);
+        giveBackTheRest(daemon);
         return complain(answers.error());
     }
     QList<JobId> taken;
@@ -219,6 +219,8 @@ void Aria2Desk::takeGids(Daemon &daemon, const QList<JobId> &ids, const QStringL
             continue;
         }
         if (gid) {
+            if (*gid != entry->name)
+                rename(id, *entry, *gid); // one that takes no names
             entry->shown.stage = Stage::Waiting;
             daemon.follower.follow(entry->name);
             taken << id;
@@ -271,6 +273,19 @@ void Aria2Desk::giveBack(const QList<JobId> &ids)
     }
     m_manager.putBack(before);
     Q_EMIT changed(ids);
+}
+
+// It would go the same way with those that have not been offered yet.
+void Aria2Desk::giveBackTheRest(Daemon &daemon)
+{
+    const QList<JobId> ids(daemon.toOffer.begin(), daemon.toOffer.end());
+    daemon.toOffer.clear();
+    m_manager.slices().run(ids, [desk = QPointer(this)](QList<JobId> some) {
+        if (!desk)
+            return;
+        some.removeIf([&](JobId id) { return desk->m_entries.value(id).mayBeThere; }); // was sent anew meanwhile
+        desk->giveBack(some);
+    });
 }
 
 void Aria2Desk::giveBackDoubtful(const Daemon &daemon)

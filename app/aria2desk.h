@@ -96,15 +96,18 @@ private:
                   const Result<QList<Result<QString>>> &answers);
     void doubt(Daemon &daemon, const QList<JobId> &ids);
     void giveBack(const QList<JobId> &ids);
+    void giveBackTheRest(Daemon &daemon);
     void giveBackDoubtful(const Daemon &daemon);
     void takeStates(Daemon &daemon, const QList<Aria2Follower::Told> &some);
     [[nodiscard]] static bool show(Entry &entry, const Aria2Status &status);
     [[nodiscard]] static bool miss(Entry &entry);
+    void rename(JobId id, Entry &entry, const QString &name);
     [[nodiscard]] bool tryAlternative(JobId id, Entry &entry);
     void heed(const QList<RowSpan> &spans);
     void forgetRows(int first, int last);
     void drop(JobId id);
     void removeSoon(Daemon &daemon, const QString &name);
+    void removeSome();
     void confirm(const QList<JobId> &ids);
     void complain(const Failure &failure);
     [[nodiscard]] static bool isFollowed(const Entry &entry);

@@ -8,6 +8,7 @@
 #include "engine/downloadmanager.h"
 #include "engine/packedjob.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bowerbird {
@@ -108,6 +109,15 @@ bool Aria2Desk::show(Entry &entry, const Aria2Status &status)
     return isNews;
 }
 
+// Its download has another one from now on.
+void Aria2Desk::rename(JobId id, Entry &entry, const QString &name)
+{
+    m_byName.remove(entry.name);
+    m_byName.insert(name, id);
+    entry.name = name;
+    m_manager.handOut({{.id = id, .to = {.address = entry.daemon->client.settings().rpcUrl, .name = name}}});
+}
+
 // The other addresses of an image are tried when the one before is not there, as a worker does it.
 bool Aria2Desk::tryAlternative(JobId id, Entry &entry)
 {
@@ -117,13 +127,10 @@ bool Aria2Desk::tryAlternative(JobId id, Entry &entry)
     ++entry.alternative;
     entry.shown = {.stage = Stage::Waiting};
     entry.daemon->follower.unfollow(entry.name);
-    m_byName.remove(entry.name);
-    entry.name = newAria2Name();
+    rename(id, entry, newAria2Name());
     entry.mayBeThere = false;
     entry.isOffered = true;
-    m_byName.insert(entry.name, id);
     entry.daemon->toOffer.push_front(id);
-    m_manager.handOut({{.id = id, .to = {.address = entry.daemon->client.settings().rpcUrl, .name = entry.name}}});
     return true;
 }
 
@@ -223,6 +230,17 @@ void Aria2Desk::removeSoon(Daemon &daemon, const QString &name)
     daemon.toRemove << name;
     if (!m_removeTimer.isActive())
         m_removeTimer.start();
+}
+
+void Aria2Desk::removeSome()
+{
+    for (const auto &[key, daemon] : m_daemons) {
+        const QStringList some = daemon->toRemove.first(std::min(kAtOnce, daemon->toRemove.size()));
+        daemon->toRemove.remove(0, some.size());
+        daemon->client.remove(some);
+        if (!daemon->toRemove.isEmpty())
+            m_removeTimer.start();
+    }
 }
 
 void Aria2Desk::complain(const Failure &failure)

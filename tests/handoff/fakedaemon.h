@@ -6,6 +6,7 @@
 #include "core/settings.h"
 #include "support/scriptedserver.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,6 +53,11 @@ public:
         const std::lock_guard lock(m_mutex);
         m_adding = answers;
     }
+    void takeNoNames() // gives its own
+    {
+        const std::lock_guard lock(m_mutex);
+        m_takesNames = false;
+    }
     // Of the first `count` that were added and have not ended.
     void end(int count, const QString &status = QStringLiteral("complete"), const QString &errorCode = {})
     {
@@ -69,12 +75,13 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_downloads.clear();
+        m_places.clear();
     }
 
     [[nodiscard]] int count(const QString &method) const
     {
         const std::lock_guard lock(m_mutex);
-        return static_cast<int>(m_methods.count(method));
+        return m_calls.value(method);
     }
     [[nodiscard]] std::vector<Download> downloads() const
     {
@@ -114,7 +121,7 @@ private:
             m_mostCalls = std::max(m_mostCalls, calls.size());
             for (const QJsonValue &call : calls) {
                 const QString method = call.toObject()[QStringLiteral("methodName")].toString();
-                m_methods << method;
+                ++m_calls[method];
                 if (method == QStringLiteral("aria2.addUri"))
                     answers = m_adding;
                 results.append(answerTo(method, call.toObject()[QStringLiteral("params")].toArray()));
@@ -133,14 +140,20 @@ private:
         if (method == QStringLiteral("aria2.tellStopped"))
             return QJsonArray{ended(-1 - params.at(0).toInteger(), params.at(1).toInteger())};
         const QString gid = params.first().toString();
-        const auto download = std::ranges::find(m_downloads, gid, &Download::gid);
-        if (download == m_downloads.end())
+        Download *download = find(gid);
+        if (!download)
             return QJsonObject{{QStringLiteral("code"), 1},
                                {QStringLiteral("message"), QStringLiteral("GID %1 is not found").arg(gid)}};
         if (method == QStringLiteral("aria2.forceRemove"))
             download->status = QStringLiteral("removed");
         return QJsonArray{method == QStringLiteral("aria2.tellStatus") ? QJsonValue(stateOf(*download))
                                                                        : QJsonValue(gid)};
+    }
+
+    Download *find(const QString &gid)
+    {
+        const auto place = m_places.constFind(gid);
+        return place == m_places.cend() ? nullptr : &m_downloads.at(*place);
     }
 
     QJsonValue add(const QJsonArray &params)
@@ -150,10 +163,13 @@ private:
         for (const QJsonValue &url : given)
             urls << url.toString();
         const QJsonObject options = params.at(1).toObject();
-        const QString gid = options[QStringLiteral("gid")].toString(QStringLiteral("gid%1").arg(m_methods.size()));
-        if (m_adding != Answers::Never)
-            m_downloads.push_back(
-                {.gid = gid, .url = urls.value(0), .urls = urls, .options = options, .status = m_initial});
+        const QString gid =
+            m_takesNames ? options[QStringLiteral("gid")].toString() : QStringLiteral("gid%1").arg(m_downloads.size());
+        if (m_adding == Answers::Never)
+            return QJsonArray{gid};
+        m_places.insert(gid, m_downloads.size());
+        m_downloads.push_back(
+            {.gid = gid, .url = urls.value(0), .urls = urls, .options = options, .status = m_initial});
         return QJsonArray{gid};
     }
 
@@ -168,13 +184,12 @@ private:
     }
 
     // The latest first.
-    QJsonArray ended(qint64 from, qint64 count) const
+    QJsonArray ended(qint64 from, qint64 count)
     {
         QJsonArray states;
         const auto size = static_cast<qint64>(m_ended.size());
         for (qint64 i = size - 1 - from; i >= 0 && count > 0; --i, --count) {
-            const auto found = std::ranges::find(m_downloads, m_ended.at(static_cast<size_t>(i)), &Download::gid);
-            if (found != m_downloads.end())
+            if (const Download *found = find(m_ended.at(static_cast<size_t>(i))))
                 states.append(stateOf(*found));
         }
         return states;
@@ -193,8 +208,10 @@ private:
     const QString m_initial;
     mutable std::mutex m_mutex; // guards all but the server
     Answers m_adding = Answers::Usual;
-    QStringList m_methods;
+    bool m_takesNames = true;
+    QHash<QString, int> m_calls;       // by method
     std::vector<Download> m_downloads; // in the order of adding
+    QHash<QString, size_t> m_places;   // where in it, by name
     std::vector<QString> m_ended;      // names, in the order of ending
     qsizetype m_mostCalls = 0;
     ScriptedServer m_server; // last: its threads use the rest

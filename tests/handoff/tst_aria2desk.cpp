@@ -40,6 +40,8 @@ private Q_SLOTS:
     void keepsTheOrder();
     void givesRowsBackAsTheyWere();
     void givesEachItsPlace();
+    void tellsALoginToItsHostAlone();
+    void followsOneThatTakesNoNames();
 };
 
 void TestAria2Desk::waitsUntilItsWorkerLetsGo()
@@ -81,6 +83,12 @@ void TestAria2Desk::leavesJobsAsTheyWereWhenNobodyAnswers()
     QCOMPARE(engine.job(queued).state, JobState::Queued);
     QCOMPARE(engine.job(held).state, JobState::Held);
     QVERIFY(!desk.find(queued) && !desk.find(held));
+    // Nor are those that were to follow.
+    const QList<JobId> many = engine.add(numberedUrls(300), AddMode::Hold);
+    send(desk, many, {.rpcUrl = nobody.url(u"/jsonrpc"_s), .secret = {}, .directory = {}});
+    QCOMPARE(engine.count(JobState::Held), 1);
+    QTRY_COMPARE(engine.count(JobState::Held), 301);
+    QCOMPARE(troubled.size(), 2);
 }
 
 void TestAria2Desk::endsItOverThereToo_data()
@@ -284,6 +292,47 @@ void TestAria2Desk::givesEachItsPlace()
     QCOMPARE(desk.find(ids.at(1))->path, QString(album + u"/01 a (2).png"_s));
     QCOMPARE(desk.find(ids.at(2))->path, daemon.folder.filePath(u"03 b.png"_s));
     QVERIFY(QFile::exists(desk.find(ids.at(1))->path));
+}
+
+// Even where that one leads to another.
+void TestAria2Desk::tellsALoginToItsHostAlone()
+{
+    Daemon daemon(u"s3cret"_s);
+    if (!daemon.isThere())
+        QSKIP("aria2c is not installed");
+    QVERIFY(daemon.waitUntilItAnswers());
+    ScriptedServer other;
+    other.on("/b.png", Reply::ok(pngBytes(1)));
+    ScriptedServer server;
+    server.on("/a.png", Reply::redirect(other.url("/b.png")));
+    EngineFixture engine;
+    engine.start();
+    Aria2Desk::Sources sources = usual();
+    sources.network = [&] {
+        return NetworkSettings{.logins = {{server.authority(), {.user = u"me"_s, .password = u"p@ss:1"_s}}}};
+    };
+    Aria2Desk desk(*engine.manager, sources);
+    const JobId id = engine.add({server.url("/a.png")}, AddMode::Hold).first();
+    send(desk, {id}, daemon.settings);
+    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Done, 10'000);
+    QCOMPARE(server.requests("/a.png").first().header("authorization"), "Basic " + QByteArray("me:p@ss:1").toBase64());
+    QCOMPARE(other.requests("/b.png").first().header("authorization"), QByteArray());
+}
+
+void TestAria2Desk::followsOneThatTakesNoNames()
+{
+    FakeDaemon daemon;
+    daemon.takeNoNames();
+    EngineFixture engine;
+    engine.start();
+    Aria2Desk desk(*engine.manager, usual());
+    const JobId id = engine.add({u"http://127.0.0.1:1/a.png"_s}, AddMode::Hold).first();
+    send(desk, {id}, daemon.settings());
+    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, id), Stage::Active, 10'000);
+    QCOMPARE(engine.job(id).handedTo.name, daemon.downloads().front().gid);
+    engine.manager->resume({id});
+    QTRY_COMPARE(daemon.count(u"aria2.forceRemove"_s), 1);
+    QTRY_COMPARE(daemon.downloads().front().status, u"removed"_s);
 }
 
 } // namespace bowerbird::test

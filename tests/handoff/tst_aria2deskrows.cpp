@@ -241,6 +241,9 @@ void TestAria2DeskRows::asksAboutVeryManyInPortions()
     QVERIFY(daemon.mostCalls() <= Aria2Desk::kAtOnce);
     QVERIFY(mostChanged <= Aria2Desk::kAtOnce);
     QVERIFY2(daemon.mostAtOnce() <= 2, "offering and asking");
+    engine.manager->remove(ids);
+    QTRY_COMPARE_WITH_TIMEOUT(daemon.count(u"aria2.forceRemove"_s), kMany - 650, 10'000);
+    QVERIFY(daemon.mostCalls() <= Aria2Desk::kAtOnce);
 }
 
 void TestAria2DeskRows::followsThemAfterARestart()
