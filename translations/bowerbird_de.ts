@@ -333,13 +333,6 @@
         <source>Send to aria2</source>
         <translation>An aria2 senden</translation>
     </message>
-    <message numerus="yes">
-        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</source>
-        <translation>
-            <numerusform>aria2 lädt %n Bild anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wird die Zeile hier fortgesetzt, kommt das Bild zurück.</numerusform>
-            <numerusform>aria2 lädt %n Bilder anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wird eine Zeile hier fortgesetzt, kommt ihr Bild zurück.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>its own default</source>
         <translation>seine eigene Vorgabe</translation>
@@ -371,6 +364,13 @@
     <message>
         <source>aria2 %1 answers.</source>
         <translation>aria2 %1 antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back. The headers, cookies and logins that are set for their hosts go along.</source>
+        <translation>
+            <numerusform>aria2 lädt %n Bild anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wer eine Zeile hier fortsetzt, holt sie zurück. Die für den Host eingestellten Kopfzeilen, Cookies und Anmeldungen gehen mit.</numerusform>
+            <numerusform>aria2 lädt %n Bilder anstelle von Bowerbird herunter, das zeigt, wie weit es ist. Wer eine Zeile hier fortsetzt, holt sie zurück. Die für ihre Hosts eingestellten Kopfzeilen, Cookies und Anmeldungen gehen mit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -721,6 +721,25 @@
         <source>Take the images without a tick out of the list, of those that are shown</source>
         <translation>Von den gezeigten Bildern die ohne Häkchen aus der Liste nehmen</translation>
     </message>
+    <message>
+        <source>&amp;Send Chosen to aria2…</source>
+        <translation>Gewählte an aria2 &amp;senden …</translation>
+    </message>
+    <message>
+        <source>Let an aria2 on this or another computer download the images with a tick</source>
+        <translation>Ein aria2 auf diesem oder einem anderen Rechner die Bilder mit Haken herunterladen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the ticks of %Ln image(s)</source>
+        <translation>
+            <numerusform>Haken von %Ln Bild geändert</numerusform>
+            <numerusform>Haken von %Ln Bildern geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ticks are as they were</source>
+        <translation>Die Haken sind, wie sie waren</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ChoiceBar</name>
@@ -886,6 +905,22 @@
             <numerusform>%Ln Sammlungen entfernt; ihre Bilder bleiben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read &amp;On</source>
+        <translation>&amp;Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read the page that follows the chosen one</source>
+        <translation>Die Seite lesen, die auf die gewählte folgt</translation>
+    </message>
+    <message>
+        <source>Read &amp;All Pages</source>
+        <translation>&amp;Alle Seiten lesen</translation>
+    </message>
+    <message>
+        <source>Read all pages that follow the chosen one</source>
+        <translation>Alle Seiten lesen, die auf die gewählte folgen</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::CollectionNotes</name>
@@ -983,6 +1018,13 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>What %1 lets programs read (robots.txt) cannot be had, so the pages that follow are not read. Try again later.</source>
         <translation>Was %1 Programme lesen lässt (robots.txt), ist nicht zu erfahren; die folgenden Seiten werden darum nicht gelesen. Versuchen Sie es später wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1889,14 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>This is a list of checksums: it names files, but no links that could be added. Import a list of another kind, such as CSV, JSON Lines or Metalink.</source>
         <translation>Das ist eine Liste von Prüfsummen: Sie nennt Dateien, aber keine Links, die sich hinzufügen ließen. Importieren Sie eine Liste anderer Art, etwa CSV, JSON Lines oder Metalink.</translation>
     </message>
+    <message>
+        <source>What answered is not the site&apos;s interface: it sent something else than JSON%1.</source>
+        <translation>Was da antwortete, ist nicht die Schnittstelle der Website: Es hat etwas anderes als JSON gesendet%1.</translation>
+    </message>
+    <message>
+        <source>Try again later; a login page of your network, or a wrong address of the interface in the settings, may be what answers.</source>
+        <translation>Versuchen Sie es später noch einmal; vielleicht antwortet eine Anmeldeseite Ihres Netzes, oder die Adresse der Schnittstelle in den Einstellungen ist falsch.</translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FileField</name>
@@ -1975,10 +2025,6 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <translation>Gefundenes &amp;filtern …</translation>
     </message>
     <message>
-        <source>Show or hide images of the latest link, without asking its site again</source>
-        <translation>Bilder des letzten Links zeigen oder ausblenden, ohne seine Seite erneut zu fragen</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -1997,6 +2043,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
         <source>%1 – %2</source>
         <comment>what a filter does, and the link it is of</comment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Show or hide images of the chosen collection, or else of the latest, without asking its site again</source>
+        <translation>Bilder der gewählten Sammlung, sonst der neuesten, zeigen oder verbergen, ohne ihre Website noch einmal zu fragen</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2502,17 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
             <numerusform>%n Bilder wurden an aria2 übergeben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is nothing among these images that aria2 could download and does not have already.</source>
+        <translation>Unter diesen Bildern ist nichts, was aria2 herunterladen könnte und nicht schon hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n image(s) to aria2</source>
+        <translation>
+            <numerusform>%n Bild an aria2 gesendet</numerusform>
+            <numerusform>%n Bilder an aria2 gesendet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::HandoffText</name>
@@ -2518,6 +2579,10 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
     <message>
         <source>aria2 answered with an error: %1</source>
         <translation>aria2 hat mit einem Fehler geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Handed to aria2, which has not answered yet</source>
+        <translation>An aria2 übergeben, das noch nicht geantwortet hat</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4166,34 @@ Freie Software unter der MIT-Lizenz.</translation>
     <message>
         <source>Note</source>
         <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::RowCommand</name>
+    <message numerus="yes">
+        <source>%Ln image(s) are downloaded already, and stay</source>
+        <translation>
+            <numerusform>%Ln Bild ist schon heruntergeladen und bleibt</numerusform>
+            <numerusform>%Ln Bilder sind schon heruntergeladen und bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) have come to an end, and stay</source>
+        <translation>
+            <numerusform>%Ln Bild ist zu Ende gekommen und bleibt</numerusform>
+            <numerusform>%Ln Bilder sind zu Ende gekommen und bleiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was undone: %1</source>
+        <translation>Nichts wurde rückgängig gemacht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %Ln image(s); %1</source>
+        <translation>
+            <numerusform>Für %Ln Bild rückgängig gemacht; %1</numerusform>
+            <numerusform>Für %Ln Bilder rückgängig gemacht; %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,10 +62,10 @@
 <context>
     <name>bowerbird::Aria2Dialog</name>
     <message numerus="yes">
-        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</source>
+        <source>aria2 downloads %n image(s) in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back. The headers, cookies and logins that are set for their hosts go along.</source>
         <translation>
-            <numerusform>aria2 downloads %n image in place of Bowerbird, which shows how far it has come. Resuming its row here takes it back.</numerusform>
-            <numerusform>aria2 downloads %n images in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back.</numerusform>
+            <numerusform>aria2 downloads %n image in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back. The headers, cookies and logins that are set for its host go along.</numerusform>
+            <numerusform>aria2 downloads %n images in place of Bowerbird, which shows how far it has come. Resuming a row here takes it back. The headers, cookies and logins that are set for their hosts go along.</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +168,13 @@
             <numerusform>Removed %Ln images that were not chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Changed the ticks of %Ln image(s)</source>
+        <translation>
+            <numerusform>Changed the ticks of %Ln image</numerusform>
+            <numerusform>Changed the ticks of %Ln images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::ChoiceBar</name>
@@ -258,6 +265,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n page has been read, which is as far as one goes at a time.</numerusform>
             <numerusform>%n pages have been read, which is as far as one goes at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -476,6 +490,13 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n image was handed to aria2.</numerusform>
             <numerusform>%n images were handed to aria2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n image(s) to aria2</source>
+        <translation>
+            <numerusform>Sent %n image to aria2</numerusform>
+            <numerusform>Sent %n images to aria2</numerusform>
         </translation>
     </message>
 </context>
@@ -730,6 +751,30 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
         <translation>
             <numerusform>%n file cannot be renamed: the name is taken.</numerusform>
             <numerusform>%n files cannot be renamed: the name is taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bowerbird::RowCommand</name>
+    <message numerus="yes">
+        <source>%Ln image(s) are downloaded already, and stay</source>
+        <translation>
+            <numerusform>%Ln image is downloaded already, and stays</numerusform>
+            <numerusform>%Ln images are downloaded already, and stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) have come to an end, and stay</source>
+        <translation>
+            <numerusform>%Ln image has come to an end, and stays</numerusform>
+            <numerusform>%Ln images have come to an end, and stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %Ln image(s); %1</source>
+        <translation>
+            <numerusform>Undone for %Ln image; %1</numerusform>
+            <numerusform>Undone for %Ln images; %1</numerusform>
         </translation>
     </message>
 </context>
