@@ -34,10 +34,14 @@ OpenCollections::OpenCollections(Library &library, Collector &collector, Mode mo
     : m_library(library)
     , m_collector(collector)
     , m_mode(mode)
-    , m_before(library.openCollections())
 {
-    for (const OpenCollection &row : std::as_const(m_before))
+    for (const OpenCollection &row : library.openCollections()) {
         m_lastRow = std::max(m_lastRow, row.id);
+        Before before{.row = row, .lasting = QJsonDocument::fromJson(row.extra.toUtf8()).object(), .links = {}};
+        for (const QJsonValue link : before.lasting[u"links"_s].toArray())
+            before.links.insert(link.toString());
+        m_before.push_back(std::move(before));
+    }
     m_timer.setSingleShot(true);
     if (mode == Mode::OnlyReads)
         return;
@@ -54,18 +58,18 @@ OpenCollections::~OpenCollections()
 
 void OpenCollections::takeUp(const CollectOptions &base, Which which)
 {
-    for (const OpenCollection &row : std::exchange(m_before, {})) {
-        const QJsonObject extra = QJsonDocument::fromJson(row.extra.toUtf8()).object();
+    for (const Before &before : std::exchange(m_before, {})) {
+        const OpenCollection &row = before.row;
         CollectOptions options = base;
         options.download = row.options;
         options.filter = filterOf(*row.options);
-        setLastingOptions(extra, options);
+        setLastingOptions(before.lasting, options);
         if (options.holds && which == Which::NotHeld)
             continue;
         if (m_mode != Mode::OnlyReads)
             m_batches[options.download.get()] = {
                 .row = row, .options = options, .links = {}, .isChanged = true, .isKept = true};
-        for (const QJsonValue link : extra[u"links"_s].toArray())
+        for (const QJsonValue link : before.lasting[u"links"_s].toArray())
             m_takenUp.insert(m_collector.add(link.toString(), options));
     }
 }
@@ -73,9 +77,8 @@ void OpenCollections::takeUp(const CollectOptions &base, Which which)
 QStringList OpenCollections::linksBefore() const
 {
     QStringList links;
-    for (const OpenCollection &row : m_before) {
-        const QJsonObject extra = QJsonDocument::fromJson(row.extra.toUtf8()).object();
-        for (const QJsonValue link : extra[u"links"_s].toArray())
+    for (const Before &before : m_before) {
+        for (const QJsonValue link : before.lasting[u"links"_s].toArray())
             links.append(link.toString());
     }
     return links;
@@ -85,6 +88,7 @@ void OpenCollections::add(int id, const QString &link, const CollectOptions &opt
 {
     if (options.knows) // asked again, which the collections that are remembered see to
         return;
+    takeOver(lastingLink(link), options);
     Batch &batch = m_batches[options.download.get()];
     if (batch.row.id == 0)
         batch.row = {.id = ++m_lastRow, .link = lastingLink(link), .options = options.download, .extra = {}};
@@ -93,6 +97,42 @@ void OpenCollections::add(int id, const QString &link, const CollectOptions &opt
     batch.isChanged = true;
     m_batchOf.insert(id, options.download.get());
     m_timer.start(0);
+}
+
+// Else a link that is asked every day would be gone on with as often as its site has broken it off.
+void OpenCollections::takeOver(const QString &link, const CollectOptions &options)
+{
+    for (Before &before : m_before) {
+        const bool isSame = options.download && before.row.options && *before.row.options == *options.download;
+        if (!isSame || !before.links.contains(link))
+            continue;
+        QJsonObject lasting = before.lasting;
+        lasting.remove(u"links"_s);
+        if (lasting != lastingOptions(options))
+            continue;
+        before.links.remove(link);
+        before.isChanged = true;
+    }
+}
+
+void OpenCollections::writeBefore()
+{
+    for (Before &before : m_before) {
+        if (!std::exchange(before.isChanged, false))
+            continue;
+        if (before.links.isEmpty()) {
+            m_library.removeCollection(before.row.id);
+            continue;
+        }
+        QJsonArray left;
+        for (const QJsonValue link : before.lasting[u"links"_s].toArray()) {
+            if (before.links.contains(link.toString()))
+                left.append(link);
+        }
+        before.lasting.insert(u"links"_s, left);
+        before.row.extra = QString::fromUtf8(QJsonDocument(before.lasting).toJson(QJsonDocument::Compact));
+        m_library.saveCollection(before.row);
+    }
 }
 
 // Who has no patience goes on another time with what its site would not give any more.
@@ -122,6 +162,7 @@ void OpenCollections::write()
         writeBatch(it->second);
         it = it->second.links.empty() ? m_batches.erase(it) : std::next(it);
     }
+    writeBefore(); // by now they stand in the rows of this run
 }
 
 void OpenCollections::writeNow()

@@ -7,12 +7,14 @@
 #include "store/history.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace bowerbird {
 
@@ -21,7 +23,8 @@ class Library;
 // Keeps in the library which links are still being asked for, so that a later run can go on with them: one entry for
 // all links that share their options, since there may be a hundred thousand in a list. What was cancelled or has come
 // to its end, also to a failure, goes. What the end of the program breaks off stays, and so does, where nobody can wait
-// for a site that wants to be left alone, what that site has broken off.
+// for a site that wants to be left alone, what that site has broken off. A link that is given again with the same
+// options is no longer an earlier run's.
 //
 // Thread: UI. Borrows: library and collector, which outlive it.
 class OpenCollections : public QObject
@@ -56,7 +59,18 @@ private:
         bool isKept = false; // stands in the library
     };
 
+    // A row of an earlier run that was not taken up.
+    struct Before
+    {
+        OpenCollection row;
+        QJsonObject lasting; // with its links, as it was
+        QSet<QString> links; // what is left of them
+        bool isChanged = false;
+    };
+
     void add(int id, const QString &link, const CollectOptions &options);
+    void takeOver(const QString &link, const CollectOptions &options);
+    void writeBefore();
     void remove(int id);
     void end(const CollectionSummary &summary);
     void write();
@@ -65,7 +79,7 @@ private:
     Library &m_library;
     Collector &m_collector;
     const Mode m_mode;
-    QList<OpenCollection> m_before; // of earlier runs, not taken up
+    std::vector<Before> m_before;
     std::map<const DownloadOptions *, Batch> m_batches;
     QHash<int, const DownloadOptions *> m_batchOf; // by id in the collector
     QSet<int> m_takenUp;

@@ -141,16 +141,17 @@ private Q_SLOTS:
         for (int i = 1; i <= 4; ++i)
             server.on("/img000" + QByteArray::number(i) + ".png", Reply::ok(pngBytes(i)));
         const QByteArray inAnHour = QByteArray::number(QDateTime::currentSecsSinceEpoch() + 3600);
-        server.on(
-            "/3/gallery/r/birds/time/0",
-            {page(1).header("x-ratelimit-userremaining", "5").header("x-ratelimit-userreset", inAnHour), page(1)});
+        const Reply last = page(1).header("x-ratelimit-userremaining", "5").header("x-ratelimit-userreset", inAnHour);
+        server.on("/3/gallery/r/birds/time/0", {last, last, page(1)});
         server.on("/3/gallery/r/birds/time/1", page(3));
         server.on("/3/gallery/r/birds/time/2", listingOf(server, {}));
         const Program program;
         const QStringList api{u"--imgur-api"_s, server.url("/3/"), u"--client-id"_s, u"abc"_s};
+        const Ran first = program.run(api + QStringList{u"--quiet"_s, u"https://imgur.com/r/birds"_s});
+        QCOMPARE(first.status, 1); // and is asked again every day
         const Ran broken = program.run(api + QStringList{u"--json"_s, u"https://imgur.com/r/birds"_s});
         QCOMPARE(broken.status, 1);
-        QCOMPARE(broken.events(u"saved"_s).size(), 2);
+        QCOMPARE(broken.events(u"skipped"_s).size(), 2);
         QCOMPARE(broken.event(u"collection"_s)[u"failed"_s][u"reason"_s].toString(), u"rate-limited"_s);
         QVERIFY2(broken.err.contains("go on then with --continue"), broken.err.constData());
         QVERIFY2(!broken.err.contains("--workers"), broken.err.constData());
@@ -159,6 +160,7 @@ private Q_SLOTS:
         QVERIFY2(ran.status == 0, ran.err.constData());
         QCOMPARE(ran.events(u"saved"_s).size(), 2);
         QCOMPARE(program.imageNames().size(), 4);
+        QCOMPARE(server.requestCount("/3/gallery/r/birds/time/0"), 3); // once, however often it was broken off
         const Ran again = program.run(api + QStringList{u"--json"_s, u"--continue"_s}); // it came to its end
         QCOMPARE(again.lines().size(), 1);
     }
