@@ -4,6 +4,7 @@
 #include "sources/gallerydlimage.h"
 
 #include "core/archivekey.h"
+#include "core/showntext.h"
 #include "sources/directsource.h"
 #include "sources/gallerydlformat.h"
 #include "sources/privatehost.h"
@@ -175,8 +176,9 @@ void putAlternatives(const QJsonObject &facts, bool allowsPrivateHosts, ImageRef
 
 void putFacts(const QJsonObject &facts, ImageRef &image)
 {
-    image.title = firstText(facts, {"title"_L1, "caption"_L1}, kLongestTitle);
-    image.album = firstText(facts, {"album"_L1, "gallery"_L1, "manga"_L1, "set"_L1, "board"_L1}, kLongestTitle);
+    image.title = shownText(firstText(facts, {"title"_L1, "caption"_L1}, kLongestTitle));
+    image.album =
+        shownText(firstText(facts, {"album"_L1, "gallery"_L1, "manga"_L1, "set"_L1, "board"_L1}, kLongestTitle));
     image.description = firstText(facts, {"description"_L1, "content"_L1, "body"_L1, "text"_L1}, kLongestDescription);
     image.user = firstText(facts, {"user"_L1, "author"_L1, "artist"_L1, "username"_L1, "uploader"_L1, "account"_L1},
                            kLongestWord);

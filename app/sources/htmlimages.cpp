@@ -7,9 +7,9 @@
 #include "sources/htmlchoice.h"
 #include "sources/htmljsonld.h"
 #include "sources/htmlparser.h"
+#include "sources/htmlstyle.h"
 
 #include <QHash>
-#include <QRegularExpression>
 
 #include <optional>
 #include <utility>
@@ -24,21 +24,10 @@ constexpr qsizetype kLongestText = 1000;                         // of a link or
 constexpr qsizetype kLongestScript = qsizetype{4} * 1024 * 1024; // of JSON-LD
 
 // A size as the attribute of its name has it, else as the style has it; -1: neither says one in pixels.
-int shownPx(const HtmlAttributes &attributes, const char *name)
+int shownPx(const HtmlAttributes &attributes, QLatin1StringView name)
 {
     const int attribute = attributes.pixels(name);
-    const QString style = attribute < 0 ? attributes.value("style") : QString();
-    if (style.isEmpty())
-        return attribute;
-    static const QRegularExpression kSize(
-        uR"((?:^|;)\s*(width|height)\s*:\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*(?=!|;|$))"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    for (auto matches = kSize.globalMatch(style); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        if (match.capturedView(1).compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
-            return match.capturedView(2).toInt();
-    }
-    return -1;
+    return attribute < 0 ? pixelsInStyle(attributes.value("style"), name) : attribute;
 }
 
 // Listens to a page's tags and notes the pictures.
@@ -271,8 +260,8 @@ void HtmlCollector::addChosen(const HtmlAttributes &attributes, const HtmlChoice
     image.previewUrl = chosen.previewUrl;
     image.alternative = chosen.alternative;
     image.widthPx = chosen.widthPx;
-    image.shownWidthPx = shownPx(attributes, "width");
-    image.shownHeightPx = shownPx(attributes, "height");
+    image.shownWidthPx = shownPx(attributes, "width"_L1);
+    image.shownHeightPx = shownPx(attributes, "height"_L1);
 }
 
 void HtmlCollector::readPicture(const HtmlAttributes & /*attributes*/)
@@ -361,22 +350,6 @@ void HtmlCollector::readBackground(const HtmlAttributes &attributes)
 }
 
 } // namespace
-
-QStringList urlsInStyle(const QString &css)
-{
-    constexpr qsizetype kMost = 20;
-    if (!css.contains("url("_L1, Qt::CaseInsensitive)) // as nearly always
-        return {};
-    static const QRegularExpression kUrl(uR"re(url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s][^()\s]*))\s*\))re"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    QStringList urls;
-    for (auto matches = kUrl.globalMatch(css); matches.hasNext() && urls.size() < kMost;) {
-        const QString url = matches.next().capturedTexts().mid(1).join(QString());
-        if (!url.isEmpty() && !url.startsWith(u'#'))
-            urls << url;
-    }
-    return urls;
-}
 
 FoundOnPage collectHtmlImages(QByteArrayView bytes, const QUrl &page, QByteArrayView contentType,
                               const std::function<bool()> &isStopped)

@@ -35,7 +35,4 @@ struct PageWithLinks
 // The same of a piece of HTML within something else, such as a feed's entry; adds to `images`.
 void collectHtmlFragment(const QString &html, PageImageList &images, const PageImage &common);
 
-// The addresses in a style's url(...), in their order; the first 20.
-[[nodiscard]] QStringList urlsInStyle(const QString &css);
-
 } // namespace bowerbird
