@@ -28,6 +28,18 @@ QJsonObject extraOf(const CollectionBook::Entry &entry)
     return QJsonDocument::fromJson(entry.kept.extra.toUtf8()).object();
 }
 
+void keepNextPage(CollectionBook::Entry &entry)
+{
+    QJsonObject extra = extraOf(entry);
+    if (extra[kNextPage].toString() == entry.namedNext)
+        return;
+    if (entry.namedNext.isEmpty())
+        extra.remove(kNextPage);
+    else
+        extra.insert(kNextPage, entry.namedNext);
+    entry.kept.extra = QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+}
+
 // Only what lasts of them.
 CollectOptions optionsOfLink(const CollectionBook::Entry &entry)
 {
@@ -313,11 +325,7 @@ void CollectionBook::end(const CollectionSummary &summary)
     if (!kept.isUnchanged) { // else there is what there was
         kept.found = summary.found + summary.known;
         kept.filtered = summary.filtered;
-        QJsonObject extra = extraOf(*ended);
-        extra.remove(kNextPage);
-        if (!ended->namedNext.isEmpty())
-            extra.insert(kNextPage, ended->namedNext);
-        kept.extra = QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact));
+        keepNextPage(*ended);
     }
     if (!summary.failure)
         kept.version = summary.page.version;

@@ -32,6 +32,7 @@ constexpr int kSpacingPx = 2;
 constexpr int kSearchStretch = 1'000; // up to its widest
 constexpr int kNarrowestSearch = 12;  // characters
 constexpr int kWidestSearch = 30;
+constexpr int kAroundTextPx = 32; // frame and padding
 
 } // namespace
 
@@ -124,7 +125,9 @@ void FilterBar::setUpSearch()
     m_search->setPlaceholderText(tr("Filter by name, title, album, host"));
     m_search->setAccessibleName(tr("Filter by name, title, album, host"));
     m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * kNarrowestSearch);
-    m_search->setMaximumWidth(m_search->fontMetrics().averageCharWidth() * kWidestSearch);
+    const QFontMetrics metrics = m_search->fontMetrics();
+    m_search->setMaximumWidth(std::max(metrics.averageCharWidth() * kWidestSearch,
+                                       metrics.horizontalAdvance(m_search->placeholderText()) + kAroundTextPx));
     m_shown->setForegroundRole(QPalette::PlaceholderText);
     m_shown->setContentsMargins(0, 0, 6, 0);
     m_shown->hide();

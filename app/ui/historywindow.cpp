@@ -197,6 +197,10 @@ void HistoryWindow::joinMessages()
 {
     connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, &m_undo, &UndoHistory::undo);
     connect(&m_undo, &UndoHistory::changed, this, [this] { m_messages->dismiss(kUndoKey); });
+    connect(&m_undo, &UndoHistory::withdrawn, this, [this](const QString &done) { // the button would undo another step
+        if (m_messages->isShowing(kUndoKey))
+            m_messages->show({.key = kUndoKey, .kind = Message::Kind::Good, .text = done, .lasts = kToldFor});
+    });
     connect(&m_undo, &UndoHistory::announced, this, [this](const QString &done) {
         m_messages->show({.key = kUndoKey,
                           .kind = Message::Kind::Good,

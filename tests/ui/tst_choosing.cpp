@@ -5,6 +5,7 @@
 
 #include "engine/downloadmanager.h"
 #include "sample/samplegallery.h"
+#include "sources/collector.h"
 #include "store/settingsstore.h"
 #include "ui/choicebar.h"
 #include "ui/collectionactions.h"
@@ -171,6 +172,7 @@ void TestChoosing::showsAfterARestartWhatTheFilterHasLeftOut()
         return *std::ranges::find_if(actions, [](QAction *action) { return action->text().startsWith("Fi&lter"_L1); });
     };
     QTRY_VERIFY(filterAction()->isEnabled());
+    QTRY_COMPARE(run.fixture->collector->running(), 0); // else it is asked again, and there is nobody
     run.fixture.reset();
     run.fixture = std::make_unique<WindowFixture>(run.directory.path());
     run.fixture->sample.reset(); // there is nobody to ask
