@@ -222,13 +222,11 @@ void Aria2Desk::takeGids(Daemon &daemon, const QList<JobId> &ids, const QStringL
             if (*gid != entry->name)
                 rename(id, *entry, *gid); // one that takes no names
             entry->shown.stage = Stage::Waiting;
-            daemon.follower.follow(entry->name);
             taken << id;
         } else {
-            entry->shown.stage = Stage::Failed;
-            entry->shown.message = gid.error().detail;
-            entry->before.reset();
+            entry->refusal = gid.error().detail; // a name that is in use is refused with the words for a bad address
         }
+        daemon.follower.follow(entry->name);
     }
     confirm(taken);
     Q_EMIT changed(ids);
@@ -266,9 +264,12 @@ void Aria2Desk::giveBack(const QList<JobId> &ids)
         const auto entry = m_entries.find(id);
         if (entry == m_entries.end())
             continue;
-        if (entry->before)
-            before << *entry->before;
         entry->mayBeThere = false; // so that nothing is asked to be removed
+        if (!entry->before) {      // another address of one that aria2 had
+            entry->shown.stage = Stage::Lost;
+            continue;
+        }
+        before << *entry->before;
         drop(id);
     }
     m_manager.putBack(before);

@@ -79,6 +79,7 @@ private:
         QString name;                 // of its download
         std::optional<JobRow> before; // while nothing of it is known to be over there
         qsizetype alternative = 0;    // 0 = its own address, else the n-th of the others
+        QString refusal;              // aria2's words about it; it may have it all the same
         int timesMissed = 0;          // of those that may not have been taken
         bool isOffered = false;       // or waits for its turn
         bool mayBeThere = false;

@@ -66,6 +66,7 @@ void Aria2Desk::takeStates(Daemon &daemon, const QList<Aria2Follower::Told> &som
                 daemon.follower.unfollow(name);
             continue;
         }
+        entry->refusal.clear();
         if (entry->before)
             confirmed << id;
         if (status->isNotFound && tryAlternative(id, *entry))
@@ -88,9 +89,14 @@ void Aria2Desk::takeStates(Daemon &daemon, const QList<Aria2Follower::Told> &som
 // False: aria2 has never taken it. What it has taken is lost.
 bool Aria2Desk::miss(Entry &entry)
 {
-    if (entry.before)
-        return ++entry.timesMissed < kMissedForGood;
-    entry.shown.stage = Stage::Lost;
+    const bool isRefused = !entry.refusal.isEmpty();
+    if ((entry.before || isRefused) && ++entry.timesMissed < kMissedForGood)
+        return true;
+    if (!isRefused && entry.before)
+        return false;
+    entry.before.reset();
+    entry.shown.stage = isRefused ? Stage::Failed : Stage::Lost;
+    entry.shown.message = entry.refusal;
     return true;
 }
 

@@ -36,6 +36,8 @@ public:
         Usual,
         TooLate, // has taken what it was given
         Never,   // nor taken anything
+        Refused,
+        RefusedTwice, // as when a request comes a second time
     };
 
     explicit FakeDaemon(QString initial = QStringLiteral("active"))
@@ -128,7 +130,8 @@ private:
             }
         }
         const Reply reply = Reply::ok(QJsonDocument(QJsonObject{{QStringLiteral("result"), results}}).toJson());
-        return answers == Answers::Usual ? reply : Reply(reply).delay(std::chrono::seconds(30));
+        const bool isLate = answers == Answers::TooLate || answers == Answers::Never;
+        return !isLate ? reply : Reply(reply).delay(std::chrono::seconds(30));
     }
 
     QJsonValue answerTo(const QString &method, const QJsonArray &params)
@@ -165,11 +168,15 @@ private:
         const QJsonObject options = params.at(1).toObject();
         const QString gid =
             m_takesNames ? options[QStringLiteral("gid")].toString() : QStringLiteral("gid%1").arg(m_downloads.size());
-        if (m_adding == Answers::Never)
-            return QJsonArray{gid};
+        const QJsonObject refusal{{QStringLiteral("code"), 1},
+                                  {QStringLiteral("message"), QStringLiteral("No URI to download.")}};
+        if (m_adding == Answers::Never || m_adding == Answers::Refused)
+            return refusal;
         m_places.insert(gid, m_downloads.size());
         m_downloads.push_back(
             {.gid = gid, .url = urls.value(0), .urls = urls, .options = options, .status = m_initial});
+        if (m_adding == Answers::RefusedTwice)
+            return refusal;
         return QJsonArray{gid};
     }
 

@@ -213,12 +213,16 @@ void TestAria2Client::hasTheRealOneDownload()
                  .fileName = u"ä b.jpg"_s},
                 {.urls = {server.url("/none.jpg")}},
                 {.urls = {server.url("/slow.jpg")}},
-                {.urls = {u"nonsense"_s}}},
+                {.urls = {u"nonsense"_s}},
+                {.urls = {server.url("/none.jpg")}, .name = u"0123456789abcdee"_s},
+                {.urls = {server.url("/none.jpg")}, .name = u"0123456789abcdee"_s}},
                gids.taker());
-    QVERIFY(gids.waitFor(4));
+    QVERIFY(gids.waitFor(6));
     QVERIFY2(!gids.failure, qPrintable(gids.failure ? gids.failure->detail : QString()));
     QVERIFY(gids.values.at(0) && gids.values.at(1) && gids.values.at(2));
     QVERIFY(!gids.values.at(3));
+    QCOMPARE(gids.values.at(4).value_or(QString()), u"0123456789abcdee"_s);
+    QVERIFY(!gids.values.at(5)); // the name is in use
     const QStringList names{*gids.values.at(0), *gids.values.at(1), *gids.values.at(2)};
     QList<Result<Aria2Status>> states;
     QTRY_VERIFY_WITH_TIMEOUT(([&] {

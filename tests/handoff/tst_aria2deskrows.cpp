@@ -30,6 +30,7 @@ private Q_SLOTS:
     void changesARowThatIsDoneInItsPlace();
     void findsOutWhatBecameOfALostAnswer_data();
     void findsOutWhatBecameOfALostAnswer();
+    void believesNoRefusalAlone();
     void asksAboutVeryManyInPortions();
     void followsThemAfterARestart();
     void sendsARowThatComesBackAgain();
@@ -210,6 +211,23 @@ void TestAria2DeskRows::findsOutWhatBecameOfALostAnswer()
     engine.manager->resumeAll();
     QVERIFY(engine.waitUntilIdle());
     QCOMPARE(server.requestCount("/a.png"), answers == FakeDaemon::Answers::Never ? 1 : 0);
+}
+
+void TestAria2DeskRows::believesNoRefusalAlone()
+{
+    FakeDaemon daemon;
+    EngineFixture engine;
+    engine.start();
+    Aria2Desk desk(*engine.manager, usual());
+    const QList<JobId> ids = engine.add(numberedUrls(2), AddMode::Hold);
+    daemon.setAnswersToAdding(FakeDaemon::Answers::RefusedTwice);
+    send(desk, {ids.first()}, daemon.settings());
+    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, ids.first()), Stage::Active, 10'000);
+    daemon.setAnswersToAdding(FakeDaemon::Answers::Refused);
+    send(desk, {ids.last()}, daemon.settings());
+    QTRY_COMPARE_WITH_TIMEOUT(stageOf(desk, ids.last()), Stage::Failed, 10'000);
+    QCOMPARE(desk.find(ids.last())->message, u"No URI to download."_s);
+    QCOMPARE(stageOf(desk, ids.first()), Stage::Active);
 }
 
 void TestAria2DeskRows::asksAboutVeryManyInPortions()
