@@ -52,7 +52,7 @@ const char *collectionSentence(FailureReason reason)
 {
     switch (reason) {
     case FailureReason::RateLimited:
-        return "the server asks to wait; go on later with --continue";
+        return "the server asks to wait; try again later";
     case FailureReason::TooLarge:
         return "too large to be read for its images; give a part of it";
     default:
@@ -87,12 +87,15 @@ QString failureLine(const Failure &failure)
     return withFacts(QString::fromLatin1(kSentences.at(static_cast<size_t>(failure.reason))), failure);
 }
 
-QString collectionFailureLine(const Failure &failure)
+QString collectionFailureLine(const Failure &failure, Afterwards afterwards)
 {
+    const QString advice = afterwards == Afterwards::Kept ? u"go on then with --continue"_s : u"try again then"_s;
     if (failure.reason == FailureReason::RateLimited && failure.retryAfter) {
         const QString until = clockText(QDateTime::currentDateTime().addMSecs(failure.retryAfter->count()));
-        return withFacts(u"the server asks to wait until "_s % until % u"; go on then with --continue"_s, failure);
+        return withFacts(u"the server asks to wait until "_s % until % u"; "_s % advice, failure);
     }
+    if (failure.reason == FailureReason::RateLimited && afterwards == Afterwards::Kept)
+        return withFacts(u"the server asks to wait; go on later with --continue"_s, failure);
     return withFacts(QString::fromLatin1(collectionSentence(failure.reason)), failure);
 }
 

@@ -217,7 +217,9 @@ void Reporter::collected(const CollectionSummary &summary)
         out(collectionLine(summary));
     const QString link = redactedUrl(summary.link);
     if (summary.failure)
-        return err(u"failed "_s % link % u": "_s % collectionFailureLine(*summary.failure));
+        return err(
+            u"failed "_s % link % u": "_s %
+            collectionFailureLine(*summary.failure, m_options.isDryRun ? Afterwards::Forgotten : Afterwards::Kept));
     if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet)
         err(nothingText(link, summary.filtered, summary.filteredBy));
     else if (m_options.isVerbose && !m_options.isJson)

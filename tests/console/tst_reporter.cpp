@@ -160,6 +160,8 @@ private Q_SLOTS:
         const QString day = QDate::currentDate().addDays(2).toString(Qt::ISODate);
         QVERIFY(outputOf({}, failed(48h)).err.contains(day.toUtf8()));
         QVERIFY(outputOf({}, failed({})).err.contains("--continue"));
+        QVERIFY(outputOf({.isDryRun = true}, failed(90s)).err.endsWith("; try again then\n"));
+        QVERIFY(outputOf({.isDryRun = true}, failed({})).err.endsWith("; try again later\n"));
     }
 
     void closesInTheSingular()
