@@ -39,8 +39,8 @@ std::shared_ptr<const DownloadOptions> Collector::Entry::downloadFor(Sizes sizes
         return all;
     if (!withoutIcons) {
         DownloadOptions larger = *all;
-        larger.minWidthPx = kSmallestOnPagePx;
-        larger.minHeightPx = kSmallestOnPagePx;
+        larger.minWidthPx = kSmallestUnsaidPx;
+        larger.minHeightPx = kSmallestUnsaidPx;
         withoutIcons = std::make_shared<const DownloadOptions>(std::move(larger));
     }
     return withoutIcons;

@@ -17,7 +17,8 @@ namespace bowerbird {
 
 class ApiBudget;
 
-inline constexpr int kSmallestOnPagePx = 64; // an edge of a picture in a page
+inline constexpr int kSmallestOnPagePx = 64; // an edge of a picture in a page that says how large it is
+inline constexpr int kSmallestUnsaidPx = 20; // of one whose page does not: what is smaller is an icon for certain
 
 // One link being asked for its images. Made by a Source, started by its caller, ends exactly once.
 //
@@ -41,7 +42,7 @@ Q_SIGNALS:
     // Some images, in the listing's order; any number of times before the end.
     void found(const QList<bowerbird::ImageRef> &images);
     // The same of images that stand in a page which does not say how large they are: what turns out to be smaller than
-    // kSmallestOnPagePx, as icons are and pictures that count visits, is not wanted. In order with found().
+    // kSmallestUnsaidPx, as icons are and pictures that count visits, is not wanted. In order with found().
     void foundOnPage(const QList<bowerbird::ImageRef> &images);
     // Albums or images that were left out by AlbumRule::Skip or could not be read, counted; any number of times.
     void leftOut(const QString &why, int count);

@@ -253,7 +253,7 @@ void TestPageCollection::wantsNoIcons_data()
 {
     QTest::addColumn<int>("ownPx");
     QTest::addColumn<QList<int>>("floors"); // of 1.jpg, 2.jpg, ...
-    const int floor = kSmallestOnPagePx;
+    const int floor = kSmallestUnsaidPx;
     QTest::newRow("nothing set") << 0 << QList<int>{floor, 0, 0, floor, 0, 0};
     QTest::newRow("a smaller one set") << 1 << QList<int>{1, 1, 1, 1, 1, 1};
     QTest::newRow("a larger one set") << 500 << QList<int>{500, 500, 500, 500, 500, 500};
