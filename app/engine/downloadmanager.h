@@ -17,6 +17,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSize>
 #include <QTimer>
 
 #include <deque>
@@ -145,9 +146,11 @@ public:
     // Files of the library were moved, from -> to, or have other bytes now, and it was told: the rows follow.
     void filesMoved(const QHash<QString, QString> &moves);
     void filesChanged(const QHash<QString, SavedFile> &files); // by their paths
-    void clearFinished();                                      // removes Finished and Skipped rows
-    void pauseAll();  // no worker takes a job; active ones stop and go back to the queue with their parts
-    void resumeAll(); // but for those that another program downloads
+    // What somebody has seen of the image itself, where nobody knew it; not of a row that has a file.
+    void setDimensions(JobId id, QSize pixels);
+    void clearFinished(); // removes Finished and Skipped rows
+    void pauseAll();      // no worker takes a job; active ones stop and go back to the queue with their parts
+    void resumeAll();     // but for those that another program downloads
     void cancelAll();
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
 

@@ -275,6 +275,18 @@ void DownloadManager::filesChanged(const QHash<QString, SavedFile> &files)
     }
 }
 
+void DownloadManager::setDimensions(JobId id, QSize pixels)
+{
+    const Change change(*this);
+    Job *job = m_jobs.find(id);
+    const bool isKnown = !job || (job->image.widthPx > 0 && job->image.heightPx > 0) || job->file.widthPx > 0;
+    if (isKnown || pixels.isEmpty())
+        return;
+    job->image.widthPx = pixels.width();
+    job->image.heightPx = pixels.height();
+    record(*job, JobField::State | JobField::Facts);
+}
+
 void DownloadManager::remove(const QList<JobId> &ids)
 {
     const Change change(*this);

@@ -6,6 +6,7 @@
 #include "core/referer.h"
 #include "engine/downloadmanager.h"
 #include "media/prove.h"
+#include "media/structure.h"
 
 #include <algorithm>
 #include <optional>
@@ -47,6 +48,7 @@ RowPreviews::RowPreviews(DownloadManager &manager, const QString &cacheDirectory
     m_pool.setMaxThreadCount(1);
     connect(&m_fetcher, &PreviewFetcher::fetched, this, &RowPreviews::take);
     connect(&m_fetcher, &PreviewFetcher::failed, this, [this](quint64 key, bool isForGood) {
+        m_whole.remove(JobId{key});
         m_missing.insert(JobId{key}, isForGood ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(kTryAgain));
         m_wanted.removeOne(JobId{key});
     });
@@ -81,6 +83,7 @@ void RowPreviews::want(const QList<JobId> &ids)
     if (wanted == m_wanted)
         return;
     m_wanted = wanted;
+    m_whole.clear();
     send();
 }
 
@@ -91,9 +94,12 @@ void RowPreviews::send()
         const int row = m_manager.rowOf(id);
         if (row < 0)
             continue;
-        if (const std::optional<PreviewWish> wish = wishFor(id, m_manager.jobAt(row).image))
+        const std::optional<PreviewWish> wish = wishFor(id, m_manager.jobAt(row).image);
+        if (wish)
             wishes.append(*wish);
-        else
+        if (wish && wish->isWhole)
+            m_whole.insert(id);
+        if (!wish)
             m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
     }
     m_wanted.removeIf([this](JobId id) { return isMissing(id); });
@@ -105,20 +111,23 @@ void RowPreviews::take(quint64 key, const QByteArray &bytes)
     const JobId id{key};
     m_wanted.removeOne(id);
     m_decoding.insert(id);
-    m_pool.start([this, id, bytes] {
+    m_pool.start([this, id, bytes, isWhole = m_whole.remove(id)] {
         const std::span<const char> file(bytes.constData(), static_cast<size_t>(bytes.size()));
         const QImage image = decodeScaled(file, QSize(kEdgePx, kEdgePx));
-        QMetaObject::invokeMethod(this, [this, id, image] { keep(id, image); }, Qt::QueuedConnection);
+        const StructureReport structure = isWhole ? walkStructure(file) : StructureReport();
+        const QSize whole(structure.widthPx, structure.heightPx);
+        QMetaObject::invokeMethod(this, [this, id, image, whole] { keep(id, image, whole); }, Qt::QueuedConnection);
     });
 }
 
-void RowPreviews::keep(JobId id, const QImage &image)
+void RowPreviews::keep(JobId id, const QImage &image, QSize whole)
 {
     m_decoding.remove(id);
     if (image.isNull()) {
         m_missing.insert(id, QDeadlineTimer(QDeadlineTimer::Forever));
         return;
     }
+    m_manager.setDimensions(id, whole);
     m_images.insert(id, new QImage(image), image.sizeInBytes()); // the cache owns it
     Q_EMIT ready(id, image);
 }

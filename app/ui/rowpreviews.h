@@ -23,7 +23,8 @@ namespace bowerbird {
 class DownloadManager;
 
 // Small pictures of images that are only found, for the rows that are seen: the site's preview, else the image itself,
-// made small, unless it is known to be large or turns out to be. What leaves the view is not fetched any more.
+// made small, unless it is known to be large or turns out to be; then its row also learns the dimensions, where nobody
+// knew them. What leaves the view is not fetched any more.
 //
 // Thread: UI; pictures are decoded in a thread of its own. Owns: the fetcher. Borrows: the manager, which outlives it.
 class RowPreviews : public QObject
@@ -47,13 +48,14 @@ private:
     [[nodiscard]] bool isMissing(JobId id) const;
     void send();
     void take(quint64 key, const QByteArray &bytes);
-    void keep(JobId id, const QImage &image);
+    void keep(JobId id, const QImage &image, QSize whole);
 
     DownloadManager &m_manager;
     std::function<NetworkSettings()> m_network;
     PreviewFetcher m_fetcher;
     QCache<JobId, QImage> m_images; // cost: bytes
     QList<JobId> m_wanted;          // without those that are here, are being decoded or cannot be had
+    QSet<JobId> m_whole;            // of those that were wanted: their image itself is asked for
     QSet<JobId> m_decoding;
     QHash<JobId, QDeadlineTimer> m_missing; // asked for in vain, and until when they are let be
     QThreadPool m_pool;                     // one thread; last, so that it ends first

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void tenThousandRowsAreOneChange();
     void fetchesPreviewsOfWhatIsSeenFirst();
     void takesAnImageForItsOwnPreview();
+    void learnsDimensionsFromWholeImages();
     void keepsToTheRulesOfModels();
 };
 
@@ -492,6 +493,43 @@ void TestJobChoice::takesAnImageForItsOwnPreview()
     QVERIFY(!previews.image(ids.at(2)).isNull());
     QVERIFY(previews.image(ids.at(2)).width() <= RowPreviews::kEdgePx);
     QCOMPARE(server.requestCount("/large.png"), 0);
+}
+
+// A page says nothing of its images: what has been seen of them does.
+void TestJobChoice::learnsDimensionsFromWholeImages()
+{
+    ScriptedServer server;
+    QImage large(1'200, 1'000, QImage::Format_RGB32);
+    large.fill(Qt::green);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QVERIFY(large.save(&buffer, "PNG"));
+    server.otherwise([bytes](const Request &) { return Reply::ok(bytes).type("image/png"); });
+    Table table;
+    RowPreviews previews(*table.manager, {}, {});
+    QSignalSpy ready(&previews, &RowPreviews::ready);
+    const auto add = [&](const char *path, const QString &preview, int widthPx) {
+        Job job = table.makeJob(JobState::Held);
+        job.image.url = server.url(path);
+        job.image.previewUrl = preview;
+        job.image.widthPx = job.image.heightPx = widthPx;
+        table.addJob(job);
+        return job.id;
+    };
+    const QList<JobId> ids{add("/1.png", {}, 0), add("/2.png", server.url("/p.png"), 0), add("/3.png", {}, 3'000)};
+    previews.want(ids);
+    QTRY_COMPARE(ready.size(), 3);
+    const auto sizeOf = [&](int i) {
+        const ImageRef image = table.manager->jobAt(table.manager->rowOf(ids.at(i))).image;
+        return QSize(image.widthPx, image.heightPx);
+    };
+    QCOMPARE(sizeOf(0), QSize(1'200, 1'000));
+    QCOMPARE(sizeOf(1), QSize(0, 0));         // its preview says nothing of it
+    QCOMPARE(sizeOf(2), QSize(3'000, 3'000)); // as the site has it
+    const int row = table.manager->rowOf(ids.first());
+    QCOMPARE(table.source.index(row, static_cast<int>(JobColumn::Dimensions)).data().toString(), u"1200 × 1000"_s);
+    table.actions.largerThan->actions().at(2)->trigger(); // 1 MP
+    QVERIFY(table.choice.isChosen(ids.at(0)) && !table.choice.isChosen(ids.at(1)));
 }
 
 void TestJobChoice::keepsToTheRulesOfModels()
