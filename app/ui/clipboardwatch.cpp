@@ -70,12 +70,11 @@ void ClipboardWatch::follow()
 void ClipboardWatch::look()
 {
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (m_isOwn() || !data || !data->hasText())
+    if (m_isOwn() || !data || data->text().size() > kLongestText || data->html().size() > kLongestText)
         return;
-    const QString text = data->text();
-    if (text.size() > kLongestText)
-        return;
-    const QStringList links = extractLinks(text);
+    QStringList links = extractLinks(data->text());
+    if (links.isEmpty()) // a selection in a browser has them in its HTML only
+        links = extractLinks(data->html());
     if (!links.isEmpty() && links != m_latest)
         offer(links);
 }

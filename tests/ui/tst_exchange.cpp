@@ -26,6 +26,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -35,6 +36,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
 
 using namespace bowerbird;
 using namespace bowerbird::test;
@@ -296,9 +298,13 @@ void TestExchange::offersCopiedLinksOnlyWhenAsked()
         ++looks;
         return isOwn;
     });
-    const auto copy = [&looks](const QString &text) {
+    const auto copy = [&looks](const QString &text, const QString &html = {}) {
         const int before = looks;
-        QGuiApplication::clipboard()->setText(text);
+        auto data = std::make_unique<QMimeData>();
+        data->setText(text);
+        if (!html.isEmpty())
+            data->setHtml(html);
+        QGuiApplication::clipboard()->setMimeData(data.release());
         return QTest::qWaitFor([&] { return looks > before; }, 1'000);
     };
     const QString two = u"see https://a.example/1.jpg and https://a.example/2.jpg"_s;
@@ -324,6 +330,10 @@ void TestExchange::offersCopiedLinksOnlyWhenAsked()
     QCOMPARE(begun.size(), 1);
     QVERIFY(copy(two));
     QVERIFY(messages.isShowing(u"clipboard"_s));
+    // A selection in a browser.
+    QVERIFY(copy(u"one and two"_s, u"<a href='https://b.example/1.jpg'>one</a> and <img src='https://b.example/2.jpg'>"
+                                   "<a href='https://b.example/3.jpg'>two</a>"_s));
+    QVERIFY2(messages.texts().first().contains(u"3 link(s)"), qPrintable(messages.texts().first()));
     settings.watchesClipboard = false;
     keeper.set(settings);
     QVERIFY(!messages.isShowing(u"clipboard"_s));
