@@ -100,6 +100,8 @@ void GalleryDlCollection::run(const Errand &errand)
     m_told.reset();
     m_nested.clear();
     m_files = 0;
+    if (!errand.isCheck)
+        m_listedUrls.clear();
     m_process = std::make_unique<GroupProcess>(galleryDlCall(m_options, errand.link, errand.output, errand.range));
     m_quiet.start(m_options.quiet);
     connect(m_process.get(), &GroupProcess::wrote, this, &GalleryDlCollection::take);
@@ -136,7 +138,11 @@ void GalleryDlCollection::takeMessage(const GalleryDlMessage &message)
     case GalleryDlMessage::Kind::Url:
         break;
     }
+    const bool isListed = m_listedUrls.contains(message.url);
+    if (m_errand.isCheck && isListed)
+        return; // by one that takes no notice of --range
     ++m_files;
+    m_listedUrls.insert(message.url);
     const auto image = galleryDlImage(message, {
                                                    .link = m_errand.link,
                                                    .index = m_position + 1,
@@ -197,12 +203,14 @@ void GalleryDlCollection::endErrand(GroupProcess::End end, int status, const QSt
     if (m_isOver)
         return;
     const bool isHanging = end == GroupProcess::End::Silent; // and would hang once more
-    if (isHanging || !goesOn())
-        settle(failureOf(end, status, detail));
+    if (isHanging || !goesOn(end, status))
+        settle(m_errand.isCheck ? m_told : failureOf(end, status, detail));
     if (m_isOver)
         return;
     for (auto nested = m_nested.rbegin(); nested != m_nested.rend(); ++nested)
         m_errands.push_front(std::move(*nested));
+    if (m_check)
+        m_errands.push_front(*std::exchange(m_check, std::nullopt));
     runNext();
 }
 
@@ -237,14 +245,19 @@ std::optional<Failure> GalleryDlCollection::failureOf(GroupProcess::End end, int
 
 // More of the same link: the next part of a listing that was asked for in parts, or what went wrong, which is not told
 // where messages are written line by line.
-bool GalleryDlCollection::goesOn()
+bool GalleryDlCollection::goesOn(GroupProcess::End end, int status)
 {
-    const bool isSilent = m_files == 0 && m_nested.empty() && !m_told && m_complaints.isEmpty();
-    if (m_errand.output == GalleryDlOutput::Lines && isSilent && !m_reader.hasSeenList()) {
-        Errand again = m_errand;
-        again.output = GalleryDlOutput::Whole;
-        m_errands.push_front(again);
-        return true;
+    if (m_errand.output == GalleryDlOutput::Lines) {
+        const bool isSilent = m_files == 0 && m_nested.empty();
+        const bool hasTold = m_told || m_reader.hasSeenList() || (isSilent && !m_complaints.isEmpty());
+        const bool isCut = end != GroupProcess::End::Exited || status != 0 || m_reader.isWithin();
+        if (hasTold || (isCut && !isSilent))
+            return false;
+        m_check = m_errand;
+        m_check->output = GalleryDlOutput::Whole;
+        m_check->isCheck = !isSilent;
+        m_check->range.first = m_files + 1;
+        return isSilent;
     }
     const int asked = m_errand.range.last - m_errand.range.first + 1;
     if (m_errand.range.last == 0 || m_files < asked || m_told)
@@ -259,7 +272,7 @@ bool GalleryDlCollection::goesOn()
 // A link within the link that fails does not stop the rest; one that no extractor takes is only counted.
 void GalleryDlCollection::settle(const std::optional<Failure> &failure)
 {
-    if (!failure && !m_complaints.isEmpty())
+    if (!failure && !m_complaints.isEmpty() && !m_errand.isCheck) // it was told of what it checks
         Q_EMIT noticed(QLatin1StringView(kGalleryDlSays) + shownGalleryDlText(m_complaints.first()));
     if (!failure)
         return;

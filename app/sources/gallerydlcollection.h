@@ -22,6 +22,10 @@ namespace bowerbird {
 // another of its extractors, bounded in depth and number; no link is listed twice. Only its listing is used: the files
 // are downloaded like all others.
 //
+// Where messages are written line by line no error is told, and the exit status is good all the same (gallery-dl 1.32).
+// So each listing by lines is asked once more at its end, in the other form, for the files behind the last one: there
+// are none, or the error is told that kept them back. That costs the requests of a listing once more.
+//
 // With a limit and a gallery-dl that writes at its end only, a part of the listing is asked for, and a further one when
 // the filters have left some of it out.
 //
@@ -47,6 +51,7 @@ private:
         int depth = 0;
         GalleryDlRange range = {};
         GalleryDlOutput output = GalleryDlOutput::Whole;
+        bool isCheck = false; // it was listed: only what lies behind, and why it does not go on
     };
 
     void runNext();
@@ -57,7 +62,7 @@ private:
     void takeLogLine(const QString &line);
     void endErrand(GroupProcess::End end, int status, const QString &detail);
     [[nodiscard]] std::optional<Failure> failureOf(GroupProcess::End end, int status, const QString &detail) const;
-    [[nodiscard]] bool goesOn();
+    [[nodiscard]] bool goesOn(GroupProcess::End end, int status);
     void settle(const std::optional<Failure> &failure);
     void flush();
     void leaveOut(const QString &why, int count = 1);
@@ -73,8 +78,9 @@ private:
     bool m_writesLines = false;
     bool m_isOver = false;
 
-    std::deque<Errand> m_errands; // to be run, the next one first
-    QSet<QString> m_seen;         // links that were listed or will be
+    std::deque<Errand> m_errands;  // to be run, the next one first
+    std::optional<Errand> m_check; // goes before them
+    QSet<QString> m_seen;          // links that were listed or will be
     QList<ImageRef> m_held;
     int m_position = 0; // of the last file
     FailureTally m_failures;
@@ -86,7 +92,8 @@ private:
     QStringList m_complaints;      // logged as errors
     std::optional<Failure> m_told; // by a message
     std::deque<Errand> m_nested;
-    int m_files = 0; // of any kind
+    int m_files = 0;            // of any kind
+    QSet<QString> m_listedUrls; // of these, and of the errand that this one checks
 };
 
 } // namespace bowerbird

@@ -74,6 +74,8 @@ GroupProcess::Call galleryDlCall(const GalleryDlOptions &options, const QString 
                                   QString("output.log="_L1 + QLatin1StringView(kGalleryDlLog)), u"input=false"_s})
         arguments << u"-o"_s << option;
     arguments << u"-o"_s << (output == GalleryDlOutput::Lines ? u"output.jsonl=true"_s : u"output.jsonl=false"_s);
+    if (range.last == 0 && range.first > 1)
+        arguments << u"--range"_s << u"%1-"_s.arg(range.first);
     if (range.last > 0)
         arguments << u"--range"_s << u"%1-%2"_s.arg(range.first).arg(range.last);
     const NetworkSettings &network = options.network;

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void callsItWithoutAShellOrSecrets();
     void usesItsOwnConfigurationWhenAsked();
     void readsLineByLineWhileItRuns();
+    void tellsAnErrorBehindTheFirstFile_data();
+    void tellsAnErrorBehindTheFirstFile();
+    void tellsAnErrorBehindALink();
     void asksOnceMoreWhenLinesSayNothing();
     void resolvesQueuesOnceAndInOrder();
     void endsWithinBoundsWhenQueuesGoOnForEver();
@@ -230,8 +233,62 @@ void TestGalleryDl::readsLineByLineWhileItRuns()
     QVERIFY(QFile(fake.path(u"go"_s)).open(QIODevice::WriteOnly));
     QVERIFY(listened.waitForEnd());
     QCOMPARE(listened.urls.size(), 2);
-    QCOMPARE(fake.calls().size(), 1);
+    QCOMPARE(fake.calls().size(), 2); // the second for what it did not tell
     QVERIFY(fake.calls().first().contains(u"output.jsonl=true"_s));
+    QVERIFY(!listened.failure);
+}
+
+void TestGalleryDl::tellsAnErrorBehindTheFirstFile_data()
+{
+    QTest::addColumn<QByteArray>("again"); // what the other form says, from the fourth file on
+    QTest::addColumn<int>("found");
+    QTest::addColumn<QString>("failure");
+    QTest::newRow("an error") << QByteArray(R"([[-1,{"error":"HttpError","message":"'503 Busy' for 'x'"}]])") << 3
+                              << u"server-error"_s;
+    QTest::newRow("it has gone on meanwhile")
+        << QByteArray(R"([[2,{}],[3,"https://a.example/4.jpg",{}]])") << 4 << u""_s;
+    QTest::newRow("files of before") << QByteArray(R"([[3,"https://a.example/3.jpg",{}]])") << 3 << u""_s;
+    QTest::newRow("nothing") << QByteArray("[]") << 3 << u""_s;
+}
+
+// Line by line it ends well all the same.
+void TestGalleryDl::tellsAnErrorBehindTheFirstFile()
+{
+    QFETCH(QByteArray, again);
+    const FakeGalleryDl fake("case \"$*\" in *jsonl=true*) for i in 1 2 3; do echo "
+                             "\"[3,\\\"https://a.example/$i.jpg\\\",{}]\"; done ;; *) " +
+                                 json(again) + ";; esac",
+                             "1.32.9");
+    Listened listened(listing(kLink, {.program = fake.program()}));
+    QVERIFY(listened.waitForEnd());
+    QTEST(static_cast<int>(listened.urls.size()), "found");
+    QTEST(listened.failure ? reasonName(listened.failure->reason) : QString(), "failure");
+    const QList<QStringList> calls = fake.calls();
+    QCOMPARE(calls.size(), 2);
+    QVERIFY(!calls.first().contains(u"--range"_s));
+    QCOMPARE(calls.last().at(calls.last().indexOf(u"--range"_s) + 1), u"4-"_s);
+    QVERIFY(calls.last().contains(u"output.jsonl=false"_s));
+}
+
+// Before the links within it are listed, and of each of these.
+void TestGalleryDl::tellsAnErrorBehindALink()
+{
+    const FakeGalleryDl fake(R"(case "$* " in
+*jsonl=true*gallery\ ) echo '[6,"https://s.example/a",{}]' ;;
+*jsonl=true*/a\ ) echo '[3,"https://s.example/1.jpg",{}]' ;;
+*/a\ ) echo '[[6,"https://s.example/b",{}],[-1,{"error":"HttpError","message":"no"}]]' ;;
+*) echo '[]' ;;
+esac)",
+                             "1.32.9");
+    Listened listened(listing(kLink, {.program = fake.program()}));
+    QVERIFY(listened.waitForEnd());
+    QCOMPARE(listened.urls, QStringList{u"https://s.example/1.jpg"_s});
+    QVERIFY(listened.failure);
+    QVERIFY(listened.failure->detail.endsWith(u"(https://s.example/a)"_s));
+    QStringList links;
+    for (const QStringList &call : fake.calls())
+        links += call.last().section(u'/', -1);
+    QCOMPARE(links, QString(u"gallery gallery a a b"_s).split(u' ')); // the last one writes no lines
 }
 
 // It tells no error where it writes lines.
