@@ -43,6 +43,7 @@ CollectionMemory::CollectionMemory(Library &library, Collector &collector, QStri
     connect(&collector, &Collector::found, this,
             [this](int id, const QList<ImageRef> &images) { takeImages(id, images); });
     connect(&collector, &Collector::leftOut, this, &CollectionMemory::takeLeftOut);
+    connect(&collector, &Collector::iconsLeftOut, this, &CollectionMemory::takeIcons);
     connect(&collector, &Collector::albumsLeftOut, this, &CollectionMemory::takeAlbums);
     connect(&collector, &Collector::collectionFinished, this, &CollectionMemory::end);
 }
@@ -145,7 +146,28 @@ void CollectionMemory::takeLeftOut(int id, const QList<ImageRef> &images)
         return;
     takeNews(*asked);
     for (const ImageRef &image : images)
-        asked->listing.addHidden(image, options->filter.rejects(image).value_or(FilterReason::Type));
+        addHidden(asked->listing, image, options->filter.rejects(image).value_or(FilterReason::Type));
+}
+
+// One that is listed as a picture elsewhere is one.
+void CollectionMemory::takeIcons(int id, const QList<ImageRef> &images)
+{
+    Asked *asked = this->asked(id);
+    if (!asked)
+        return;
+    takeNews(*asked);
+    for (const ImageRef &image : images) {
+        if (asked->listing.placeOf(image.url) < 0)
+            addHidden(asked->listing, image, FilterReason::Icon);
+    }
+}
+
+// As fresh as if it were shown.
+void CollectionMemory::addHidden(Listing &listing, const ImageRef &image, FilterReason why) const
+{
+    const bool isFresh = listing.placeOf(image.url) < 0 && !isDownloaded(image);
+    if (const int place = listing.addHidden(image, why); place >= 0 && isFresh)
+        listing.setFresh(place, true);
 }
 
 void CollectionMemory::takeAlbums(int id, const QStringList &links)
@@ -202,7 +224,7 @@ void CollectionMemory::end(const CollectionSummary &summary)
         kept.watch = afterAsking(*kept.watch, summary.failure, kept.askedAt, summary.page.goodFor);
     if (summary.found + summary.filtered > 0) {
         takeNews(*ended);
-        ended->listing.setOthers(summary.filteredBy);
+        ended->listing.setOthers(summary.lost);
         saveListing(*ended);
     }
     m_library.saveRemembered(kept);
@@ -233,8 +255,8 @@ void CollectionMemory::endRest(const CollectionSummary &summary)
     kept.askedAt = QDateTime::currentDateTimeUtc();
     kept.found += summary.found;
     kept.filtered += summary.filtered;
-    for (auto why = summary.filteredBy.cbegin(); why != summary.filteredBy.cend(); ++why)
-        m_rest.filteredBy[why.key()] += why.value();
+    for (auto why = summary.lost.cbegin(); why != summary.lost.cend(); ++why)
+        m_rest.lost[why.key()] += why.value();
     if (summary.failure)
         m_rest.failure = summary.failure;
 }
@@ -254,7 +276,7 @@ void CollectionMemory::saveRest()
     asked.kept.fresh = asked.fresh;
     if (asked.kept.found + asked.kept.filtered == 0)
         asked.kept.failure = m_rest.failure;
-    asked.listing.setOthers(m_rest.filteredBy);
+    asked.listing.setOthers(m_rest.lost);
     saveListing(asked);
     m_library.saveRemembered(asked.kept);
     saveImages(asked);

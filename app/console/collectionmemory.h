@@ -68,7 +68,7 @@ private:
         Asked asked;
         QStringList links;
         QSet<int> running; // numbers in the collector
-        QMap<QString, int> filteredBy;
+        QMap<QString, int> lost;
         std::optional<Failure> failure; // the last one
     };
 
@@ -79,6 +79,8 @@ private:
     void take(int id, const QString &link, const CollectOptions &options);
     void takeImages(int id, const QList<ImageRef> &images);
     void takeLeftOut(int id, const QList<ImageRef> &images);
+    void addHidden(Listing &listing, const ImageRef &image, FilterReason why) const;
+    void takeIcons(int id, const QList<ImageRef> &images);
     void takeAlbums(int id, const QStringList &links);
     static void takeNews(Asked &asked);
     [[nodiscard]] bool isDownloaded(const ImageRef &image) const;

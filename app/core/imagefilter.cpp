@@ -67,8 +67,8 @@ bool isOfAge(const QDateTime &published, const QDateTime &from, const QDateTime 
 
 QString filterReasonName(FilterReason reason)
 {
-    static constexpr std::array kNames = {"type",  "album",     "size",     "bytes", "age",
-                                          "score", "sensitive", "animated", "text",  "not-chosen"};
+    static constexpr std::array kNames = {"type",      "album",    "size", "bytes",      "age", "score",
+                                          "sensitive", "animated", "text", "not-chosen", "icon"};
     static_assert(kNames.size() == kFilterReasonCount);
     return QString::fromLatin1(kNames.at(static_cast<size_t>(reason)));
 }

@@ -14,11 +14,18 @@
 
 namespace bowerbird {
 
-// Why an image of a listing is not wanted; the spelling in the "collection" event. NotChosen: a person has taken it out
-// of the list when it waited to be chosen; no filter says so.
-enum class FilterReason : quint8 { Type, Album, Size, Bytes, Age, Score, Sensitive, Animated, Text, NotChosen };
+// Why an image of a listing is not wanted; the spelling in the "collection" event, but for the last two, which no
+// filter says. NotChosen: a person has taken it out of the list when it waited to be chosen. Icon: its page shows it
+// too small to be a picture (counted as "size" in that event).
+enum class FilterReason : quint8 { Type, Album, Size, Bytes, Age, Score, Sensitive, Animated, Text, NotChosen, Icon };
 
-inline constexpr int kFilterReasonCount = static_cast<int>(FilterReason::NotChosen) + 1;
+inline constexpr int kFilterReasonCount = static_cast<int>(FilterReason::Icon) + 1;
+
+// No filter brings back what is left out for it, only who wants to see everything.
+[[nodiscard]] constexpr bool isBeyondFilters(FilterReason reason)
+{
+    return reason == FilterReason::NotChosen || reason == FilterReason::Icon;
+}
 
 [[nodiscard]] QString filterReasonName(FilterReason reason); // "type", "album", "size", ...
 

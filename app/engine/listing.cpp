@@ -249,6 +249,8 @@ void Listing::addEarlier(const Listing &earlier, bool withCounts)
             appendOrCount(item);
             continue;
         }
+        if (m_items[place].isHidden) // it was listed before
+            setFresh(place, false);
         if (m_items[place].row.isValid() && m_items[place].row != item.row)
             continue;
         const bool isStillTaken = item.isTaken && !m_items[place].row.isValid();

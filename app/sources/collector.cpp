@@ -11,6 +11,21 @@
 
 namespace bowerbird {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString wordOfLost(const QString &why)
+{
+    if (why == "size"_L1)
+        return u"spacer"_s;
+    if (why == "type"_L1)
+        return u"no-picture"_s;
+    return why == "text"_L1 ? u"no-file"_s : why;
+}
+
+} // namespace
+
 // One link from add() to its end.
 struct Collector::Entry
 {
@@ -173,8 +188,16 @@ void Collector::begin(int id)
     connect(collection, &Collection::foundOnPage, this,
             [this, id](const QList<ImageRef> &images) { take(id, images, Sizes::NoIcons); });
     connect(collection, &Collection::leftOut, this, [this, id](const QString &why, int count) {
-        if (Entry *current = entry(id))
+        if (Entry *current = entry(id)) {
             current->leaveOut(why, count);
+            current->summary.lost[wordOfLost(why)] += count;
+        }
+    });
+    connect(collection, &Collection::iconsLeftOut, this, [this, id](const QList<ImageRef> &images) {
+        if (Entry *current = entry(id)) {
+            current->leaveOut(filterReasonName(FilterReason::Size), static_cast<int>(images.size()));
+            Q_EMIT iconsLeftOut(id, images);
+        }
     });
     connect(collection, &Collection::albumsLeftOut, this, [this, id](const QStringList &links) {
         if (entry(id))

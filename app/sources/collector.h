@@ -55,10 +55,13 @@ struct CollectionSummary
     int known = 0;                 // images that CollectOptions::knows
     int filtered = 0;              // images (or albums) left out
     QMap<QString, int> filteredBy; // reason -> count
-    bool isAgain = false;          // asked with CollectOptions::knows
-    QDateTime waitsUntil;          // the site is left alone until then; invalid when it is not
-    PageAnswer page;               // at the end: what the server of a page or feed has told
-    ApiCredits credits;            // at the end: what is left at the API that was asked; nothing known when none was
+    // Of these, what never was an image that could be shown. By the same words, but for those that mean something else
+    // of an image: "spacer" in the place of "size", "no-picture" of "type", "no-file" of "text".
+    QMap<QString, int> lost;
+    bool isAgain = false; // asked with CollectOptions::knows
+    QDateTime waitsUntil; // the site is left alone until then; invalid when it is not
+    PageAnswer page;      // at the end: what the server of a page or feed has told
+    ApiCredits credits;   // at the end: what is left at the API that was asked; nothing known when none was
     std::optional<Failure> failure;
 };
 
@@ -114,6 +117,8 @@ Q_SIGNALS:
     // batch. An album's images are not known.
     void leftOut(int id, const QList<bowerbird::ImageRef> &images);
     void albumsLeftOut(int id, const QStringList &links);
+    // Images that no filter has left out: see Collection.
+    void iconsLeftOut(int id, const QList<bowerbird::ImageRef> &images);
     void noticed(int id, const QString &key);
     // Asks nothing before `until`, and goes on by itself; again when that changes. Invalid: it goes on. Until then it
     // keeps no other collection from asking.

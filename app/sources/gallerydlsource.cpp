@@ -96,6 +96,11 @@ void FallbackCollection::follow(std::unique_ptr<Collection> collection)
         m_hasFound = true;
         Q_EMIT leftOut(why, count);
     });
+    connect(m_current.get(), &Collection::albumsLeftOut, this, &Collection::albumsLeftOut);
+    connect(m_current.get(), &Collection::iconsLeftOut, this, [this](const QList<ImageRef> &images) {
+        m_hasFound = true;
+        Q_EMIT iconsLeftOut(images);
+    });
     connect(m_current.get(), &Collection::noticed, this, &Collection::noticed);
     connect(m_current.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_current.get(), &Collection::finished, this, [this] { end(std::nullopt); });

@@ -68,7 +68,8 @@ void addPage(const PageWithLinks &page, LinkList &list)
         if (isMeantForUs(link) && !images.contains(link))
             list.add(link);
     }
-    list.leftOut = {{u"size"_s, page.found.small}, {u"address"_s, page.found.unusable}};
+    list.icons = page.found.icons;
+    list.leftOut = {{u"size"_s, page.found.spacers}, {u"address"_s, page.found.unusable}};
 }
 
 } // namespace

@@ -23,7 +23,8 @@ struct LinkList
     // Empty, or one for each link: the image that the link is, with an empty url when the list only names the link.
     QList<ImageRef> images;
     QSet<qsizetype> maybeIcons; // places of images as Collection::foundOnPage tells them
-    QMap<QString, int> leftOut; // reason -> images of a page that are not among the links
+    QList<ImageRef> icons;      // of a page, which are not among the links
+    QMap<QString, int> leftOut; // reason -> the others of a page that are not
 
     void add(const QString &link);
     void add(const ImageRef &image); // passed over unless its url is an http or https link

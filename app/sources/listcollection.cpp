@@ -60,11 +60,15 @@ void ListCollection::takeLinks()
     Result<LinkList> list = m_watcher.result();
     if (list) {
         m_list = std::move(*list);
+        if (!m_list.icons.isEmpty())
+            Q_EMIT iconsLeftOut(m_list.icons);
         for (auto left = m_list.leftOut.cbegin(); left != m_list.leftOut.cend() && !m_isOver; ++left) {
             if (left.value() > 0)
                 Q_EMIT leftOut(left.key(), left.value());
         }
-        return walk();
+        if (!m_isOver)
+            walk();
+        return;
     }
     m_isOver = true;
     Q_EMIT failed(list.error());
@@ -142,6 +146,8 @@ void ListCollection::ask(const QString &link)
         Q_EMIT foundOnPage(images);
     });
     connect(m_asked.get(), &Collection::leftOut, this, &Collection::leftOut);
+    connect(m_asked.get(), &Collection::albumsLeftOut, this, &Collection::albumsLeftOut);
+    connect(m_asked.get(), &Collection::iconsLeftOut, this, &Collection::iconsLeftOut);
     connect(m_asked.get(), &Collection::noticed, this, &Collection::noticed);
     connect(m_asked.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_asked.get(), &Collection::finished, this, [this] { endAsking(std::nullopt); });

@@ -216,7 +216,9 @@ void PageCollection::takePage()
         if (count > 0 && !m_isOver)
             Q_EMIT leftOut(why, count);
     };
-    tell(u"size"_s, m_found.small);
+    if (!m_found.icons.isEmpty())
+        Q_EMIT iconsLeftOut(m_found.icons);
+    tell(u"size"_s, m_found.spacers);
     tell(u"address"_s, m_found.unusable);
     tell(u"unreadable"_s, m_found.unreadable);
     if (!m_isOver && !m_found.nextPage.isEmpty())

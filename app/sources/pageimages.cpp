@@ -63,18 +63,6 @@ QString cleaned(const QString &written)
     return text;
 }
 
-bool isTooSmall(const PageImage &image)
-{
-    if (image.isWanted)
-        return false;
-    const bool isTold = image.widthPx > 0 || image.heightPx > 0;
-    const int width = isTold ? image.widthPx : image.shownWidthPx;
-    const int height = isTold ? image.heightPx : image.shownHeightPx;
-    const int unknown = isTold ? 0 : -1;
-    const auto isSmall = [unknown](int edge) { return edge > unknown && edge < PageImageList::kSmallestEdgePx; };
-    return isSmall(width) || isSmall(height);
-}
-
 bool tellsSize(const PageImage &image)
 {
     return image.widthPx > 0 || image.heightPx > 0 || image.shownWidthPx >= 0 || image.shownHeightPx >= 0;
@@ -157,11 +145,29 @@ FoundOnPage PageImageList::finish(const QString &title, const QString &nextPage)
     m_places.clear();
     for (const PageImage &image : m_added)
         take(image, found);
+    for (qsizetype i = 0; i < found.icons.size(); ++i) // behind the pictures
+        found.icons[i].index = static_cast<int>(found.images.size() + i) + 1;
     if (!nextPage.isEmpty()) {
         const QString next = resolved(nextPage);
         found.nextPage = next == m_page.toString(QUrl::FullyEncoded) ? QString() : next;
     }
     return found;
+}
+
+PageImageList::Extent PageImageList::extentOf(const PageImage &image)
+{
+    if (image.isWanted)
+        return Extent::Picture;
+    const bool isTold = image.widthPx > 0 || image.heightPx > 0;
+    const int width = isTold ? image.widthPx : image.shownWidthPx;
+    const int height = isTold ? image.heightPx : image.shownHeightPx;
+    const int unknown = isTold ? 0 : -1;
+    const auto isBelow = [=](int least) {
+        return (width > unknown && width < least) || (height > unknown && height < least);
+    };
+    if (isBelow(kSmallestIconPx))
+        return Extent::Spacer;
+    return isBelow(kSmallestEdgePx) ? Extent::Icon : Extent::Picture;
 }
 
 void PageImageList::take(const PageImage &image, FoundOnPage &found)
@@ -177,8 +183,9 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
         return;
     }
     const QUrl url(address);
-    if (isTooSmall(image) || isSpacerOrTracker(url)) {
-        ++found.small;
+    const Extent extent = isSpacerOrTracker(url) ? Extent::Spacer : extentOf(image);
+    if (extent == Extent::Spacer) {
+        ++found.spacers;
         return;
     }
     ImageRef ref = refOf(image, found);
@@ -191,7 +198,7 @@ void PageImageList::take(const PageImage &image, FoundOnPage &found)
     const QString other = image.alternative.isEmpty() ? QString() : resolved(image.alternative, image.base);
     if (!other.isEmpty() && other != address)
         ref.alternatives = {other};
-    keep(std::move(ref), image, found);
+    keepAs(extent, std::move(ref), image, found);
 }
 
 // A picture that stands in the page itself.
@@ -207,17 +214,21 @@ void PageImageList::takeInline(const PageImage &image, FoundOnPage &found)
         return;
     }
     const qsizetype smallest = type == ImageType::Svg ? kSmallestInlineSvg : kSmallestInlineBytes;
-    if (isTooSmall(image) || bytes->size() < smallest) {
-        ++found.small;
+    const Extent extent = bytes->size() < smallest ? Extent::Spacer : extentOf(image);
+    const bool isIcon = extent == Extent::Icon && m_inlineIconBytes + address.size() <= kMostInlineIconBytes;
+    if (extent != Extent::Picture && !isIcon) {
+        ++found.spacers;
         return;
     }
     ImageRef ref = refOf(image, found);
     ref.url = address;
     ref.type = type;
     ref.sizeBytes = bytes->size();
-    if (!m_places.contains(address))
+    if (isIcon)
+        m_inlineIconBytes += address.size();
+    else if (!m_places.contains(address))
         m_inlineBytes += address.size();
-    keep(std::move(ref), image, found);
+    keepAs(extent, std::move(ref), image, found);
 }
 
 ImageRef PageImageList::refOf(const PageImage &image, const FoundOnPage &found) const
@@ -236,6 +247,14 @@ ImageRef PageImageList::refOf(const PageImage &image, const FoundOnPage &found) 
     ref.tags = image.tags;
     ref.publishedAt = image.publishedAt;
     return ref;
+}
+
+void PageImageList::keepAs(Extent extent, ImageRef ref, const PageImage &image, FoundOnPage &found)
+{
+    if (extent == Extent::Icon)
+        found.icons.append(std::move(ref));
+    else
+        keep(std::move(ref), image, found);
 }
 
 void PageImageList::keep(ImageRef ref, const PageImage &image, FoundOnPage &found)

@@ -23,7 +23,8 @@ struct FoundOnPage
     QString title;
     QList<ImageRef> images;   // in the page's order, each address once
     QSet<QString> maybeIcons; // addresses of images of which nothing is told that makes them more than an icon
-    int small = 0;            // icons, spacers and pictures that measure visits, left out
+    QList<ImageRef> icons;    // too small to be pictures, left out; one that is mentioned again stands here again
+    int spacers = 0;          // what only fills a gap or measures visits, left out
     int unusable = 0;         // addresses that cannot be asked, or lead from a public page into a private network
     int unreadable = 0;       // entries of a feed that could not be read
     bool isCut = false;       // reading it took too long: this is what was found until then
@@ -76,17 +77,22 @@ public:
     [[nodiscard]] FoundOnPage finish(const QString &title, const QString &nextPage);
 
     static constexpr int kSmallestEdgePx = kSmallestOnPagePx;
+    static constexpr int kSmallestIconPx = 8; // what is smaller shows nothing: a gap, a line, a counted visit
     static constexpr qsizetype kMostImages = 100'000;
     static constexpr qsizetype kMostInlineBytes =
-        qsizetype{16} * 1024 * 1024;                      // of addresses that hold their picture, in all
-    static constexpr qsizetype kSmallestInlineBytes = 80; // less fills a gap until a script comes
-    static constexpr qsizetype kSmallestInlineSvg = 2048; // less is an icon
+        qsizetype{16} * 1024 * 1024; // of addresses that hold their picture, in all
+    static constexpr qsizetype kMostInlineIconBytes = qsizetype{1024} * 1024; // the same, beside those
+    static constexpr qsizetype kSmallestInlineBytes = 80;                     // less fills a gap until a script comes
+    static constexpr qsizetype kSmallestInlineSvg = 2048;                     // less is an icon
 
 private:
     void take(const PageImage &image, FoundOnPage &found);
     void takeInline(const PageImage &image, FoundOnPage &found);
     [[nodiscard]] ImageRef refOf(const PageImage &image, const FoundOnPage &found) const;
     void keep(ImageRef ref, const PageImage &image, FoundOnPage &found);
+    enum class Extent : quint8 { Picture, Icon, Spacer };
+    [[nodiscard]] static Extent extentOf(const PageImage &image);
+    void keepAs(Extent extent, ImageRef ref, const PageImage &image, FoundOnPage &found);
     static void fill(ImageRef &known, const ImageRef &more);
 
     QUrl m_page;
@@ -95,6 +101,7 @@ private:
     bool m_isPrivate = false;
     std::vector<PageImage> m_added;
     qsizetype m_inlineBytes = 0;
+    qsizetype m_inlineIconBytes = 0;
     QHash<QString, qsizetype> m_places; // of an address among the images that were found
 };
 

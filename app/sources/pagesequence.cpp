@@ -107,6 +107,7 @@ void PageSequence::read(const QUrl &url)
     connect(m_page.get(), &Collection::foundOnPage, this,
             [this](const QList<ImageRef> &images) { take(images, &Collection::foundOnPage); });
     connect(m_page.get(), &Collection::leftOut, this, &Collection::leftOut);
+    connect(m_page.get(), &Collection::iconsLeftOut, this, &Collection::iconsLeftOut);
     connect(m_page.get(), &Collection::waiting, this, &Collection::waiting);
     connect(m_page.get(), &Collection::noticed, this, &PageSequence::takeNotice);
     connect(m_page.get(), &Collection::finished, this, &PageSequence::goOn);

@@ -48,6 +48,9 @@ Q_SIGNALS:
     void leftOut(const QString &why, int count);
     // The albums among them, as links that can be given to the collector; before the leftOut that counts them.
     void albumsLeftOut(const QStringList &links);
+    // Images that their page shows too small to be pictures: they are left out, and could be wanted all the same. They
+    // are counted by this, and may be told more than once.
+    void iconsLeftOut(const QList<bowerbird::ImageRef> &images);
     // Something a person should know, in plain words that the front end translates by key: "random-unavailable". With
     // something behind it: "next-page URL", a page goes on there; "points-at URL", the link means that image above all;
     // "pages-repeat", "pages-enough N", "robots HOST" and "robots-unknown HOST", why pages that follow are not read

@@ -92,9 +92,9 @@ FilteredImages::Verdict FilteredImages::judged(const Listing &listing, const Job
     const QSet<JobId> leaving = wish == Wish::Filter ? leavingRows(listing, jobs) : QSet<JobId>();
     for (int place = 0; place < listing.count() && !m_isClosing; ++place) {
         const Listing::Item &item = listing.at(place);
-        // No filter brings back what a person took out, or did not choose.
-        const bool isUnchosen = item.isHidden && item.why == FilterReason::NotChosen;
-        if (item.isTaken || (wish == Wish::ShowAll ? !item.isHidden : isUnchosen))
+        // No filter brings back what a person took out, or did not choose, nor icons.
+        const bool isBeyond = item.isHidden && isBeyondFilters(item.why);
+        if (item.isTaken || (wish == Wish::ShowAll ? !item.isHidden : isBeyond))
             continue;
         const ImageRef image = listing.image(place);
         const auto why = wish == Wish::ShowAll ? std::nullopt : filter.rejects(image);

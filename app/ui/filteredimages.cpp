@@ -45,6 +45,7 @@ FilteredImages::FilteredImages(const Parts &parts, QObject *parent)
     connect(&collector, &Collector::found, this,
             [this](int asking, const QList<ImageRef> &images) { takeFound(asking, images); });
     connect(&collector, &Collector::leftOut, this, &FilteredImages::takeLeftOut);
+    connect(&collector, &Collector::iconsLeftOut, this, &FilteredImages::takeIcons);
     connect(&collector, &Collector::albumsLeftOut, this, [this](int asking, const QStringList &links) {
         if (Kept *kept = ofAsking(asking)) {
             takeNews(*kept);
@@ -143,11 +144,16 @@ void FilteredImages::begin(int asking)
     kept->isAskedAnew = true;
 }
 
-// Before the first that its site lists again. One that fails at once leaves everything as it is.
+// Before the first that its site lists again. One that fails at once leaves everything as it is. What a person has
+// taken out of the list comes again for a person, and counts anew; for a watch it stays away.
 void FilteredImages::takeNews(Kept &kept)
 {
-    if (std::exchange(kept.isAskedAnew, false))
+    const CollectionBook::Entry *entry = m_parts.book.find(kept.id);
+    if (std::exchange(kept.isAskedAnew, false)) {
         kept.listing.forgetCounts();
+        if (entry && entry->askedBy == CollectionBook::AskedBy::Person)
+            kept.goneUnkept = 0;
+    }
     kept.hasNews = true;
 }
 
@@ -190,11 +196,12 @@ void FilteredImages::takeKnown(qint64 id, const ImageRef &image)
     takeNews(*kept);
     const int row = m_parts.manager.rowOfLink(image.url);
     if (row < 0 && m_parts.book.isUnchosen(image.url) && !isDownloaded(image)) {
-        noteListed(*kept, kept->listing.addHidden(image, FilterReason::NotChosen));
+        addHidden(*kept, image, FilterReason::NotChosen);
         return;
     }
     const int before = kept->listing.placeOf(image.url);
-    if (before >= 0 && kept->listing.at(before).isTaken && row < 0 && !isDownloaded(image))
+    const bool mayBeGone = row < 0 && (before < 0 || kept->listing.at(before).isTaken);
+    if (mayBeGone && !isDownloaded(image))
         return; // a watch does not bring it back
     const int place = noteListed(*kept, kept->listing.addShown(image));
     if (place < 0)
@@ -221,10 +228,34 @@ void FilteredImages::takeLeftOut(int asking, const QList<ImageRef> &images)
         const FilterReason why = m_parts.book.isUnchosen(image.url)
                                      ? FilterReason::NotChosen // or it may have become another filter meanwhile
                                      : options->filter.rejects(image).value_or(FilterReason::Type);
-        noteListed(*kept, kept->listing.addHidden(image, why));
+        addHidden(*kept, image, why);
     }
     makeRoom(kept->id);
     tell(kept->id);
+}
+
+// One that is listed as a picture elsewhere, or was shown before, stays what it is.
+void FilteredImages::takeIcons(int asking, const QList<ImageRef> &images)
+{
+    Kept *kept = ofAsking(asking);
+    if (!kept)
+        return;
+    takeNews(*kept);
+    for (const ImageRef &image : images) {
+        if (kept->listing.placeOf(image.url) < 0)
+            addHidden(*kept, image, FilterReason::Icon);
+    }
+    makeRoom(kept->id);
+    tell(kept->id);
+}
+
+// As new as if it were shown.
+void FilteredImages::addHidden(Kept &kept, const ImageRef &image, FilterReason why)
+{
+    const bool isFresh = kept.listing.placeOf(image.url) < 0 && !isDownloaded(image);
+    const int place = noteListed(kept, kept.listing.addHidden(image, why));
+    if (place >= 0 && isFresh)
+        kept.listing.setFresh(place, true);
 }
 
 void FilteredImages::takeSummary(const CollectionSummary &summary)
@@ -235,7 +266,7 @@ void FilteredImages::takeSummary(const CollectionSummary &summary)
     const bool hasListed = summary.found + summary.known + summary.filtered > 0;
     if (hasListed) {
         takeNews(*kept);
-        kept->listing.setOthers(summary.filteredBy);
+        kept->listing.setOthers(summary.lost);
     }
     end(summary.id);
 }

@@ -117,9 +117,11 @@ private:
     [[nodiscard]] bool isDownloaded(const ImageRef &image) const;
     void takeKnown(qint64 id, const ImageRef &image);
     void takeLeftOut(int asking, const QList<ImageRef> &images);
+    void takeIcons(int asking, const QList<ImageRef> &images);
+    void addHidden(Kept &kept, const ImageRef &image, FilterReason why);
     void takeSummary(const CollectionSummary &summary);
     void end(int asking);
-    static void takeNews(Kept &kept);
+    void takeNews(Kept &kept);
     int noteListed(Kept &kept, int place);
     void drop(qint64 id);
     void noteCounts(qint64 id);
@@ -130,7 +132,7 @@ private:
     void claimSoon(const QString &link, const Claim &claim);
     void takeRows(int first, int last);
     void takeAlso(const QString &link, JobId job, const Claim &claim, QSet<qint64> &changed);
-    void noteFresh(Kept &kept, int place, JobId row);
+    void noteFresh(Kept &kept, int place, JobId row, const Brought &brought);
     void forgetAddedSoon();
     // Rows that a person takes out of the list, or brings back.
     enum class Rows : quint8 { Gone, Back };

@@ -28,13 +28,15 @@ void FilteredImages::claim(Kept &kept, int place, const QString &link)
     if (isNew || kept.listing.at(place).row != job)
         kept.listing.setRow(place, job, isNew);
     if (isNew)
-        noteFresh(kept, place, job);
+        noteFresh(kept, place, job, {});
 }
 
-// What the list or the history had before is skipped at once.
-void FilteredImages::noteFresh(Kept &kept, int place, JobId row)
+// What the list or the history had before is skipped at once. What a filter brings is as new as when it was listed.
+void FilteredImages::noteFresh(Kept &kept, int place, JobId row, const Brought &brought)
 {
-    kept.listing.setFresh(place, m_parts.manager.stateAt(m_parts.manager.rowOf(row)) != JobState::Skipped);
+    const bool isFresh = !brought || kept.listing.at(place).isFresh;
+    const bool isSkipped = m_parts.manager.stateAt(m_parts.manager.rowOf(row)) == JobState::Skipped;
+    kept.listing.setFresh(place, isFresh && !isSkipped);
 }
 
 // Who asked first has it.
@@ -72,8 +74,7 @@ void FilteredImages::takeRows(int first, int last)
         owner->listing.setRow(place, job, true);
         if (owner->listing.at(place).isTaken)
             owner->listing.show(place);
-        if (!claim.brought) // else it has been listed before
-            noteFresh(*owner, place, job);
+        noteFresh(*owner, place, job, claim.brought);
         if (owner->listing.at(place).isChosen)
             chosen += job;
         owner->listing.setChosen(place, false);

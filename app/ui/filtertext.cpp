@@ -41,6 +41,14 @@ public:
             return tr("%n animated", nullptr, count);
         if (why == "text"_L1)
             return tr("%n by title", nullptr, count);
+        if (why == "icon"_L1)
+            return tr("%n small", "images that a page shows as icons", count);
+        if (why == "spacer"_L1)
+            return tr("%n spacer(s)", "what fills a gap in a page, or counts its visits", count);
+        if (why == "no-picture"_L1)
+            return tr("%n without a picture", "files such as archives and songs", count);
+        if (why == "no-file"_L1)
+            return tr("%n text(s)", "that stand in the place of a file", count);
         if (why == "not-chosen"_L1)
             return tr("%Ln not chosen", nullptr, count);
         if (why == "unreadable"_L1)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void keepsEachProfileApart();
     void staysOpenWhenInterrupted();
     void forgetsWhatWasNotChosen();
+    void keepsIconsForTheNextWindow();
 
 private:
     // Asks the profile's database something; gives the first value of the first row.
@@ -205,6 +206,23 @@ void TestCliRemembers::forgetsWhatWasNotChosen()
     m_images = 2;
     QCOMPARE(m_program->run({link}).status, 0);
     QVERIFY(askDatabase(unchosen).isNull());
+}
+
+// Counted as ever in the event, and there to be shown.
+void TestCliRemembers::keepsIconsForTheNextWindow()
+{
+    const QString link = m_server->url("/page");
+    m_server->on(
+        "/page",
+        Reply::ok("<img src=/1.png><img src=/2.png width=32 height=32><img src=/x.gif width=1>").type("text/html"));
+    const Ran ran = m_program->run({u"--json"_s, link});
+    QCOMPARE(ran.status, 0);
+    QCOMPARE(ran.event(u"collection"_s)[u"filtered_by"_s].toObject(), (QJsonObject{{u"size"_s, 2}}));
+    QCOMPARE(ran.events(u"found"_s).size(), 1);
+    QCOMPARE(m_server->requestCount("/2.png"), 0);
+    const QJsonObject listed = remembered().value(link)[u"listed"_s].toObject();
+    QCOMPARE(listed[u"hidden"_s].toObject(), (QJsonObject{{u"icon"_s, 1}, {u"spacer"_s, 1}}));
+    QCOMPARE(listed[u"hidden-kept"_s].toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCliRemembers)

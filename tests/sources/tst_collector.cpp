@@ -35,6 +35,7 @@ private Q_SLOTS:
     void takesAnotherFilterWhileItRuns();
     void handsOnWhatComesWithTheOptionsOfTheFilter();
     void namesTheAlbumsItLeavesOut();
+    void namesTheAlbumsThatAListLeavesOut();
     void countsTheLimitAfterTheFilter();
     void countsWhatIsKnownAndHandsItNotOn();
     void countsWhatIsKnownForTheLimit();
@@ -242,6 +243,29 @@ void TestCollector::namesTheAlbumsItLeavesOut()
     connect(m_collector.get(), &Collector::albumsLeftOut, this,
             [&albums](int, const QStringList &links) { albums += links; });
     collect(u"https://imgur.com/hot/viral"_s);
+    QCOMPARE(albums, QStringList{u"https://imgur.com/a/ABCDE"_s});
+    QCOMPARE(m_log->summaries.first().filteredBy.value(u"album"_s), 1);
+}
+
+// Also behind a list, and behind another source that could step in.
+void TestCollector::namesTheAlbumsThatAListLeavesOut()
+{
+    ScriptedServer server;
+    const QJsonObject album{{u"id"_s, u"ABCDE"_s}, {u"is_album"_s, true}, {u"images_count"_s, 3}};
+    server.on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray{album, imgurImage(u"abcDE11"_s)})));
+    server.on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(QJsonArray())));
+    m_options.imgurApi = server.url("/3/");
+    m_options.clientId = u"x"_s;
+    m_options.albums = AlbumRule::Skip;
+    QTemporaryDir folder;
+    QFile list(folder.filePath(u"list.txt"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("https://a.example/1.jpg\nhttps://imgur.com/hot/viral\n");
+    list.close();
+    QStringList albums;
+    connect(m_collector.get(), &Collector::albumsLeftOut, this,
+            [&albums](int, const QStringList &links) { albums += links; });
+    collect(list.fileName());
     QCOMPARE(albums, QStringList{u"https://imgur.com/a/ABCDE"_s});
     QCOMPARE(m_log->summaries.first().filteredBy.value(u"album"_s), 1);
 }

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void asksForTheVersionOnce();
     void stepsInForWhatNobodyTakes_data();
     void stepsInForWhatNobodyTakes();
+    void handsOnWhatIsLeftOut();
     void readsImgurWhereWeHaveNoClientId_data();
     void readsImgurWhereWeHaveNoClientId();
     void listsWithTheRealOne();
@@ -534,6 +536,34 @@ void TestGalleryDl::stepsInForWhatNobodyTakes()
     QVERIFY2(told.startsWith(outcome), qPrintable(told));
     if (first == u"found"_s || first == u"dns"_s)
         QVERIFY(fake.calls().isEmpty());
+}
+
+void TestGalleryDl::handsOnWhatIsLeftOut()
+{
+    class LeavesOut : public Collection
+    {
+    public:
+        void start() override
+        {
+            QTimer::singleShot(0, this, [this] {
+                Q_EMIT albumsLeftOut({u"https://a.example/album"_s});
+                Q_EMIT iconsLeftOut({ImageRef{.url = u"https://a.example/icon.png"_s}});
+                Q_EMIT finished();
+            });
+        }
+        void cancel() override {}
+    };
+    FallbackCollection fallback(std::make_unique<LeavesOut>(), [] { return std::unique_ptr<Collection>(); });
+    QStringList told;
+    connect(&fallback, &Collection::albumsLeftOut, this, [&told](const QStringList &links) { told += links; });
+    connect(&fallback, &Collection::iconsLeftOut, this, [&told](const QList<ImageRef> &icons) {
+        for (const ImageRef &icon : icons)
+            told += icon.url;
+    });
+    QSignalSpy finished(&fallback, &Collection::finished); // and nobody steps in
+    fallback.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(told, QStringList({u"https://a.example/album"_s, u"https://a.example/icon.png"_s}));
 }
 
 void TestGalleryDl::readsImgurWhereWeHaveNoClientId_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void resolvesAddresses();
     void leavesOut_data();
     void leavesOut();
+    void keepsIconsApart();
     void decodesText_data();
     void decodesText();
     void tellsTitles_data();
@@ -235,9 +236,25 @@ void TestHtmlImages::leavesOut()
 {
     QFETCH(QByteArray, html);
     const FoundOnPage found = collect(html);
-    QTEST(found.small, "small");
+    QTEST(static_cast<int>(found.icons.size()) + found.spacers, "small");
     QTEST(found.unusable, "unusable");
     QTEST(static_cast<int>(found.images.size()), "images");
+}
+
+// Somebody may want them all the same; not what only fills a gap, counts a visit or is asked of who does.
+void TestHtmlImages::keepsIconsApart()
+{
+    const FoundOnPage found = collect("<img src=/icon.png width=32 height=32 alt=Home><img src=/1.jpg>"
+                                      "<img src=/line.png width=400 height=7><img src=/banner.gif width=468 height=60>"
+                                      "<img src='https://www.facebook.com/tr?id=1' width=20 height=20>"
+                                      "<img src=/icon.png width=16 height=16><img src=/p width=1 height=1>");
+    QStringList icons;
+    for (const ImageRef &icon : found.icons)
+        icons += QUrl(icon.url).path() + u' ' + QString::number(icon.index) + u' ' + icon.title;
+    QCOMPARE(icons, QStringList({u"/icon.png 2 Home"_s, u"/banner.gif 3 "_s, u"/icon.png 4 "_s}));
+    QCOMPARE(found.icons.first().widthPx, 0); // shown so small, which says nothing of the file
+    QCOMPARE(found.spacers, 3);
+    QCOMPARE(found.images.size(), 1);
 }
 
 void TestHtmlImages::decodesText_data()
@@ -380,7 +397,9 @@ void TestHtmlImages::takesPicturesThatStandInThePage()
     QCOMPARE(image.sizeBytes, png.size());
     QCOMPARE(image.title, u"A"_s);
     QVERIFY(!image.sendsReferer);
-    QCOMPARE(found.small, 3); // a gap, an icon, a small drawing
+    QCOMPARE(found.spacers, 2); // a gap, a small drawing
+    QCOMPARE(found.icons.size(), 1);
+    QCOMPARE(found.icons.first().url.toLatin1(), address);
     QCOMPARE(found.unusable, 1);
     const QByteArray large =
         "<img src='data:image/png;base64," + QByteArray(png + QByteArray(600'000, 'x')).toBase64() + "'>";

@@ -193,7 +193,8 @@ void TestListReader::tellsWhatAPageSaysOfItsPictures()
     QCOMPARE(list->images.value(0).pageUrl, QString()); // where the file lies is nobody's business
     QVERIFY(!list->images.value(0).sendsReferer);
     QCOMPARE(list->maybeIcons, QSet<qsizetype>{1}); // nothing is said of its size
-    QCOMPARE(list->leftOut.value(u"size"_s), 1);
+    QCOMPARE(list->icons.size(), 1);
+    QCOMPARE(list->icons.first().url, u"http://a.example/i.png"_s);
     QCOMPARE(list->leftOut.value(u"address"_s), 1);
 }
 

@@ -97,10 +97,22 @@ struct FilterRun
             qFatal("the list was not read");
         return collection;
     }
+    qint64 collectLink(const QString &link, bool holds = false)
+    {
+        QSignalSpy idle(&*collector, &Collector::idle);
+        const qint64 collection = giveLink(link, holds);
+        if (!idle.wait(10'000))
+            qFatal("the link was not asked");
+        return collection;
+    }
     qint64 give(const QByteArray &links, bool holds) // does not wait for its end
     {
         write(links, ++lists);
-        const int asking = collector->add(fixture.directory.filePath(u"links%1.txt"_s.arg(lists)), options(holds));
+        return giveLink(fixture.directory.filePath(u"links%1.txt"_s.arg(lists)), holds);
+    }
+    qint64 giveLink(const QString &link, bool holds)
+    {
+        const int asking = collector->add(link, options(holds));
         const qint64 collection = book->idOf(asking);
         askings.insert(collection, asking);
         return collection;
