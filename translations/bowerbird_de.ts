@@ -2320,6 +2320,38 @@ Ohne sie gehen direkte Links auf Bilder (https://i.imgur.com/…), andere Seiten
             <numerusform>%n gezeigte Bilder sind nur gezählt: Der Filter lässt sie, wie sie sind, bis Sie erneut sammeln. Aufgehoben werden: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n small</source>
+        <comment>images that a page shows as icons</comment>
+        <translation>
+            <numerusform>%n kleines</numerusform>
+            <numerusform>%n kleine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spacer(s)</source>
+        <comment>what fills a gap in a page, or counts its visits</comment>
+        <translation>
+            <numerusform>%n Platzhalter</numerusform>
+            <numerusform>%n Platzhalter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a picture</source>
+        <comment>files such as archives and songs</comment>
+        <translation>
+            <numerusform>%n ohne Bild</numerusform>
+            <numerusform>%n ohne Bild</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <comment>that stand in the place of a file</comment>
+        <translation>
+            <numerusform>%n Text</numerusform>
+            <numerusform>%n Texte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FilteredImages</name>

@@ -458,6 +458,38 @@ Without one, direct links to images (https://i.imgur.com/…), other sites, list
             <numerusform>%n shown images are only counted: the filter leaves them as they are until you Collect Again. What is kept: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n small</source>
+        <comment>images that a page shows as icons</comment>
+        <translation>
+            <numerusform>%n small</numerusform>
+            <numerusform>%n small</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spacer(s)</source>
+        <comment>what fills a gap in a page, or counts its visits</comment>
+        <translation>
+            <numerusform>%n spacer</numerusform>
+            <numerusform>%n spacers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a picture</source>
+        <comment>files such as archives and songs</comment>
+        <translation>
+            <numerusform>%n without a picture</numerusform>
+            <numerusform>%n without a picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <comment>that stand in the place of a file</comment>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bowerbird::FilteredImages</name>

@@ -100,45 +100,6 @@ void CollectionBook::breakOff(Entry &entry)
     m_unwrittenImages.insert(entry.kept.id);
 }
 
-void CollectionBook::load()
-{
-    m_parts.library.forgetStrayListings(); // before a number is given once more
-    const QList<RememberedCollection> kept = m_parts.library.rememberedCollections();
-    for (const RememberedCollection &collection : kept) {
-        // Broken off: it is gone on with by whoever keeps open collections, or asked again. A watch is still due.
-        m_entries.push_back({.kept = collection, .isWaiting = collection.isOpen});
-        m_byLink.insert(collection.link, collection.id);
-        m_lastId = collection.id;
-    }
-}
-
-void CollectionBook::takeKeys()
-{
-    std::optional<RememberedKeys::Keys> keys = m_keys.take();
-    if (!keys)
-        return;
-    m_hasKeys = true;
-    m_jobs.setEarlierOwners(std::move(keys->owners));
-    for (Entry &some : m_entries) {
-        const auto images = keys->images.constFind(some.kept.id);
-        if (images == keys->images.cend())
-            continue;
-        const ImageKeys found = std::exchange(some.images, *images);
-        some.images.unite(found);
-        some.unchosen.unite(keys->unchosen.value(some.kept.id));
-        changeSoon(some.kept.id);
-    }
-}
-
-// A person who is quicker than the library waits for it.
-void CollectionBook::needKeys()
-{
-    if (m_hasKeys)
-        return;
-    m_keys.wait();
-    takeKeys();
-}
-
 bool CollectionBook::isComplete() const
 {
     return m_hasKeys && !m_parts.manager.hasArrivals();
@@ -351,56 +312,11 @@ void CollectionBook::changeSoon(qint64 id)
         m_changeTimer.start();
 }
 
-void CollectionBook::keepSoon(qint64 id)
-{
-    changeSoon(id);
-    m_unwritten.insert(id);
-    if (!m_writeTimer.isActive())
-        m_writeTimer.start();
-}
-
 void CollectionBook::tellChanges()
 {
     for (const qint64 id : std::exchange(m_changed, {})) {
         if (const int row = rowOf(id); row >= 0)
             Q_EMIT changed(row);
-    }
-}
-
-// The images, and the version they are of, not before they stand in the library as jobs: a crash between the two would
-// lose them to a watch.
-void CollectionBook::write()
-{
-    const bool areOnTheirWay = !isComplete();
-    const QSet<qint64> unwritten = std::exchange(m_unwritten, {});
-    for (const qint64 id : unwritten) {
-        const Entry *changed = entry(id);
-        if (!changed)
-            continue;
-        RememberedCollection kept = changed->kept;
-        if (areOnTheirWay && kept.version.isKnown()) {
-            kept.version = {};
-            m_unwritten.insert(id);
-        }
-        m_parts.library.saveRemembered(kept);
-    }
-    if (areOnTheirWay)
-        m_writeTimer.start();
-    else
-        writeImages();
-}
-
-void CollectionBook::writeImages()
-{
-    for (const qint64 id : std::exchange(m_unwrittenImages, {})) {
-        const Entry *unwritten = entry(id);
-        if (!unwritten)
-            continue;
-        if (unwritten->asking != 0) // with its end
-            m_unwrittenImages.insert(id);
-        else
-            m_parts.library.saveRememberedImages(
-                {.collection = id, .keys = toBytes(unwritten->images), .unchosen = toBytes(unwritten->unchosen)});
     }
 }
 
