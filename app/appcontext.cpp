@@ -7,6 +7,7 @@
 #include "console/failureline.h"
 #include "console/interrupt.h"
 #include "console/reporter.h"
+#include "core/dataurl.h"
 #include "core/settingsmerge.h"
 #include "desktop/notifier.h"
 #include "desktop/singleinstance.h"
@@ -37,7 +38,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kLongestHeadlessWait{10};
-constexpr qint64 kLongestLine = 1'000'000; // bytes, of a list of links
+constexpr qint64 kLongestLine = 2 * kLongestDataUrl; // bytes, of a list of links
 
 } // namespace
 
@@ -105,7 +106,8 @@ ReportOptions AppContext::reportOptions() const
             .wantsProgress = m_commandLine.wantsProgress,
             .isQuiet = m_commandLine.isQuiet,
             .isVerbose = m_commandLine.isVerbose,
-            .isDryRun = m_commandLine.isDryRun};
+            .isDryRun = m_commandLine.isDryRun,
+            .isComparison = !m_commandLine.compareWorkers.isEmpty()};
 }
 
 Result<void> AppContext::open()
@@ -284,6 +286,9 @@ Result<QStringList> AppContext::allLinks() const
             if (bytes.contains('\0'))
                 return fail(FailureReason::UnsupportedLink,
                             u"the file '%1' is no list of links: it holds bytes that no text has."_s.arg(name));
+            if (bytes.size() >= kLongestLine && !bytes.endsWith('\n'))
+                return fail(FailureReason::UnsupportedLink,
+                            u"the file '%1' has a line that is too long for a link; give one a line."_s.arg(name));
             const QString line = QString::fromUtf8(bytes).trimmed();
             if (!line.isEmpty() && !line.startsWith(u'#'))
                 links.append(line);

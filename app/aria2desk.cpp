@@ -58,7 +58,17 @@ Aria2Desk::Aria2Desk(DownloadManager &manager, Sources sources, QObject *parent)
     takeUpRows(0, manager.count() - 1);
 }
 
-Aria2Desk::~Aria2Desk() = default;
+// What aria2 has not heard of would be followed there in vain by the next run.
+Aria2Desk::~Aria2Desk()
+{
+    QList<JobRow> unheard;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.before && !entry.mayBeThere)
+            unheard << *entry.before;
+    }
+    m_entries.clear();
+    m_manager.putBack(unheard);
+}
 
 Aria2Desk::Daemon &Aria2Desk::daemonFor(const Aria2Settings &target)
 {
@@ -123,7 +133,8 @@ void Aria2Desk::send(const QList<JobId> &ids, const Aria2Settings &target)
         if (row < 0 || (there && !there->hasEnded()) || !canHandOff(m_manager.jobAt(row)))
             continue;
         drop(id);
-        Entry entry{.daemon = &daemon, .name = newAria2Name(), .before = m_manager.packedAt(row)};
+        // As if it were offered, so that nobody puts it into the queue out of its turn.
+        Entry entry{.daemon = &daemon, .name = newAria2Name(), .before = m_manager.packedAt(row), .isOffered = true};
         handings.append({.id = id, .to = {.address = target.rpcUrl, .name = entry.name}});
         m_byName.insert(entry.name, id);
         m_entries.insert(id, std::move(entry));
@@ -131,10 +142,10 @@ void Aria2Desk::send(const QList<JobId> &ids, const Aria2Settings &target)
     }
     m_manager.handOut(handings); // a worker lets go of its image later
     for (const JobId id : std::as_const(sent)) {
-        if (m_manager.stateAt(m_manager.rowOf(id)) != JobState::Paused)
-            continue;
-        m_entries[id].isOffered = true;
-        daemon.toOffer.push_back(id);
+        Entry &entry = m_entries[id];
+        entry.isOffered = m_manager.stateAt(m_manager.rowOf(id)) == JobState::Paused;
+        if (entry.isOffered)
+            daemon.toOffer.push_back(id);
     }
     offerNext(daemon);
     Q_EMIT changed(sent);

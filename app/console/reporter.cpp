@@ -29,14 +29,14 @@ QString nothingText(const QString &link, int leftOut, const QMap<QString, int> &
     if (leftOut == 0)
         return u"nothing "_s % link % u": no image was found there"_s;
     if (const int own = why.value(u"own-network"_s); own == leftOut)
-        return u"nothing %1: %2 of this computer's own network, which the site names, %3 left out"_s.arg(link).arg(
-            own == 1 ? u"1 address"_s : u"%1 addresses"_s.arg(own), own == 1 ? u"is"_s : u"are"_s);
+        return u"nothing %1: %2 of this computer's own network, which the site names, %3 left out"_s.arg(
+            link, own == 1 ? u"1 address"_s : u"%1 addresses"_s.arg(own), own == 1 ? u"is"_s : u"are"_s);
     if (const int unusable = why.value(u"address"_s); unusable == leftOut)
         return u"nothing %1: %2 cannot be asked from here, as a file beside the page or one of this computer's own"
-               " network"_s.arg(link)
-                   .arg(unusable == 1 ? u"its one address"_s : u"all of its %1 addresses"_s.arg(unusable));
-    return u"nothing %1: %2 left out by --types, --albums or another filter"_s.arg(link).arg(
-        leftOut == 1 ? u"the one image is"_s : u"all %1 images are"_s.arg(leftOut));
+               " network"_s.arg(link,
+                                unusable == 1 ? u"its one address"_s : u"all of its %1 addresses"_s.arg(unusable));
+    return u"nothing %1: %2 left out by --types, --albums or another filter"_s.arg(
+        link, leftOut == 1 ? u"the one image is"_s : u"all %1 images are"_s.arg(leftOut));
 }
 
 QString noticeText(const QString &key)
@@ -217,9 +217,10 @@ void Reporter::collected(const CollectionSummary &summary)
         out(collectionLine(summary));
     const QString link = redactedUrl(summary.link);
     if (summary.failure)
-        return err(
-            u"failed "_s % link % u": "_s %
-            collectionFailureLine(*summary.failure, m_options.isDryRun ? Afterwards::Forgotten : Afterwards::Kept));
+        return err(u"failed "_s % link % u": "_s %
+                   collectionFailureLine(*summary.failure, m_options.isDryRun || m_options.isComparison
+                                                               ? Afterwards::Forgotten
+                                                               : Afterwards::Kept));
     if (summary.found == 0 && summary.known == 0 && !m_options.isQuiet)
         err(nothingText(link, summary.filtered, summary.filteredBy));
     else if (m_options.isVerbose && !m_options.isJson)

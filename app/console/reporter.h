@@ -19,6 +19,7 @@ struct ReportOptions
     bool isQuiet = false;
     bool isVerbose = false;
     bool isDryRun = false; // nothing is downloaded, so nothing is said of it
+    bool isComparison = false;
 };
 
 // Writes what happens to standard output (results: JSON lines, or one plain line an image) and standard error (failures

@@ -120,6 +120,7 @@ private:
 
     std::unique_ptr<PartFile> m_part;
     QString m_askedUrl; // the link or, when that was not found, one of its alternatives
+    HostReport m_hostReport;
     TransferReport m_report;
     QByteArray m_sha256;
 };
@@ -137,7 +138,7 @@ void Attempt::run(int worker, const DownloadDeps &deps)
     ProvingSink sink(*m_part, m_task.options->types, deps.wantsProgress,
                      [this](ProvingSink::Moment moment, qint64 bytes, qint64 total) { watch(moment, bytes, total); });
     const Fetched fetched = fetch(deps, sink);
-    m_queue.releaseHost(m_task.id, hostReport(fetched));
+    m_queue.releaseHost(m_task.id, m_hostReport);
     transferEnded(fetched, sink);
 }
 
@@ -164,17 +165,27 @@ Attempt::Fetched Attempt::fetch(const DownloadDeps &deps, ProvingSink &sink)
                             .allowsResume = true,
                             .network = deps.network};
     Fetched fetched = deps.transfer.fetch(request, sink, m_stop);
+    m_hostReport = hostReport(fetched); // of the host whose turn it is; its mirrors are others
+    std::optional<Failure> passing;     // of an address that may answer another time
     for (const QString &url : m_task.image.alternatives) {
         if (fetched || !mayAlternativeHelp(m_task.image, fetched.error()))
             break;
+        if (!passing && mostRetries(fetched.error()) > 0)
+            passing = fetched.error();
         request.url = url;
         request.referer = refererFor(m_task.image, url);
         fetched = deps.transfer.fetch(request, sink, m_stop);
     }
+    const bool isHopeless =
+        !fetched && mostRetries(fetched.error()) == 0 && mayAlternativeHelp(m_task.image, fetched.error());
+    if (passing && isHopeless)
+        fetched = std::unexpected(*passing);
     // A server that resumes at the wrong place is asked for the whole file at once.
     if (!fetched && fetched.error().reason == FailureReason::BadRange) {
         request.allowsResume = false;
         fetched = deps.transfer.fetch(request, sink, m_stop);
+        if (request.url == m_task.image.url)
+            m_hostReport = hostReport(fetched);
     }
     m_askedUrl = request.url;
     return fetched;

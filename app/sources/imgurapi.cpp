@@ -223,7 +223,7 @@ void ImgurApi::takeRefusal(const Failure &failure)
             refused.retryAfter = milliseconds(std::max<qint64>(0, m_budget.now().msecsTo(until)));
         return end(std::unexpected(refused));
     }
-    m_retries = std::min(m_retries + 1, m_options.retries);
+    m_retries = std::min(m_retries + 1, std::max(m_options.retries, kMostDoublings));
     send();
 }
 

@@ -128,6 +128,8 @@ QString PageImageList::resolved(const QString &written, const QString &base) con
     const QString text = cleaned(written);
     if (text.isEmpty() || text.size() > kLongestUrl)
         return {};
+    if (m_base.isEmpty() && base.isEmpty() && text.startsWith("//"_L1)) // in a file, which has no scheme of its own
+        return resolved("https:"_L1 + text);
     const QUrl given(text, QUrl::TolerantMode);
     const QUrl url = (base.isEmpty() ? m_base : QUrl(base)).resolved(given);
     const bool isHttp = url.scheme() == u"http" || url.scheme() == u"https";

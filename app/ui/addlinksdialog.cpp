@@ -75,12 +75,7 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     layout->addWidget(buttons);
     resize(QSize(640, 440).boundedTo(screen()->availableSize() - QSize(32, 64)));
 
-    m_text->setPlainText(text);
-    m_text->setTabChangesFocus(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setPlaceholderText(QStringLiteral("https://imgur.com/a/…\nhttps://example.org/photos/[001-120].jpg"));
-    m_text->setAccessibleName(tr("Links"));
-    m_count->setForegroundRole(QPalette::PlaceholderText);
+    setUpText(text);
     m_folder->setPath(directory);
 
     setHasGalleryDl(false);
@@ -99,6 +94,16 @@ AddLinksDialog::AddLinksDialog(const QString &text, const QString &directory, QW
     connect(buttons, &QDialogButtonBox::accepted, this, &AddLinksDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateCount();
+}
+
+void AddLinksDialog::setUpText(const QString &text)
+{
+    m_text->setPlainText(text);
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setPlaceholderText(QStringLiteral("https://imgur.com/a/…\nhttps://example.org/photos/[001-120].jpg"));
+    m_text->setAccessibleName(tr("Links"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
 }
 
 void AddLinksDialog::layOutAnimated(QVBoxLayout &layout)

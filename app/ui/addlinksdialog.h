@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void updateCount();
     void markWrongPattern();
+    void setUpText(const QString &text);
     void layOutAnimated(QVBoxLayout &layout);
     void showAnimatedFor(const QStringList &links);
 

@@ -325,7 +325,8 @@ void CollectionBook::end(const CollectionSummary &summary)
     if (!kept.isUnchanged) { // else there is what there was
         kept.found = summary.found + summary.known;
         kept.filtered = summary.filtered;
-        keepNextPage(*ended);
+        if (!summary.failure || !ended->namedNext.isEmpty())
+            keepNextPage(*ended);
     }
     if (!summary.failure)
         kept.version = summary.page.version;

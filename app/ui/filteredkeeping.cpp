@@ -197,6 +197,7 @@ void FilteredImages::dropForgotten()
             const auto goOn = [this, id = id, then] { whenReadOrGone(id, then); };
             QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
         }
+        ++m_changing[id]; // what is being judged knows its images by their places
         it = m_kept.erase(it);
     }
     Q_EMIT forgotten();

@@ -60,7 +60,9 @@ void FilteredImages::takeRows(int first, int last)
         }
         const QString link = Listing::linkOf(*m_parts.manager.packedAt(row).packed);
         const Claim claim = m_claims.take(link);
-        takeAlso(link, job, claim, others);
+        const bool wasTakenBack = claim.brought && claim.id == 0; // takeOutLate() removes it
+        if (!wasTakenBack)
+            takeAlso(link, job, claim, others);
         if (claim.brought)
             claim.brought->insert(job);
         Kept *owner = find(claim.id);

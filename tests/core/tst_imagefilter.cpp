@@ -144,7 +144,7 @@ void TestImageFilter::namesEachReasonOnce()
     for (int i = 0; i < kFilterReasonCount; ++i)
         names += filterReasonName(static_cast<FilterReason>(i));
     QCOMPARE(names, QStringList({u"type"_s, u"album"_s, u"size"_s, u"bytes"_s, u"age"_s, u"score"_s, u"sensitive"_s,
-                                 u"animated"_s, u"text"_s, u"not-chosen"_s}));
+                                 u"animated"_s, u"text"_s, u"not-chosen"_s, u"icon"_s}));
 }
 
 void TestImageFilter::readsTheNameInALink_data()

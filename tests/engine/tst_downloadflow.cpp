@@ -28,6 +28,7 @@ private Q_SLOTS:
     void triesOtherAddresses();
     void fallsBackToMirrorsOnly_data();
     void fallsBackToMirrorsOnly();
+    void triesAgainWhereAMirrorHasNothing();
     void makesAThumbnail();
 };
 
@@ -239,6 +240,21 @@ void TestDownloadFlow::fallsBackToMirrorsOnly()
     engine.manager->add({image}, std::make_shared<const DownloadOptions>(engine.download));
     QVERIFY(engine.waitUntilIdle());
     QCOMPARE(engine.log.last(), last);
+}
+
+// That a mirror has nothing says nothing of the host that is busy.
+void TestDownloadFlow::triesAgainWhereAMirrorHasNothing()
+{
+    ScriptedServer server;
+    server.on("/a.jpg", {Reply::status(500), Reply::ok(kJpeg)});
+    EngineFixture engine;
+    engine.start();
+    ImageRef image{.url = server.url("/a.jpg"), .source = u"direct"_s};
+    image.alternatives = QStringList{server.url("/gone.jpg")};
+    engine.manager->add({image}, std::make_shared<const DownloadOptions>(engine.download));
+    QVERIFY(engine.waitUntilIdle());
+    QCOMPARE(engine.log.last(), u"1 saved a.jpg image/jpeg decoded"_s);
+    QCOMPARE(server.requestCount("/a.jpg"), 2);
 }
 
 void TestDownloadFlow::makesAThumbnail()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void showsAndTakesThatBack();
     void isOneStepFromItsFirstPieceOn();
     void takesBackWhatIsUnderWay();
+    void takesBackUnchosenOnesThatAreUnderWay();
     void changesOnceMoreAfterWhatIsUnderWay();
     void endsWhatIsUnderWayWhen_data();
     void endsWhatIsUnderWayWhen();
@@ -121,6 +122,31 @@ void TestFilteredPieces::takesBackWhatIsUnderWay()
     QCOMPARE(m_run->names(), m_all);
     QCOMPARE(m_run->images->optionsOf(m_run->id).types, types(u"jpeg"));
     QVERIFY(!m_run->undo.canUndo());
+}
+
+void TestFilteredPieces::takesBackUnchosenOnesThatAreUnderWay()
+{
+    DownloadManager &manager = *m_run->fixture.manager;
+    QList<JobId> all;
+    for (int row = 0; row < manager.count(); ++row)
+        all += manager.idAt(row);
+    FilteredImages::Unchosen noted;
+    m_run->images->setUnchosen(all, noted);
+    manager.remove(all);
+    const QString before = m_run->sentence();
+    bool isUndone = false;
+    const auto undo = [&] {
+        m_run->undo.undo();
+        isUndone = true;
+    };
+    connect(
+        &manager, &DownloadManager::jobsAdded, this,
+        [this, undo] { QMetaObject::invokeMethod(this, undo, Qt::QueuedConnection); }, Qt::SingleShotConnection);
+    m_run->images->showAll(m_run->id);
+    QTRY_VERIFY(isUndone);
+    QTRY_VERIFY(!manager.hasArrivals());
+    QTRY_COMPARE(rows(), 0);
+    QTRY_COMPARE(m_run->sentence(), before);
 }
 
 // What is asked for meanwhile judges what there is at the end of it.
