@@ -588,11 +588,11 @@
     </message>
     <message>
         <source>Choose &amp;All</source>
-        <translation>&amp;Alle ankreuzen</translation>
+        <translation>Alle an&amp;kreuzen</translation>
     </message>
     <message>
         <source>&amp;Invert Choice</source>
-        <translation>Auswahl &amp;umkehren</translation>
+        <translation>Häkchen &amp;umkehren</translation>
     </message>
     <message>
         <source>&amp;Remove What Is Not Chosen</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Choose &amp;None</source>
-        <translation>&amp;Nichts auswählen</translation>
+        <translation>Ke&amp;ine ankreuzen</translation>
     </message>
     <message>
         <source>Take the tick from every image</source>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Choose &amp;All Shown</source>
-        <translation>&amp;Alle gezeigten auswählen</translation>
+        <translation>Alle gezeigten an&amp;kreuzen</translation>
     </message>
     <message>
         <source>Give a tick to every image that is shown</source>
@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>Choose &amp;None Shown</source>
-        <translation>&amp;Keines der gezeigten auswählen</translation>
+        <translation>Ke&amp;ine gezeigten ankreuzen</translation>
     </message>
     <message>
         <source>Take the tick from every image that is shown</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>&amp;Send Chosen to aria2…</source>
-        <translation>Gewählte an aria2 &amp;senden …</translation>
+        <translation>&amp;Gewählte an aria2 senden …</translation>
     </message>
     <message>
         <source>Let an aria2 on this or another computer download the images with a tick</source>
