@@ -55,6 +55,7 @@ private Q_SLOTS:
     void asksOnlyAFewAtOnce();
 
 private:
+    void serveAnAlbum(ScriptedServer &server);
     QString write(const QString &name, const QByteArray &bytes)
     {
         QFile file(m_directory.filePath(name));
@@ -230,15 +231,21 @@ void TestCollector::handsOnWhatComesWithTheOptionsOfTheFilter()
     QCOMPARE(directories, (QStringList{u"/before"_s, u"/later"_s}));
 }
 
-void TestCollector::namesTheAlbumsItLeavesOut()
+// And an image, to somebody who skips albums.
+void TestCollector::serveAnAlbum(ScriptedServer &server)
 {
-    ScriptedServer server;
     const QJsonObject album{{u"id"_s, u"ABCDE"_s}, {u"is_album"_s, true}, {u"images_count"_s, 3}};
     server.on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray{album, imgurImage(u"abcDE11"_s)})));
     server.on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(QJsonArray())));
     m_options.imgurApi = server.url("/3/");
     m_options.clientId = u"x"_s;
     m_options.albums = AlbumRule::Skip;
+}
+
+void TestCollector::namesTheAlbumsItLeavesOut()
+{
+    ScriptedServer server;
+    serveAnAlbum(server);
     QStringList albums;
     connect(m_collector.get(), &Collector::albumsLeftOut, this,
             [&albums](int, const QStringList &links) { albums += links; });
@@ -251,12 +258,7 @@ void TestCollector::namesTheAlbumsItLeavesOut()
 void TestCollector::namesTheAlbumsThatAListLeavesOut()
 {
     ScriptedServer server;
-    const QJsonObject album{{u"id"_s, u"ABCDE"_s}, {u"is_album"_s, true}, {u"images_count"_s, 3}};
-    server.on("/3/gallery/hot/viral/0", Reply::ok(imgurBody(QJsonArray{album, imgurImage(u"abcDE11"_s)})));
-    server.on("/3/gallery/hot/viral/1", Reply::ok(imgurBody(QJsonArray())));
-    m_options.imgurApi = server.url("/3/");
-    m_options.clientId = u"x"_s;
-    m_options.albums = AlbumRule::Skip;
+    serveAnAlbum(server);
     QTemporaryDir folder;
     QFile list(folder.filePath(u"list.txt"_s));
     QVERIFY(list.open(QIODevice::WriteOnly));
