@@ -26,7 +26,7 @@ constexpr int kRowPaddingPx = 8;
 constexpr quint32 kMagic = 0x62627031; // "bbp1"
 
 // In average characters, by CollectionColumn.
-constexpr int kWidths[] = {36, 27, 9, 8, 10, 8, 16, 18};
+constexpr int kWidths[] = {45, 27, 9, 8, 10, 8, 16, 18};
 static_assert(std::size(kWidths) == kCollectionColumnCount);
 
 } // namespace
